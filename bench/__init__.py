@@ -1,0 +1,1 @@
+"""Speed measured against Typst and ReportLab's own paragraphs: ``python -m bench.pages``."""

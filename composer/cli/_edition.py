@@ -1,0 +1,121 @@
+"""From the path of an edition to its composed pages: what ``build`` and ``check`` share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from composer.diagnostics.model import CannotCompose, Findings, Severity
+
+if TYPE_CHECKING:
+    from composer.cli._session import Session
+    from composer.compose import Composed
+    from composer.pdf import PdfWriter
+    from composer.press.profiles import PressProfile
+    from composer.spec.loaded import LoadedEdition
+
+__all__ = ["Made", "compose_edition", "load", "paper_root", "sources_of", "summary", "totals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A composed edition, and the writer that has all its pages ready."""
+
+    loaded: LoadedEdition
+    composed: Composed
+    writer: PdfWriter
+
+
+def load(edition: Path, findings: Findings) -> LoadedEdition:
+    """The edition in a folder (or that of an ``edition.yaml``).
+
+    Raises:
+        CannotCompose: it cannot be used; the findings say why.
+    """
+    from composer.spec.load import load_edition
+
+    return load_edition(edition, findings)
+
+
+def compose_edition(
+    loaded: LoadedEdition, findings: Findings, progress: Callable[[int, int], None]
+) -> Made:
+    """Set and make up every page of an edition, and bring its pictures to the press's inks.
+
+    Raises:
+        CannotCompose: no page can be made; the findings say why.
+    """
+    from composer.compose import compose
+    from composer.fonts.library import load_fonts
+    from composer.press.pictures import check_picture
+
+    profile = _profile(loaded, findings)
+    fonts = load_fonts(loaded.root, loaded.paper, findings)
+    sizes = partial(check_picture, findings=findings)
+    composed = compose(loaded, fonts, findings, sizes, progress)
+    from composer.pdf import PdfWriter
+
+    writer = PdfWriter(
+        composed.display,
+        fonts,
+        profile=profile,
+        findings=findings,
+        cache=loaded.root / "build" / "cache",
+    )
+    return Made(loaded, composed, writer)
+
+
+def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
+    from composer.press.profiles import load_profile, profile_names
+
+    name = loaded.paper.press
+    try:
+        return load_profile(name)
+    except KeyError:
+        from composer.diagnostics.suggest import suggestion
+
+        hints = suggestion(name, profile_names())
+        findings.add("E604", loaded.paper.where["press"].span, hints=hints, name=name)
+        raise CannotCompose from None
+
+
+def paper_root(path: Path) -> Path | None:
+    """The folder of the paper that `path` lies in: the nearest one upwards with a ``paper.yaml``."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 — resolve() would follow links
+    return next((up for up in (absolute, *absolute.parents) if (up / "paper.yaml").is_file()), None)
+
+
+def sources_of(path: Path) -> Mapping[str, str]:
+    """The texts that findings under `path` quote from."""
+    from composer.spec.encoding import SourceTexts
+
+    return SourceTexts(paper_root(path) or path.parent)
+
+
+def totals(made: Made | None) -> tuple[int, int, int, int]:
+    """Pages, stories, characters set and characters given; zeros where nothing was composed."""
+    if made is None:
+        return 0, 0, 0, 0
+    stories = made.composed.stories
+    return (
+        len(made.composed.pages),
+        len(stories),
+        sum(story.set for story in stories),
+        sum(story.given for story in stories),
+    )
+
+
+def summary(session: Session, made: Made, findings: Findings) -> str:
+    """The line that a run ends with."""
+    pages, stories, done, given = totals(made)
+    count = findings.count(Severity.ERROR) + findings.count(Severity.WARNING)
+    seconds = f"{session.seconds():.1f}"
+    return session.words(
+        f"{pages} 版 · {stories} 篇 · {done:,}/{given:,} 字 · {count} 处问题 · {seconds} 秒",
+        f"{pages} pages · {stories} stories · {done:,}/{given:,} characters"
+        f" · {count} findings · {seconds} s",
+    )

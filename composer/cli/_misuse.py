@@ -1,0 +1,45 @@
+"""What is wrong with a command line, in words: click's own are English only."""
+
+from __future__ import annotations
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from composer.cli._session import Misuse, Session
+
+__all__ = ["tell_misuse"]
+
+
+def tell_misuse(error: click.UsageError, session: Session) -> None:
+    """Tell what is wrong, and where help stands."""
+    if isinstance(error, NoArgsIsHelpError):
+        session.tell(error.format_message())
+        return
+    english = error.format_message()
+    session.tell(session.words(f"用法不对：{_in_chinese(error) or english}", f"Misuse: {english}"))
+    path = error.ctx.command_path if error.ctx else "composer"
+    session.tell(session.words(f"说明见：{path} --help", f"Help: {path} --help"))
+
+
+def _in_chinese(error: click.UsageError) -> str:
+    match error:
+        case Misuse():
+            return error.zh
+        case click.NoSuchOption():
+            near = "、".join(error.possibilities or ())
+            return f"没有选项 {error.option_name}" + (f"；是不是 {near}？" if near else "。")
+        case click.MissingParameter() if error.param is not None:
+            return f"缺少 {_name(error.param)}。"
+        case click.BadParameter() if error.param is not None and isinstance(
+            error.param.type, click.Choice
+        ):
+            return f"{_name(error.param)} 只能是 {'、'.join(map(str, error.param.type.choices))}。"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 后面少了或多了值。"
+    return ""
+
+
+def _name(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return parameter.human_readable_name

@@ -1,0 +1,91 @@
+"""A run's outcome: ``report.json``, which stays with the edition, and the JSON that a script reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from composer.cli._edition import Made, totals
+from composer.cli._exit import Exit
+from composer.cli._session import Session
+from composer.diagnostics.model import Findings
+
+if TYPE_CHECKING:
+    from composer.makeup.report import StoryReport
+
+__all__ = ["outcome_json", "report_json"]
+
+
+def report_json(made: Made, findings: Findings, files: Sequence[str]) -> str:
+    """The edition's report: what stands where, what is lost, and the findings.
+
+    No time and no path of the machine is in it: the same edition gives the same bytes.
+    """
+    edition = made.loaded.edition
+    report = {
+        "paper": made.loaded.paper.paper,
+        "edition": edition.edition.day.isoformat(),
+        "number": edition.number,
+        "totals": _totals(made),
+        "pages": [
+            {"number": page.number, "name": page.name, "stories": list(page.stories)}
+            for page in made.composed.pages
+        ],
+        "stories": [_story(story) for story in made.composed.stories],
+        "findings": _findings(findings),
+        "files": list(files),
+    }
+    return _dumped(report)
+
+
+def outcome_json(session: Session, code: Exit, made: Made | None, findings: Findings) -> str:
+    """What ``--format json`` prints: the outcome of this run."""
+    return _dumped(
+        {
+            "exit": int(code),
+            "totals": _totals(made),
+            "findings": _findings(findings),
+            "seconds": round(session.seconds(), 3),
+        }
+    ).rstrip("\n")
+
+
+def _totals(made: Made | None) -> dict[str, int]:
+    return dict(zip(("pages", "stories", "set", "given"), totals(made), strict=True))
+
+
+def _story(story: StoryReport) -> dict[str, Any]:
+    entry = {
+        "name": story.name,
+        "title": story.title,
+        "given": story.given,
+        "set": story.set,
+        "areas": list(story.areas),
+        "pages": list(story.pages),
+        "jumps": [[jump.start, jump.to] for jump in story.jumps],
+        "overset": None,
+    }
+    if story.overset is not None:
+        lost = story.overset
+        entry["overset"] = {
+            "lines": lost.lines,
+            "characters": lost.chars,
+            "file": lost.place.file,
+            "line": lost.place.line,
+            "column": lost.place.column,
+            "text": lost.text,
+        }
+    return entry
+
+
+def _findings(findings: Findings) -> list[Any]:
+    if not len(findings):
+        return []
+    from composer.diagnostics.render import as_json
+
+    return [as_json(one) for one in findings.in_order()]
+
+
+def _dumped(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,119 @@
+"""What every command has at hand: the language, whether to use colour, and how findings are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TextIO, TypeVar
+
+import click
+
+from composer.diagnostics.model import Findings
+
+__all__ = ["Misuse", "Session", "common"]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+class Misuse(click.UsageError):
+    """A command line that cannot be carried out, said in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+
+
+@dataclass
+class Session:
+    """One run of the program."""
+
+    lang: Literal["zh", "en"] = "zh"
+    colour: bool = True
+    """Whether colour is wanted where a person watches."""
+    traceback: bool = False
+    begun: float = field(default_factory=time.perf_counter)
+
+    def words(self, zh: str, en: str) -> str:
+        """The words in the language of the run."""
+        return en if self.lang == "en" else zh
+
+    def seconds(self) -> float:
+        """How long the run has taken, by the clock on the wall."""
+        return time.perf_counter() - self.begun
+
+    def say(self, text: str) -> None:
+        """Write lines to standard output, where a command's result goes."""
+        _write(sys.stdout, text)
+
+    def tell(self, text: str) -> None:
+        """Write lines to standard error, where progress and findings go."""
+        _write(sys.stderr, text)
+
+    def coloured(self, stream: TextIO) -> bool:
+        """Whether `stream` takes colour: a terminal, and nobody said no (https://no-color.org)."""
+        return self.colour and not os.environ.get("NO_COLOR") and stream.isatty()
+
+    def show(self, findings: Findings, sources: Mapping[str, str]) -> None:
+        """Tell the findings, with excerpts out of `sources`."""
+        if not len(findings):
+            return
+        from composer.diagnostics.render import as_text
+
+        colour = self.coloured(sys.stderr)
+        for one in findings.in_order():
+            self.tell(as_text(one, sources, self.lang, colour=colour))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write a line; a reader that went away (``| head``) changes nothing in the exit code."""
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        if value is not None and value is not False:
+            setattr(context.ensure_object(Session), name, value)
+
+    return callback
+
+
+def _without_colour(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.ensure_object(Session).colour = False
+
+
+def common(function: _Function) -> _Function:
+    """Add the options that every command takes; they go into the `Session`, not to the function."""
+    for option in (
+        click.option(
+            "--traceback",
+            is_flag=True,
+            expose_value=False,
+            callback=_set("traceback"),
+            help="程序自身出错时显示细节。 Show the details of a fault of the program.",
+        ),
+        click.option(
+            "--no-color",
+            is_flag=True,
+            expose_value=False,
+            callback=_without_colour,
+            help="不用颜色。 No colours.",
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(["zh", "en"]),
+            envvar="COMPOSER_LANG",
+            expose_value=False,
+            callback=_set("lang"),
+            help="消息用的语言（默认 zh）。 Language of messages.",
+        ),
+    ):
+        function = option(function)
+    return function

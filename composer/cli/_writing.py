@@ -1,0 +1,160 @@
+"""Pages into files: all are written beside their place and moved there together, or none is.
+
+A plate-setter's watched folder takes whatever appears in it. So a file gets its name only when it is
+whole, and an edition's files get theirs only when the last of them is.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from composer.cli._edition import Made
+from composer.cli._progress import Progress
+from composer.cli._session import Misuse
+from composer.diagnostics.model import CannotCompose, Findings, Span, Words
+from composer.spec.loaded import LoadedEdition
+
+__all__ = ["Files", "Folder", "check_place", "write_pages"]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REPORT = "report.json"
+_EDITION = "edition.pdf"
+
+Files = Literal["all", "pages", "edition"]
+"""What is written: a PDF for each page, one of the whole edition, or both."""
+
+
+def check_place(out: Path, loaded: LoadedEdition) -> None:
+    """Refuse a folder that holds the edition's sources: a built page there would be taken for one.
+
+    Raises:
+        Misuse: it is such a folder, or lies in one.
+    """
+    sources = (
+        loaded.folder / "stories",
+        loaded.folder / "pictures",
+        loaded.root / "pages",
+        loaded.root / "fonts",
+    )
+    real = out.resolve()
+    for folder in sources:
+        if real.is_relative_to(folder.resolve()):
+            raise Misuse(
+                f"不能把成品写进 {loaded.name_of(folder)}/，那里放的是素材。",
+                f"The output cannot go into {loaded.name_of(folder)}/, which holds sources.",
+            )
+
+
+class Folder:
+    """The output folder with a hidden folder in it where files are made."""
+
+    def __init__(self, place: Path, staging: Path, findings: Findings) -> None:
+        self.place = place
+        self.staging = staging
+        self._findings = findings
+
+    @classmethod
+    @contextmanager
+    def opened(cls, place: Path, findings: Findings) -> Iterator[Folder]:
+        """Make the folder where it is not there; take back what was made if the run breaks off.
+
+        Raises:
+            CannotCompose: it cannot be made or written, or the disk is full (E601, E602).
+        """
+        made = [up for up in (place, *place.parents) if not up.exists()]
+        staging: Path | None = None
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            staging = Path(tempfile.mkdtemp(prefix=".composer-", dir=place))
+            yield cls(place, staging, findings)
+        except OSError as error:
+            _report(error, place, findings)
+        finally:
+            if staging is not None:
+                shutil.rmtree(staging, ignore_errors=True)
+            for folder in made:
+                if not _removed(folder):
+                    break
+
+    def publish(self, names: Sequence[str], *, whole: bool) -> None:
+        """Move the finished files to their place, the report last.
+
+        With `whole`, files that the report of an earlier run lists and this one lacks are taken
+        away: a page 5 left over from last night is a page 5 that may go to the press.
+        """
+        stale = self._listed() - set(names) if whole else set()
+        for name in sorted(names, key=lambda one: one == _REPORT):
+            (self.staging / name).replace(self.place / name)
+        for name in stale:
+            (self.place / name).unlink(missing_ok=True)
+
+    def _listed(self) -> set[str]:
+        """The PDFs that an earlier run's report names."""
+        try:
+            files = json.loads((self.place / _REPORT).read_bytes())["files"]
+            return {name for name in files if Path(name).name == name and name.endswith(".pdf")}
+        except (OSError, ValueError, KeyError, TypeError):
+            return set()
+
+
+def write_pages(
+    made: Made,
+    folder: Folder,
+    files: Files,
+    numbers: Sequence[int] | None,
+    progress: Progress,
+) -> list[str]:
+    """Write the PDFs into the staging folder and give their names.
+
+    `numbers` are the pages wanted (None: all). The edition in one file is the whole edition or
+    nothing: one that lacks a page would be taken for the paper.
+    """
+    names = []
+    if files != "edition":
+        names += _single_pages(made, folder, numbers, progress)
+    if files != "pages" and numbers is None:
+        progress.file(_EDITION)
+        made.writer.write(folder.staging / _EDITION)
+        names.append(_EDITION)
+    return names
+
+
+def _single_pages(
+    made: Made, folder: Folder, numbers: Sequence[int] | None, progress: Progress
+) -> list[str]:
+    pages = made.composed.display.pages
+    width = max(2, len(str(max(page.number for page in pages))))
+    names = []
+    for index, page in enumerate(pages):
+        if numbers is None or page.number in numbers:
+            name = f"p{page.number:0{width}}.pdf"
+            progress.file(name)
+            made.writer.write(folder.staging / name, [index])
+            names.append(name)
+    return names
+
+
+def _report(error: OSError, place: Path, findings: Findings) -> None:
+    code = "E602" if error.errno in _FULL else "E601"
+    name = error.filename
+    if code == "E601" and name is not None and not Path(str(name)).is_relative_to(place):
+        raise error  # something else than our output: not the folder's fault
+    reason = Words("磁盘满了", "the disk is full")
+    findings.add(code, Span(str(place)), path=str(place), reason=reason)
+    raise CannotCompose from error
+
+
+def _removed(folder: Path) -> bool:
+    """Remove a folder that this run made if nothing came into it."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True

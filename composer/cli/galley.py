@@ -1,0 +1,281 @@
+"""``composer galley`` — 小样: one story at its measure, line by line, before it has a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from composer.cli._columns import cells, padded
+from composer.cli._exit import Exit
+from composer.cli._help import Command
+from composer.cli._session import Misuse, Session, common
+from composer.diagnostics.model import CannotCompose, Findings
+from composer.measure import Length, Unit
+
+if TYPE_CHECKING:
+    from composer.galley import Setter
+    from composer.spec.models import Paper, TextStyle
+    from composer.story.model import Block, StoryText
+
+__all__ = ["command"]
+
+_TIGHT = 50
+"""1/1000 em: what is squeezed by less, nobody sees."""
+
+_LEAST, _MOST = 4, 200
+"""字 in a measure: below four no line can be made flush, and no page is two hundred wide."""
+
+
+@click.command(
+    cls=Command, name="galley", short_help="出一篇稿件的小样。 Show a story's galley proof."
+)
+@click.argument("story", type=click.Path(path_type=Path), required=False)
+@click.option("--measure", help="栏宽，如 15字、60mm。 Width of the column.")
+@click.option(
+    "--jobs",
+    type=click.Path(path_type=Path),
+    help="JSONL 任务文件，每行一个；- 为标准输入。 File of jobs, one a line.",
+)
+@click.option("--json", "as_json", is_flag=True, help="结果为 JSON（--jobs 用）。 JSON results.")
+@click.option("--size", help="字号，如 小五、10.5pt（默认随样式）。 Size of type.")
+@click.option("--style", default="body", help="文字样式（默认 body）。 Text style of the paper.")
+@click.option(
+    "--paper",
+    type=click.Path(path_type=Path),
+    help="报纸文件夹（默认从稿件往上找）。 Folder of the paper.",
+)
+@common
+@click.pass_obj
+def command(
+    session: Session,
+    story: Path | None,
+    measure: str | None,
+    jobs: Path | None,
+    as_json: bool,
+    size: str | None,
+    style: str,
+    paper: Path | None,
+) -> int:
+    """按给定栏宽排出一篇稿件，逐行编号；松行、紧行在行尾标出。
+
+    Sets a story at a measure and shows its lines, numbered; loose and squeezed lines are marked.
+
+    \b
+    composer galley stories/lead.md --measure 15字
+    行尾的“松 0.31”是字距拉开的字数，超过样式所限；“紧 0.5”是标点和间隙共挤去的字数。
+    不属于任何报纸的稿件也能排，用程序的默认样式。
+
+    \b
+    composer galley --jobs FILE.jsonl --json
+    每行一个任务 {"text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "face"}，
+    每行一个结果：各行的字、位置和宽度，单位为字。 One job a line, one result a line, in ems.
+    """
+    from composer.cli._edition import sources_of
+    from composer.cli._paper import paper_of, read
+
+    findings = Findings()
+    if jobs is not None:
+        return _jobs(session, jobs, story, as_json, paper or Path(), style, size, findings)
+    if story is None or measure is None or as_json:
+        raise Misuse(
+            "要写 STORY 和 --measure，或写 --jobs 和 --json。",
+            "Give STORY and --measure, or --jobs and --json.",
+        )
+    place = story if paper is None else paper
+    try:
+        root, spec = paper_of(place, findings)
+        text = read(story, spec, root, findings)
+        loose = _show(session, text, spec, root, _style(spec, style, size), measure, findings)
+    except CannotCompose:
+        session.show(findings, sources_of(place))
+        return Exit.CANNOT_COMPOSE
+    session.show(findings, sources_of(place))
+    return Exit.FINDINGS if loose else Exit.of(findings)
+
+
+def _jobs(
+    session: Session,
+    jobs: Path,
+    story: Path | None,
+    as_json: bool,
+    place: Path,
+    style: str,
+    size: str | None,
+    findings: Findings,
+) -> int:
+    """Jobs in the style and with the fonts of the paper at `place`, or the program's own."""
+    from composer.cli._edition import sources_of
+    from composer.cli._jobs import run_jobs
+    from composer.cli._paper import paper_of
+    from composer.fonts.library import load_fonts
+
+    if story is not None or not as_json:
+        raise Misuse(
+            "--jobs 要和 --json 一起用，不再写 STORY。",
+            "--jobs goes with --json and without STORY.",
+        )
+    try:
+        root, spec = paper_of(place, findings)
+        made = _style(spec, style, size)
+    except CannotCompose:
+        session.show(findings, sources_of(place))
+        return Exit.CANNOT_COMPOSE
+    return run_jobs(session, jobs, load_fonts(root, spec, findings), made)
+
+
+def _style(paper: Paper, name: str, size: str | None) -> TextStyle:
+    found = paper.styles.get(name)
+    if found is None:
+        known = "、".join(paper.styles)
+        raise Misuse(
+            f"没有文字样式“{name}”；可用：{known}。",
+            f"There is no text style “{name}”; known: {known}.",
+        )
+    if size is None:
+        return found
+    length = _length(size, "--size")
+    if length.unit is not Unit.PT or not 1 <= length.value <= 200:
+        raise _wrong_length(size, "--size")
+    return replace(found, size=length)
+
+
+def _length(text: str, option: str) -> Length:
+    try:
+        return Length.parse(text)
+    except ValueError:
+        raise _wrong_length(text, option) from None
+
+
+def _wrong_length(text: str, option: str) -> Misuse:
+    return Misuse(
+        f"{option} 看不懂“{text}”；写成 {Length.EXPECTS} 这样。",
+        f"{option} cannot be “{text}”; it is written like {Length.EXPECTS}.",
+    )
+
+
+def _ems(measure: str, style: TextStyle) -> int:
+    """The measure in whole ems of the style."""
+    length = _length(measure, "--measure")
+    if length.unit is Unit.HANG:
+        raise _wrong_length(measure, "--measure")
+    value = length.value if length.unit is Unit.ZI else length.value / style.size.value
+    ems = int(value + 1e-6)
+    if not _LEAST <= ems <= _MOST:
+        raise Misuse(
+            f"栏宽合 {value:.1f} 字；可排 {_LEAST}–{_MOST} 字。",
+            f"The measure is {value:.1f} 字; it can be {_LEAST}–{_MOST} 字.",
+        )
+    return ems
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the proof: its words where they stand, and what is to be said of it."""
+
+    words: str
+    loose: float = 0.0
+    """字 that its gaps were opened by, if that is more than the style allows."""
+    tight: float = 0.0
+    """字 taken out of its marks and gaps."""
+
+    def mark(self, session: Session) -> str:
+        """What stands at its end."""
+        if self.loose:
+            return session.words("松", "loose") + f" {self.loose:.2f}"
+        if self.tight:
+            return session.words("紧", "tight") + f" {self.tight:.2f}"
+        return ""
+
+
+def _show(
+    session: Session,
+    story: StoryText,
+    paper: Paper,
+    root: Path,
+    style: TextStyle,
+    measure: str,
+    findings: Findings,
+) -> int:
+    """Say the proof; gives the number of loose lines."""
+    from composer.fonts.library import load_fonts
+    from composer.galley import Setter
+
+    ems = _ems(measure, style)
+    setter = Setter(load_fonts(root, paper, findings), style)
+    for head in (story.kicker, *story.headline, story.deck, story.byline):
+        if head:
+            session.say(head.chars.replace("\n", " "))
+    lines = list(_lines(setter, story, ems))
+    width = max([2 * ems, *(cells(line.words) for line in lines)])
+    digits = max(2, len(str(len(lines))))
+    session.say(" " * digits + " ┌" + "─" * width + "┐")
+    for number, line in enumerate(lines, 1):
+        mark = line.mark(session)
+        session.say(f"{number:>{digits}} │{padded(line.words, width)}│ {mark}".rstrip())
+    session.say(" " * digits + " └" + "─" * width + "┘")
+    session.say(_counts(session, story, ems, style, lines))
+    return sum(line.loose > 0 for line in lines)
+
+
+def _counts(
+    session: Session, story: StoryText, ems: int, style: TextStyle, lines: list[_Line]
+) -> str:
+    number = len(lines)
+    loose = sum(line.loose > 0 for line in lines)
+    tight = sum(line.tight > 0 for line in lines)
+    size = f"{style.size.value:g}"
+    return session.words(
+        f"{number} 行 · {story.characters():,} 字（含标题） · 栏宽 {ems} 字 · {size}pt"
+        f" · 松 {loose} 行 · 紧 {tight} 行",
+        f"{number} lines · {story.characters():,} characters (with head) · measure {ems} 字 · {size}pt"
+        f" · {loose} loose · {tight} tight",
+    )
+
+
+def _lines(setter: Setter, story: StoryText, ems: int) -> Iterator[_Line]:
+    for block in story.blocks:
+        if block.kind == "table":
+            yield from _table(setter, block, ems)
+        else:
+            yield from _block(setter, block, ems)
+
+
+def _block(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:
+    from composer.galley import Measures
+
+    style = setter.style
+    paragraph = block.kind == "paragraph"
+    measures = Measures((ems * 1000,), setter.indent if paragraph else 0)
+    match block.kind:
+        case "crosshead":
+            made = setter.paragraph(
+                block.text, measures, align=style.crosshead_align, face=style.crosshead
+            )
+        case "footline" | "credit":
+            made = setter.paragraph(block.text, measures, align="end", face=style.credit)
+        case _:
+            made = setter.paragraph(block.text, measures)
+    for line in made:
+        words = block.text.chars[line.start : line.end].rstrip()
+        loose = line.stretch / 1000 if line.stretch > setter.loose else 0.0
+        tight = line.squeezed / 1000 if line.squeezed >= _TIGHT else 0.0
+        yield _Line(" " * round(line.x / 500) + words, loose, tight)
+
+
+def _table(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:
+    from composer.makeup.tables import make_table
+
+    made = make_table(setter, block.rows, ems * 1000)
+    for texts, row, height in zip(block.rows, made.cells, made.heights, strict=True):
+        for at in range(height):
+            words = ""
+            for text, cell in zip(texts, row, strict=False):
+                if at < len(cell.lines):
+                    line = cell.lines[at]
+                    words = padded(words, round((cell.x + line.x) / 500))
+                    words += text.chars[line.start : line.end].rstrip()
+            yield _Line(words)

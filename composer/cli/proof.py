@@ -1,0 +1,80 @@
+"""``composer proof`` — 大样: the pages of a finished PDF as pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from composer.cli._exit import Exit
+from composer.cli._help import Command
+from composer.cli._session import Misuse, Session, common
+from composer.diagnostics.model import CannotCompose, Findings, Span
+
+__all__ = ["command"]
+
+_LEAST, _MOST = 20, 600
+"""dpi: below, no headline can be read; above, no proof printer can show it."""
+
+
+@click.command(cls=Command, name="proof", short_help="出大样图片。 Page proofs as pictures.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="图片写到哪里（默认 PDF 旁的 proof/）。 Where the pictures go.",
+)
+@click.option("--dpi", default="110", help="分辨率（默认 110）。 Resolution.")
+@common
+@click.pass_obj
+def command(session: Session, file: Path, out: Path | None, dpi: str) -> int:
+    """把成品 PDF 的各版画成 p01.png、p02.png……，供值班、校对看大样。
+
+    Renders the pages of a finished PDF for those who read proofs.
+
+    \b
+    composer proof build/2020-04-20/edition.pdf --dpi 150
+    图片要么全部写好，要么一个不动。屏幕上不模拟叠印。
+    """
+    resolution = _resolution(dpi)
+    place = (out or file.parent / "proof").absolute()
+    findings = Findings()
+    try:
+        names = _render(file, place, resolution, findings)
+    except CannotCompose:
+        session.show(findings, {})
+        return Exit.CANNOT_COMPOSE
+    for name in names:
+        session.say(str((out or file.parent / "proof") / name))
+    return Exit.CLEAN
+
+
+def _render(file: Path, place: Path, dpi: float, findings: Findings) -> list[str]:
+    from composer.cli._writing import Folder
+    from composer.proof import PageTooLarge, Unreadable, raster
+
+    span = Span(str(file))
+    with Folder.opened(place, findings) as folder:
+        try:
+            names = [path.name for path in raster(file, folder.staging, dpi)]
+        except Unreadable:
+            findings.add("E701", span)
+            raise CannotCompose from None
+        except PageTooLarge as error:
+            findings.add("E716", span, page=error.page, dpi=f"{dpi:g}", allowed=error.dpi)
+            raise CannotCompose from None
+        folder.publish(names, whole=False)
+    return names
+
+
+def _resolution(text: str) -> float:
+    try:
+        dpi = float(text)
+    except ValueError:
+        dpi = 0.0
+    if not _LEAST <= dpi <= _MOST:
+        raise Misuse(
+            f"--dpi 要在 {_LEAST} 到 {_MOST} 之间，现为“{text}”。",
+            f"--dpi lies between {_LEAST} and {_MOST}, not “{text}”.",
+        )
+    return dpi

@@ -1,0 +1,70 @@
+"""``composer schema`` — JSON Schema of the YAML files, for editors that complete and check while typing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from composer.cli._exit import Exit
+from composer.cli._help import Command
+from composer.cli._session import Misuse, Session, common
+from composer.diagnostics.model import CannotCompose, Findings
+
+__all__ = ["command"]
+
+_KINDS = ("paper", "layout", "edition")
+
+
+@click.command(
+    cls=Command, name="schema", short_help="YAML 的 JSON Schema。 JSON Schema of the YAML files."
+)
+@click.argument("kind", type=click.Choice(_KINDS), required=False)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="把三个文件写进这个文件夹。 Write the three files into this folder.",
+)
+@common
+@click.pass_obj
+def command(session: Session, kind: str | None, out: Path | None) -> int:
+    """给出 paper.yaml、版式、edition.yaml 的 JSON Schema，供编辑器边写边检查。
+
+    Prints the JSON Schema of paper.yaml, of a page layout or of edition.yaml.
+
+    \b
+    composer schema paper          打在屏幕上
+    composer schema --out schemas  写出 paper.schema.json 等三个文件
+    """
+    kinds = (kind,) if kind else _KINDS
+    if out is None:
+        if kind is None:
+            raise Misuse(
+                "要说明哪一种：paper、layout 或 edition；或用 --out 写出全部。",
+                "Say which one: paper, layout or edition; or write all with --out.",
+            )
+        session.say(_text(kind).rstrip("\n"))
+        return Exit.CLEAN
+    from composer.cli._writing import Folder
+
+    findings = Findings()
+    names = [f"{one}.schema.json" for one in kinds]
+    try:
+        with Folder.opened(out.absolute(), findings) as folder:
+            for one, name in zip(kinds, names, strict=True):
+                (folder.staging / name).write_text(_text(one), encoding="utf-8")
+            folder.publish(names, whole=False)
+    except CannotCompose:
+        session.show(findings, {})
+        return Exit.CANNOT_COMPOSE
+    for name in names:
+        session.say(str(out / name))
+    return Exit.CLEAN
+
+
+def _text(kind: str) -> str:
+    import composer.spec.schema as schema
+
+    made = getattr(schema, f"{kind}_schema")()
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

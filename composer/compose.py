@@ -1,0 +1,147 @@
+"""Composition of an edition: stories read, pages checked, text flowed, furniture added — one display list.
+
+In: a `LoadedEdition`. Out: `Composed`, the display list and the reports of stories and pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from composer.diagnostics.model import Findings
+from composer.display.model import Bookmark, DisplayList, DisplayPage, FillItem, Item, PictureItem
+from composer.fonts.model import FontSet
+from composer.furniture import furnish
+from composer.makeup.desk import Desk, PictureSize
+from composer.makeup.geometry import check_layout
+from composer.makeup.report import PageReport, StoryReport
+from composer.makeup.stories import StorySet, set_story
+from composer.measure import Pt
+from composer.spec.loaded import LoadedEdition
+from composer.spec.models import StoryUse
+from composer.story.model import StoryText, Text
+from composer.story.reader import read_story
+
+__all__ = ["Composed", "Progress", "compose"]
+
+Progress = Callable[[int, int], None]
+"""Told (page number, pages in all) as pages are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A composed edition."""
+
+    display: DisplayList
+    stories: tuple[StoryReport, ...]
+    pages: tuple[PageReport, ...]
+
+
+def compose(
+    loaded: LoadedEdition,
+    fonts: FontSet,
+    findings: Findings,
+    picture_size: PictureSize,
+    progress: Progress | None = None,
+) -> Composed:
+    """Compose all pages of an edition.
+
+    Stories are set in the order of the edition's YAML; the logical structure reads them so.
+    """
+    desk = Desk(loaded, fonts, findings, picture_size)
+    numbers = sorted(loaded.edition.pages)
+    for number in numbers:
+        check_layout(desk.grid(number), loaded.layouts[number], findings)
+    texts = _read(desk)
+    sets = [set_story(desk, use, text) for use, text in texts]
+    index = _index(texts)
+    pages: list[DisplayPage] = []
+    reports: list[PageReport] = []
+    for number in numbers:
+        items = [item for made in sets for item in made.items.get(number, ())]
+        adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
+        items.extend(furnish(desk, number, adverts, index if loaded.layouts[number].index else ()))
+        name = loaded.edition.pages[number].name
+        pages.append(DisplayPage(number, name, _painted(items)))
+        on_page = tuple(s.report.name for s in sets if number in s.report.pages)
+        reports.append(PageReport(number, name, on_page))
+        if progress:
+            progress(number, len(numbers))
+    return Composed(
+        _display(desk, pages, _bookmarks(desk, numbers, sets)),
+        tuple(made.report for made in sets),
+        tuple(reports),
+    )
+
+
+def _read(desk: Desk) -> list[tuple[StoryUse, StoryText]]:
+    loaded = desk.loaded
+    texts: list[tuple[StoryUse, StoryText]] = []
+    for use in loaded.edition.stories:
+        path = loaded.folder / "stories" / use.story
+        name = path.relative_to(loaded.root).as_posix()
+        text = read_story(path, name, loaded.paper.normalise, desk.findings)
+        _check_characters(desk, text)
+        texts.append((use, text))
+    return texts
+
+
+def _check_characters(desk: Desk, story: StoryText) -> None:
+    """E401 for every character that no face of the chain has."""
+    texts: list[Text] = [*story.headline, story.kicker, story.deck, story.byline, story.label]
+    for block in story.blocks:
+        texts.append(block.text)
+        texts.extend(cell for row in block.rows for cell in row)
+    for text in texts:
+        for at in desk.fonts.missing(text.chars):
+            char = text.chars[at]
+            if char not in "\n\u3000":
+                desk.findings.add(
+                    "E401", text.span(at, at + 1), char=char, codepoint=f"U+{ord(char):04X}"
+                )
+
+
+def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]]:
+    """What the index says of each story it names: kicker, title, and the page where it begins."""
+    entries = []
+    for use, text in texts:
+        if use.index:
+            ref = use.thread[0] if use.thread else use.area
+            if ref is not None:
+                entries.append((text.kicker.chars, text.title, ref.page))
+    return entries
+
+
+def _painted(items: list[Item]) -> tuple[Item, ...]:
+    """Painting order: tints and pictures first, so that nothing covers words."""
+    under = [item for item in items if isinstance(item, FillItem | PictureItem)]
+    over = [item for item in items if not isinstance(item, FillItem | PictureItem)]
+    return (*under, *over)
+
+
+def _bookmarks(desk: Desk, numbers: list[int], sets: list[StorySet]) -> tuple[Bookmark, ...]:
+    marks: list[Bookmark] = []
+    for at, number in enumerate(numbers):
+        name = desk.loaded.edition.pages[number].name
+        marks.append(Bookmark(f"第{number}版 {name}".strip(), at, Pt(0), 0))
+        for made in sets:
+            marks.extend(replace(m, page=at) for page, m in made.bookmarks if page == number)
+    return tuple(marks)
+
+
+def _display(desk: Desk, pages: list[DisplayPage], bookmarks: tuple[Bookmark, ...]) -> DisplayList:
+    paper, edition = desk.paper, desk.loaded.edition
+    grid = desk.grid(1)
+    return DisplayList(
+        title=f"{paper.paper} {edition.edition.day.isoformat()}",
+        paper=paper.paper,
+        date=edition.edition.day.isoformat(),
+        language=paper.language,
+        width=grid.width,
+        height=grid.height,
+        bleed=grid.pt(paper.format.bleed),
+        pages=tuple(pages),
+        nodes=tuple(desk.outline.nodes),
+        bookmarks=bookmarks,
+        press=paper.press,
+    )

@@ -1,0 +1,29 @@
+"""Diagnostics — 诊断: findings with their place, the words for them, and how they are shown.
+
+Only the values are imported here. `catalogue`, `render` and `suggest` are for the moment when there
+is something to say, and a clean run says nothing.
+"""
+
+from composer.diagnostics.model import (
+    NOWHERE,
+    CannotCompose,
+    Diagnostic,
+    Findings,
+    Severity,
+    Span,
+    Where,
+    Words,
+    severity_of,
+)
+
+__all__ = [
+    "NOWHERE",
+    "CannotCompose",
+    "Diagnostic",
+    "Findings",
+    "Severity",
+    "Span",
+    "Where",
+    "Words",
+    "severity_of",
+]

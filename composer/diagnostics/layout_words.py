@@ -1,0 +1,116 @@
+"""Words of the 1xx diagnostics: geometry and flow — what does not fit on the page."""
+
+WORDS = {
+    "E101": (
+        "余文未排完", "overset",
+        "稿件“{story}”余 {lines} 行 {chars} 字；此处可排 {capacity} 行",
+        "{lines} lines ({chars} characters) of story “{story}” are left over; {capacity} lines fit here",
+        "从 {cut} 起删 {chars} 字，或把串文接到别的版",
+        "Cut {chars} characters from {cut} on, or thread the story on to another page",
+    ),
+    "E102": (
+        "超出版心", "frame off the page",
+        "“{name}”的{edge}在 {measured}，版心到 {allowed}",
+        "The {edge} of “{name}” is at {measured}; the type area ends at {allowed}",
+        "改 at: 的 columns / lines，或改版心",
+        "Change columns / lines under at:, or the type area",
+    ),
+    "E103": (
+        "两区重叠", "frames overlap",
+        "“{a}”与“{b}”重叠 {measured}",
+        "“{a}” and “{b}” overlap by {measured}",
+        "移开其中一个，或缩短它的 lines",
+        "Move one of them away, or shorten its lines",
+    ),
+    "E104": (
+        "稿区太小", "area too small",
+        "稿区 {name} 除去标题、围框只剩 {measured}，一行要 {allowed}",
+        "Area {name} has {measured} left beside its headline and box; a line takes {allowed}",
+        "加大稿区，或用矮一些的标题样式",
+        "Enlarge the area, or use a headline style that is less tall",
+    ),
+    "E105": (
+        "图出稿区", "picture outside its area",
+        "图片位置“{name}”超出稿区正文 {measured}",
+        "Picture slot “{name}” runs out of its area's text by {measured}",
+        "图片位置从稿区的正文左上角数起",
+        "A picture's place counts from the top left of its area's text",
+    ),
+    "W106": (
+        "行太松", "loose line",
+        "“{chars}”这一行字距拉开 {gap}，允许 {allowed}",
+        "The line “{chars}” is spread by {gap}; {allowed} is allowed",
+        "改几个字，或改避头尾级别",
+        "Change a few words, or the level of kinsoku",
+    ),
+    "W107": (
+        "长串断开", "token wider than the measure",
+        "“{token}”宽 {measured}，栏宽 {allowed}，已在中间断开",
+        "“{token}” is {measured} wide and the measure {allowed}: it was broken inside",
+        "改短，或排在宽一些的稿区",
+        "Shorten it, or set it in a wider area",
+    ),
+    "W108": (
+        "栏宽不是整字", "measure not in whole 字",
+        "栏宽 {measured}，最近的整字宽是 {nearest}",
+        "The measure is {measured}; the nearest in whole 字 is {nearest}",
+        "改栏数、栏间或围框的 padding，使栏宽成整字",
+        "Change the number of columns, the gutter or the box's padding",
+    ),
+    "W109": (
+        "标题排不下", "headline does not fit",
+        "“{text}”要 {measured}，压到底也排不进 {allowed}",
+        "“{text}” needs {measured}; even condensed it does not fit in {allowed}",
+        "减字，用 | 换行，或改小字号",
+        "Shorten it, break it with |, or use a smaller size",
+    ),
+    "W110": (
+        "稿区留白", "white space left",
+        "稿区 {name} 空出 {lines} 行",
+        "{lines} lines of area {name} are left empty",
+        "补稿、加图，或缩短稿区",
+        "Add copy or a picture, or shorten the area",
+    ),
+    "E111": (
+        "导读无着落", "index names a story on no page",
+        "导读列出“{story}”，但没有一版排它",
+        "The index names “{story}”, which is on no page",
+        "", "",
+    ),
+    "W112": (
+        "栏末孤行", "lone line",
+        "“{text}”独自落在{place}，无法避免",
+        "“{text}” stands alone at {place} and could not be moved",
+        "增删一两行文字即可消除",
+        "Add or cut a line or two of text",
+    ),
+    "W113": (
+        "串文空转", "thread longer than the story",
+        "稿件“{story}”未排到稿区 {area} 就已完",
+        "Story “{story}” ends before it reaches area {area}",
+        "从 thread 去掉这个稿区",
+        "Take the area out of the thread",
+    ),
+    "E115": (
+        "标题无位置", "headline without a place",
+        "稿区“{name}”的标题是 {placement}，却没有写 at:；标题未排",
+        "The headline of area “{name}” is placed {placement} but has no at:; it is not set",
+        "写明标题占稿区的哪几栏哪几行，如 at: {{columns: 2-3, lines: 5-9}}",
+        "Say which columns and lines of the area it takes: at: {{columns: 2-3, lines: 5-9}}",
+    ),
+    "N116": (
+        "标题未排", "headline not set",
+        "稿件“{story}”的标题、作者等 {chars} 字未排：版式里写了 placement: none，或标题没有位置",
+        "{chars} characters of the headline block of “{story}” are not set: the layout says "
+        "placement: none, or gives it no place",
+        "", "",
+    ),
+    "W114": (
+        "避头尾失守", "line rules given up",
+        "“{chars}”这一行找不到合规的断点，首尾可能有禁排的标点",
+        "No permitted break was found for the line “{chars}”; a mark may stand at its edge",
+        "改几个字，或加宽这一栏",
+        "Change a few words, or widen the column",
+    ),
+}  # fmt: skip
+"""Code → title zh, en; message zh, en; hint zh, en."""

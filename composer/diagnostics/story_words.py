@@ -1,0 +1,72 @@
+"""Words of the 3xx diagnostics: story files."""
+
+WORDS = {
+    "E301": (
+        "稿件读不了", "story cannot be read",
+        "读不了 {path}", "{path} cannot be read",
+        "检查文件是否存在、有没有读的权限", "Check that it exists and that you may read it",
+    ),
+    "E302": (
+        "稿件编码不明", "unknown encoding of a story",
+        "不是 UTF-8，也不能肯定是 GB18030", "This is not UTF-8, and not surely GB18030",
+        "用编辑器另存为 UTF-8；若是 Word 文档，先存成纯文本",
+        "Save it as UTF-8; a Word file must become plain text first",
+    ),
+    "E303": (
+        "稿中有不可见字符", "unprintable character in a story",
+        "有不能印的字符 {codepoint}", "There is a character here that cannot be printed: {codepoint}",
+        "U+FFFD 表示转换编码时丢了字，请对照原稿补上；其余删去",
+        "U+FFFD marks a character lost in conversion: restore it; delete any other",
+    ),
+    "N304": (
+        "稿件按 GB18030 读入", "story read as GB18030",
+        "文件不是 UTF-8，已按 GB18030 读入", "The file is not UTF-8 and was read as GB18030",
+        "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
+    ),
+    "E305": (
+        "空稿", "empty story",
+        "稿件没有正文", "The story has no text",
+        "", "",
+    ),
+    "E306": (
+        "稿头没有收尾", "head not closed",
+        "稿头从这里开始，没有第二个“---”", "The head begins here and has no second “---”",
+        "在正文前另起一行写“---”", "Put “---” on a line of its own before the text",
+    ),
+    "E307": (
+        "表格列数不一", "table row of another width",
+        "这一行 {measured} 格，表头 {allowed} 格", "This row has {measured} cells, the head {allowed}",
+        "空格也要写出 | |；字面的竖线写 \\|", "Write an empty cell as | |, a bar in the text as \\|",
+    ),
+    "W308": (
+        "标记没有配对", "marker without a partner",
+        "“{marker}”没有配对，照样印出", "“{marker}” has no partner and is printed as it is",
+        "补上另一半；若是文字，前面加 \\", "Add its partner; if it is text, put \\ before it",
+    ),
+    "W309": (
+        "引号方向不对", "quote in the wrong direction",
+        "“{quote}”方向不对或没有配对", "{quote} points the wrong way or has no partner",
+        "程序不改，请对照原稿", "The program does not mend this; look at the copy",
+    ),
+    "N310": (
+        "规整标点", "marks mended",
+        "规整 {count} 处：{examples}", "{count} places mended: {examples}",
+        "", "",
+    ),
+    "N311": (
+        "此处缺文", "lost passage",
+        "缺文，印作〔……〕：{note}", "Words are lost here and printed as 〔……〕: {note}",
+        "", "",
+    ),
+    "W312": (
+        "不认识的标记", "unknown marker",
+        "“{marker}”不是稿件的标记，照样印出", "“{marker}” is no marker of a story and is printed as it is",
+        "小标题写 ##，缺文写 {{{{缺：说明}}}}", "A crosshead is ##, a lost passage {{{{缺：note}}}}",
+    ),
+    "W313": (
+        "直引号落单", "straight quote alone",
+        "直引号没有配对，照样印出", "A straight quote has no partner and stays as it is",
+        "改成 “ 或 ”", "Make it “ or ”",
+    ),
+}  # fmt: skip
+"""Code → title zh, en; message zh, en; hint zh, en."""

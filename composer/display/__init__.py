@@ -1,0 +1,1 @@
+"""The display list — 显示表 — and what builds it."""

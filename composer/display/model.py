@@ -1,0 +1,215 @@
+"""The display list — 显示表: what stands where on each page, as plain data, and what it means.
+
+The seam of the program: nothing before it knows ReportLab, nothing after it breaks a line. Positions
+are in page space (points from the trim's top left corner, y down). Colours are resolved to inks,
+faces to keys of the `FontSet`. Every item carries the id of its structure node; -1 is an artifact
+(rules, folios, tints: nothing that belongs to a story).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from composer.diagnostics.model import NOWHERE, Span
+from composer.measure import Pt, Rect
+
+__all__ = [
+    "ARTIFACT",
+    "BLACK_INK",
+    "Bookmark",
+    "DisplayList",
+    "DisplayPage",
+    "FillItem",
+    "FormItem",
+    "Ink",
+    "Item",
+    "Node",
+    "PictureItem",
+    "Piece",
+    "QrItem",
+    "RuleItem",
+    "StructureRole",
+    "TextItem",
+]
+
+ARTIFACT = -1
+NO_SPAN: Span = NOWHERE.span
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour as the press takes it: CMYK from 0 to 1, or a tint of a spot ink with its CMYK look."""
+
+    c: float = 0.0
+    m: float = 0.0
+    y: float = 0.0
+    k: float = 1.0
+    spot: str = ""
+    tint: float = 1.0
+
+
+BLACK_INK = Ink()
+
+Piece = tuple[str, str, float]
+"""(face key, characters, kern after them in 1/1000 em). Each character takes its glyph's own advance
+in the face plus the item's spread; the kern is added after the last one, negative to close up. A
+piece with no characters is a kern alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """One line of text (or one character of a vertical one).
+
+    Horizontal: `x` is where the first glyph's origin stands, `y` the baseline. Vertical: pieces run
+    downwards, `x` is the middle of the line, `y` the top of its first cell; each character takes one
+    em plus `spread` downwards (Latin and digits in a piece of their own are set as the galley asked:
+    a piece whose characters are all Latin stands as one cell, upright and centred).
+    """
+
+    x: Pt
+    y: Pt
+    size: Pt
+    pieces: tuple[Piece, ...]
+    ink: Ink = BLACK_INK
+    node: int = ARTIFACT
+    spread: float = 0.0
+    """Added to every glyph's advance, in 1/1000 em (PDF's Tc)."""
+    scale: float = 1.0
+    """长扁字: horizontal scale (PDF's Tz)."""
+    vertical: bool = False
+    part: int = 0
+    """Offset of the first character in the text of its block; says where a broken paragraph goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleItem:
+    """A straight rule from (x, y) to (x2, y2), `weight` thick, its centre on the line."""
+
+    x: Pt
+    y: Pt
+    x2: Pt
+    y2: Pt
+    weight: Pt
+    ink: Ink = BLACK_INK
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class FillItem:
+    """A filled rectangle: a tint behind text, a coloured band."""
+
+    rect: Rect
+    ink: Ink
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    """A picture file shown in `rect`; `crop` is the part that shows, in fractions of the picture
+    (left, top, right, bottom; origin at its top left)."""
+
+    rect: Rect
+    file: str
+    """Absolute path."""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class FormItem:
+    """A page of a PDF placed in `rect` — an advertisement."""
+
+    rect: Rect
+    file: str
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class QrItem:
+    """A QR code: rows of dark (True) and light modules over `rect`, quiet zone not included."""
+
+    rect: Rect
+    rows: tuple[tuple[bool, ...], ...]
+    ink: Ink = BLACK_INK
+    node: int = ARTIFACT
+
+
+Item = TextItem | RuleItem | FillItem | PictureItem | FormItem | QrItem
+
+StructureRole = Literal[
+    "Document",
+    "Art",  # a story
+    "Sect",
+    "H1",
+    "H2",
+    "H3",
+    "P",
+    "Caption",
+    "Figure",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Note",
+    "Index",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the logical structure. Children stand in the order of reading; a node whose items
+    lie in several columns or pages is still one node."""
+
+    id: int
+    role: StructureRole
+    parent: int
+    """Id of the node above; -1 for the document."""
+    story: str = ""
+    """The story's name, on its Art node."""
+    title: str = ""
+    alt: str = ""
+    text: str = ""
+    """The words of the node as the story has them, where it has words of its own."""
+    source: Span = NO_SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the PDF's outline."""
+
+    title: str
+    page: int
+    """Index of the page in the display list, from 0."""
+    y: Pt
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayPage:
+    """One page: its number, its label for the slug line, and its items in the order of painting."""
+
+    number: int
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """An edition ready to be written."""
+
+    title: str
+    paper: str
+    date: str
+    """ISO date of issue; the only date in the file."""
+    language: str
+    width: Pt
+    """Trimmed width."""
+    height: Pt
+    bleed: Pt
+    pages: tuple[DisplayPage, ...]
+    nodes: tuple[Node, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    press: str = ""
+    """Name of the press profile."""
+    keywords: tuple[str, ...] = field(default=())

@@ -1,0 +1,106 @@
+"""The display list as text to read and compare, and as JSON: one line an item, in painting order.
+
+Positions are in points to a hundredth, so that a trace changes when, and only when, the page does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from composer.display.model import (
+    ARTIFACT,
+    DisplayList,
+    FillItem,
+    FormItem,
+    Ink,
+    Item,
+    Node,
+    PictureItem,
+    QrItem,
+    RuleItem,
+    TextItem,
+)
+from composer.measure import Rect
+
+__all__ = ["as_json", "trace"]
+
+
+def trace(display: DisplayList) -> str:
+    """The display list as lines of text, pages under their numbers."""
+    return "\n".join(_lines(display)) + "\n"
+
+
+def as_json(display: DisplayList) -> dict[str, Any]:
+    """The display list as plain dicts, lists, numbers and strings; items say their ``kind``."""
+    whole = asdict(display)
+    for page, made in zip(display.pages, whole["pages"], strict=True):
+        for item, plain in zip(page.items, made["items"], strict=True):
+            plain["kind"] = type(item).__name__.removesuffix("Item").lower()
+    return whole
+
+
+def _lines(display: DisplayList) -> Iterator[str]:
+    yield f"{display.title} {display.width:.2f} × {display.height:.2f} pt"
+    nodes = {node.id: node for node in display.nodes}
+    for page in display.pages:
+        yield f"── page {page.number} {page.name}".rstrip()
+        for item in page.items:
+            yield f"{_item(item)}{_owner(item, nodes)}"
+
+
+def _item(item: Item) -> str:
+    match item:
+        case TextItem():
+            return _text(item)
+        case RuleItem():
+            ends = f"{item.x:.2f},{item.y:.2f} – {item.x2:.2f},{item.y2:.2f}"
+            return f"rule {ends} {item.weight:g} pt{_ink(item.ink)}"
+        case FillItem():
+            return f"fill {_rect(item.rect)}{_ink(item.ink)}"
+        case PictureItem():
+            crop = "" if item.crop == (0.0, 0.0, 1.0, 1.0) else " crop " + _numbers(item.crop)
+            return f"picture {_rect(item.rect)} {item.file.rpartition('/')[2]}{crop}"
+        case FormItem():
+            return f"form {_rect(item.rect)} {item.file.rpartition('/')[2]}"
+        case QrItem():
+            return f"qr {_rect(item.rect)} {len(item.rows)} modules"
+
+
+def _text(item: TextItem) -> str:
+    faces = "+".join(dict.fromkeys(face for face, chars, _ in item.pieces if chars))
+    words = "".join(chars for _, chars, _ in item.pieces)
+    more = f" spread {item.spread:.1f}" if abs(item.spread) >= 0.05 else ""
+    more += f" scale {item.scale:.3f}" if item.scale != 1.0 else ""
+    more += " vertical" if item.vertical else ""
+    return f"text {item.x:.2f},{item.y:.2f} {item.size:g} {faces}{more}{_ink(item.ink)} “{words}”"
+
+
+def _owner(item: Item, nodes: dict[int, Node]) -> str:
+    """Whose item it is: the story, the role, and the place in its file."""
+    if item.node == ARTIFACT:
+        return ""
+    node = nodes[item.node]
+    story, above = node.story, node
+    while not story and above.parent in nodes:
+        above = nodes[above.parent]
+        story = above.story
+    place = f" {node.source.line}:{node.source.column}" if node.source.line else ""
+    return f"  [{story} {node.role}{place}]".replace("[ ", "[")
+
+
+def _ink(ink: Ink) -> str:
+    if ink == Ink():
+        return ""
+    if ink.spot:
+        return f" spot {ink.spot} {ink.tint:.0%}"
+    return " cmyk " + _numbers((ink.c, ink.m, ink.y, ink.k))
+
+
+def _rect(rect: Rect) -> str:
+    return f"{rect.x:.2f},{rect.y:.2f} {rect.width:.2f}×{rect.height:.2f}"
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return " ".join(f"{value:g}" for value in (round(v, 4) for v in values))

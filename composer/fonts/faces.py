@@ -1,0 +1,203 @@
+"""A face — 字体 — read with HarfBuzz: widths, coverage, vertical forms, ink bounds, kerned words.
+
+The font file is mapped, not read (0.2 ms for 15 MB), and every number is looked up the first time it
+is asked for: a page uses some two thousand of a face's thirty thousand glyphs. All metrics leave
+here in 1/1000 em, whatever the font's own units.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from composer.fonts.model import Face
+from composer.fonts.sfnt import FontFile
+from composer.measure import Em
+
+__all__ = ["Advances", "HarfBuzzFace"]
+
+_NOTDEF = 0
+_VERTICAL = {"vert": True, "vrt2": False, "kern": False, "vkrn": False, "liga": False}
+_KERNED = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False}
+_EM_BOX_TOP = Em(0.88)
+"""Where OS/2 does not say: the em box of nearly every Chinese face stands from −0.12 to 0.88 em."""
+
+_PRESENTATION_FORMS = str.maketrans("“”‘’—…", "﹃﹄﹁﹂︱︙")
+"""Vertical forms with code points of their own, for faces whose ``vert`` forgets them: LXGW WenKai
+has none for the dash, Fandol none for quotes. Quotes become corner brackets (GB/T 15834, 5.2)."""
+
+
+class Glyphs(dict[str, int]):
+    """Character → nominal glyph (the cmap's), filled as it is asked; KeyError where there is none."""
+
+    def __init__(self, font: Any) -> None:
+        self._nominal = font.get_nominal_glyph
+
+    def __missing__(self, char: str) -> int:
+        glyph: int | None = self._nominal(ord(char))
+        if not glyph:
+            raise KeyError(char)
+        self[char] = glyph
+        return glyph
+
+
+class Advances(dict[str, int]):
+    """Character → advance of its nominal glyph in 1/1000 em, filled as it is asked.
+
+    A dict's own look-up costs the galley nothing for a character met before; `__missing__` is the
+    only code that runs for a new one.
+    """
+
+    def __init__(self, glyphs: Glyphs, font: Any, upem: int) -> None:
+        self._glyphs = glyphs
+        self._advance = font.get_glyph_h_advance
+        self._upem = upem
+
+    def __missing__(self, char: str) -> int:
+        advance: int = round(self._advance(self._glyphs[char]) * 1000 / self._upem)
+        self[char] = advance
+        return advance
+
+
+class HarfBuzzFace:
+    """A `Face` of one font file. The file must have passed `sfnt.check_font`."""
+
+    def __init__(self, key: str, weight: str, file: FontFile) -> None:
+        self._key = key
+        self.weight = weight
+        self._file = file
+        self.hb_face = hb.Face(hb.Blob.from_file_path(str(file.path)), file.index)
+        self.hb_font = hb.Font(self.hb_face)
+        self.upem: int = self.hb_face.upem
+        self.glyphs = Glyphs(self.hb_font)
+        self._advances = Advances(self.glyphs, self.hb_font, self.upem)
+        self._vertical: dict[str, int] = {}
+        self._words: dict[str, tuple[int, ...]] = {}
+
+    def __repr__(self) -> str:
+        return f"<face {self._key}>"
+
+    @classmethod
+    def of(cls, face: Face) -> HarfBuzzFace:
+        """`face` itself if it is one, else its file opened."""
+        if isinstance(face, cls):
+            return face
+        weight = face.key.rpartition("-")[2]
+        return cls(face.key, weight, FontFile(face.path, face.index))
+
+    @property
+    def key(self) -> str:
+        """Its name in display lists."""
+        return self._key
+
+    @property
+    def path(self) -> Path:
+        """The font file."""
+        return self._file.path
+
+    @property
+    def index(self) -> int:
+        """Number of the face in a collection; 0 for a plain file."""
+        return self._file.index
+
+    @property
+    def advances(self) -> Advances:
+        """Character → advance in 1/1000 em; KeyError for a character the face lacks."""
+        return self._advances
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """Tags of the font's tables."""
+        return frozenset(self.hb_face.table_tags)
+
+    def table(self, tag: str) -> bytes:
+        """A table of the font as it lies in the file; empty where the font has none."""
+        found: bytes = self.hb_face.reference_table(tag).data if tag in self.tables else b""
+        return found
+
+    def covers(self, chars: set[str]) -> set[str]:
+        """Those of `chars` that the face has a glyph for."""
+        return {char for char in chars if self.has(char)}
+
+    def has(self, char: str) -> bool:
+        """Whether the face has a glyph for `char`."""
+        return char in self.glyphs or bool(self.hb_font.get_nominal_glyph(ord(char)))
+
+    def glyph(self, char: str, *, vertical: bool = False) -> int:
+        """Glyph id of a character, 0 (.notdef) where the face lacks it."""
+        if vertical:
+            found = self._vertical.get(char)
+            return self._shape_vertical(char) if found is None else found
+        try:
+            return self.glyphs[char]
+        except KeyError:
+            return _NOTDEF
+
+    def glyph_advance(self, glyph: int) -> int:
+        """Advance of a glyph in 1/1000 em."""
+        advance: int = round(self.hb_font.get_glyph_h_advance(glyph) * 1000 / self.upem)
+        return advance
+
+    def bounds(self, char: str, *, vertical: bool = False) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of the glyph's ink; all 0 for a glyph without ink."""
+        box = self.hb_font.get_glyph_extents(self.glyph(char, vertical=vertical))
+        if box is None:
+            return (0.0, 0.0, 0.0, 0.0)
+        unit = 1000 / self.upem
+        left, top = box.x_bearing * unit, box.y_bearing * unit
+        return (left, top + box.height * unit, left + box.width * unit, top)
+
+    def word(self, chars: str) -> tuple[int, ...]:
+        """Advances of a Latin word's characters, kerned.
+
+        Only kerning is shaped: what is drawn are the nominal glyphs, so that a reader of the PDF
+        gets one character for one glyph.
+        """
+        found = self._words.get(chars)
+        if found is None:
+            found = self._words[chars] = self._shape_word(chars)
+        return found
+
+    @cached_property
+    def ascent(self) -> Em:
+        """Top of the ideographic em box above the baseline.
+
+        OS/2's typographic ascender is it only where ascender and descender make up one em, which
+        is what the OpenType specification recommends for CJK fonts and Latin ones do not do.
+        """
+        table = self.table("OS/2")
+        if len(table) < 72:
+            return _EM_BOX_TOP
+        above, below = struct.unpack(">hh", table[68:72])
+        return Em(above / self.upem) if above - below == self.upem else _EM_BOX_TOP
+
+    def _shape_vertical(self, char: str) -> int:
+        buffer = hb.Buffer()
+        buffer.add_str(char)
+        buffer.direction = "ttb"
+        buffer.script = "Hani"
+        buffer.language = "zh-hans"
+        hb.shape(self.hb_font, buffer, _VERTICAL)
+        infos = buffer.glyph_infos
+        nominal = self.glyph(char)
+        glyph: int = infos[0].codepoint if len(infos) == 1 else nominal
+        if glyph == nominal:
+            glyph = self.glyph(char.translate(_PRESENTATION_FORMS)) or nominal
+        self._vertical[char] = glyph
+        return glyph
+
+    def _shape_word(self, chars: str) -> tuple[int, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(chars)
+        buffer.direction = "ltr"
+        buffer.script = "Latn"
+        buffer.language = "en"
+        hb.shape(self.hb_font, buffer, _KERNED)
+        advances = [0.0] * len(chars)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            advances[info.cluster] += position.x_advance
+        return tuple(round(advance * 1000 / self.upem) for advance in advances)

@@ -1,0 +1,194 @@
+"""The paper's faces — 字库: asked by family and weight, opened when first asked, with the fallback chain.
+
+In comes the paper (its ``fonts:`` and ``fallback:``) and the program's manifest; out comes the
+`FontSet` that the galley measures with and the PDF writer embeds from. A face that cannot be used is
+reported once and the next best stands in, so that one bad file does not hide all other findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.suggest import suggestion
+from composer.fonts.faces import HarfBuzzFace
+from composer.fonts.families import FaceSource, Families, read_families
+from composer.fonts.model import Face
+from composer.fonts.sfnt import FontError, check_font
+from composer.spec.models import Model, Paper
+from composer.spec.values import WEIGHTS, FaceRef
+
+__all__ = ["FontLibrary", "check_faces", "load_fonts"]
+
+
+def load_fonts(root: Path, paper: Paper, findings: Findings) -> FontLibrary:
+    """The faces of `paper`, whose folder is `root`; opens none but reports families nobody has."""
+    library = FontLibrary(read_families(root, paper, findings), findings)
+    library.check_fallback(paper)
+    check_faces(paper, library)
+    return library
+
+
+class FontLibrary:
+    """The `FontSet` of a paper."""
+
+    def __init__(self, families: Families, findings: Findings) -> None:
+        self._families = families
+        self._findings = findings
+        self._open: dict[str, HarfBuzzFace | None] = {}
+        self._asked: dict[FaceRef, HarfBuzzFace] = {}
+        self._chains: dict[str, tuple[HarfBuzzFace, ...]] = {}
+        self._covered: dict[str, set[str]] = {}
+        self._reported: set[FaceRef] = set()
+
+    def face(self, ref: FaceRef) -> HarfBuzzFace:
+        """The face of a family and weight, or the nearest thing to it there is."""
+        found = self._asked.get(ref)
+        if found is None:
+            self.check(ref, Span())
+            found = self._asked[ref] = self._nearest(ref)
+        return found
+
+    def by_key(self, key: str) -> HarfBuzzFace:
+        """The face with this key.
+
+        Raises:
+            KeyError: no face of the set has it.
+        """
+        family, _, weight = key.rpartition("-")
+        found = self._opened(family, weight)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def split(self, chars: str, face: Face) -> Sequence[tuple[int, int, Face]]:
+        """`chars` cut where the face has to change for a character that `face` lacks."""
+        if not self._lacks(chars, face):
+            return [(0, len(chars), face)]
+        cuts: list[tuple[int, int, Face]] = []
+        for at, char in enumerate(chars):
+            holder = self._holder(char, face) or face
+            if cuts and cuts[-1][2] is holder:
+                cuts[-1] = (cuts[-1][0], at + 1, holder)
+            else:
+                cuts.append((at, at + 1, holder))
+        return cuts
+
+    def missing(self, chars: str) -> list[int]:
+        """Offsets of characters that no face of the chain has."""
+        first, *_ = self._chain("regular") or (None,)
+        if first is not None and not self._lacks(chars, first):
+            return []
+        chain = self._chain("regular")
+        lost = {char for char in set(chars) if not any(face.has(char) for face in chain)}
+        return [at for at, char in enumerate(chars) if char in lost] if lost else []
+
+    def check(self, ref: FaceRef, span: Span) -> None:
+        """Report, once, a family that nobody has or a weight that the family lacks."""
+        weights = self._families.faces.get(ref.family)
+        if (weights and ref.weight in weights) or ref in self._reported:
+            return
+        self._reported.add(ref)
+        if weights:
+            best = _by_distance(ref.weight, weights)[0]
+            self._findings.add("W404", span, family=ref.family, weight=ref.weight, nearest=best)
+        else:
+            known = suggestion(ref.family, self._families.faces)
+            self._findings.add("E403", span, hints=known, name=ref.family)
+
+    def check_fallback(self, paper: Paper) -> None:
+        """Report the families of the paper's own fallback chain that nobody has."""
+        for at, family in enumerate(paper.fallback):
+            self.check(FaceRef(family), paper.where["fallback"][at].span)
+
+    def _nearest(self, ref: FaceRef) -> HarfBuzzFace:
+        """The family's face of the nearest weight that opens, else the first of any family."""
+        for face in self._candidates(ref):
+            if face is not None:
+                return face
+        raise FileNotFoundError(f"no font of the program can be opened; asked for {ref}")
+
+    def _candidates(self, ref: FaceRef) -> Iterator[HarfBuzzFace | None]:
+        for family in (ref.family, *self._families.fallback, *self._families.faces):
+            for weight in _by_distance(ref.weight, self._families.faces.get(family, {})):
+                yield self._opened(family, weight)
+
+    def _opened(self, family: str, weight: str) -> HarfBuzzFace | None:
+        """The face, opened; None where there is none or its file is damaged (reported once)."""
+        key = f"{family}-{weight}"
+        if key not in self._open:
+            source = self._families.faces.get(family, {}).get(weight)
+            self._open[key] = self._read(key, weight, source) if source else None
+        return self._open[key]
+
+    def _read(self, key: str, weight: str, source: FaceSource) -> HarfBuzzFace | None:
+        name = source.file.path.name
+        try:
+            check_font(source.file)
+        except FontError as damage:
+            self._findings.add("E402", source.span, hints=(damage.reason,), file=name)
+            return None
+        except OSError:
+            self._findings.add("E402", source.span, file=name)
+            return None
+        return HarfBuzzFace(key, weight, source.file)
+
+    def _chain(self, weight: str) -> tuple[HarfBuzzFace, ...]:
+        """The faces of the fallback families, each in the weight nearest to `weight`."""
+        found = self._chains.get(weight)
+        if found is None:
+            found = self._chains[weight] = tuple(
+                self._nearest(FaceRef(family, weight))
+                for family in self._families.fallback
+                if family in self._families.faces
+            )
+        return found
+
+    def _holder(self, char: str, face: Face) -> Face | None:
+        """The face that `char` is set in: `face` itself, else the first of the chain that has it."""
+        if not self._lacks(char, face):
+            return face
+        weight = face.key.rpartition("-")[2]
+        return next((other for other in self._chain(weight) if other.has(char)), None)
+
+    def _lacks(self, chars: str, face: Face) -> bool:
+        """Whether `face` lacks a glyph for any of `chars`.
+
+        What it was once found to have is kept as a set, so that a whole story is looked through in
+        one call of C.
+        """
+        covered = self._covered.setdefault(face.key, set())
+        if covered.issuperset(chars):
+            return False
+        covered |= face.covers(set(chars) - covered)
+        return not covered.issuperset(chars)
+
+
+def check_faces(model: Model, library: FontLibrary) -> None:
+    """Report every face named in `model` (a paper, a layout) that the library lacks, at its place."""
+    for field in fields(model):
+        if field.name == "where":
+            continue
+        value = getattr(model, field.name)
+        if isinstance(value, FaceRef):
+            library.check(value, model.where[field.name].span)
+        else:
+            for part in value.values() if isinstance(value, Mapping) else (value,):
+                if is_dataclass(part) and isinstance(part, Model):
+                    check_faces(part, library)
+
+
+def _by_distance(weight: str, weights: Mapping[str, object]) -> list[str]:
+    """`weights`, the nearest to `weight` first; of two as near, the heavier.
+
+    Bold type stands for contrast, so where bold is missing heavy serves better than regular.
+    """
+    wanted = WEIGHTS.index(weight) if weight in WEIGHTS else 0
+
+    def distance(name: str) -> tuple[int, int]:
+        at = WEIGHTS.index(name) if name in WEIGHTS else len(WEIGHTS)
+        return abs(at - wanted), -at
+
+    return sorted(weights, key=distance)

@@ -1,0 +1,58 @@
+"""The facts that furniture prints: dates, numbers and names, and the wording they are filled into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from composer.spec.loaded import LoadedEdition
+
+__all__ = ["PageFacts", "chinese_number"]
+
+_WEEKDAYS = "一二三四五六日"
+_DIGITS = "〇一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """A page number in Chinese figures up to 99: 二, 十, 十二, 二十."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What one page's furniture may print, by the names that wordings use in braces."""
+
+    number: int
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, loaded: LoadedEdition, number: int) -> PageFacts:
+        """The facts of page `number`."""
+        edition, paper = loaded.edition, loaded.paper
+        page = edition.pages[number]
+        day = edition.edition.day
+        words = {
+            "paper": paper.paper,
+            "date": f"{day.year}年{day.month}月{day.day}日",
+            "weekday": f"星期{_WEEKDAYS[day.weekday()]}",
+            "number": edition.number,
+            "total": edition.total,
+            "pages": str(len(edition.pages)),
+            "page": f"{number:02d}",
+            "name": page.name,
+            "cn": paper.cn_number,
+            "web": paper.web,
+            "editor": page.editor or edition.editor,
+            "designer": page.designer or edition.designer,
+            "proof": page.proof or edition.proof,
+        }
+        return cls(number, words)
+
+    def fill(self, wording: str) -> str:
+        """A wording with its braces filled; an unknown name (reported on loading) stays as it is."""
+        for name, value in self.words.items():
+            wording = wording.replace("{" + name + "}", value)
+        return wording

@@ -1,0 +1,171 @@
+"""All furniture of one page, in the order of painting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from composer.display.model import FillItem, FormItem, Item, PictureItem
+from composer.display.strokes import frame, rule
+from composer.furniture.facts import PageFacts, chinese_number
+from composer.furniture.masthead import masthead
+from composer.furniture.setting import words
+from composer.makeup.desk import Desk
+from composer.makeup.grid import Grid
+from composer.measure import Pt, Rect
+from composer.spec.models import Advert, AdvertSlot, Folio, Imprint, Index, PageRule
+from composer.spec.values import BLACK, ColourRef, FaceRef
+
+__all__ = ["PageFacts", "furnish"]
+
+_LABEL = 6.0
+"""Points: the word 广告 that marks an advertisement."""
+
+
+def furnish(
+    desk: Desk, number: int, adverts: Sequence[Advert], index: Sequence[tuple[str, str, int]]
+) -> list[Item]:
+    """The furniture of page `number`.
+
+    Args:
+        desk: the edition at work.
+        number: the page.
+        adverts: those whose slot is on this page.
+        index: (kicker, title, page) of each story that the front-page index names.
+    """
+    layout, grid = desk.loaded.layouts[number], desk.grid(number)
+    facts = PageFacts.of(desk.loaded, number)
+    items: list[Item] = []
+    if layout.masthead:
+        items.extend(masthead(desk, grid, layout.masthead, facts))
+    if layout.folio:
+        items.extend(_folio(desk, grid, layout.folio, facts))
+    if layout.index:
+        items.extend(_index(desk, grid, layout.index, index))
+    for line in layout.rules:
+        items.extend(_page_rule(desk, grid, line))
+    for advert in adverts:
+        slot = layout.adverts[advert.slot.area]
+        items.extend(_advert(desk, grid.rect(slot.at), slot, advert))
+    if layout.imprint:
+        items.extend(_imprint(desk, grid, layout.imprint, facts))
+    return items
+
+
+def _folio(desk: Desk, grid: Grid, folio: Folio, facts: PageFacts) -> list[Item]:
+    """报眉, mirrored: the page number stands at the outer edge, right on odd pages, left on even."""
+    rect = grid.rect(folio.at)
+    odd = facts.number % 2 == 1
+    size = grid.pt(folio.size)
+    large = size * 1.9
+    foot = rect.bottom
+    items: list[Item] = []
+    outer, inner = ("end", "start") if odd else ("start", "end")
+    strong = FaceRef(folio.face.family, "bold")
+    for wording, face, own, align in (
+        (folio.outer, strong, large, outer),
+        (folio.middle, strong, size * 1.35, "center"),
+        (folio.inner, folio.face, size, inner),
+    ):
+        top = foot - 4.5 - own
+        items.extend(
+            words(
+                desk,
+                facts.fill(wording),
+                face,
+                own,
+                rect.x,
+                top,
+                rect.width,
+                align=align,  # type: ignore[arg-type]
+            )
+        )
+    items.extend(rule(folio.rule, rect.x, foot, rect.right, foot, desk.palette.ink(BLACK)))
+    return items
+
+
+def _imprint(desk: Desk, grid: Grid, imprint: Imprint, facts: PageFacts) -> list[Item]:
+    rect = grid.rect(imprint.at)
+    size = grid.pt(imprint.size)
+    top = rect.bottom - size
+    text = facts.fill(imprint.text)
+    return words(desk, text, imprint.face, size, rect.x, top, rect.width, align=imprint.align)
+
+
+def _index(
+    desk: Desk, grid: Grid, index: Index, entries: Sequence[tuple[str, str, int]]
+) -> list[Item]:
+    """导读: heading, then for each story its kicker, its title and the page it is on."""
+    rect = grid.rect(index.at)
+    items: list[Item] = []
+    if index.box:
+        if index.box.tint:
+            items.append(FillItem(rect, desk.palette.ink(index.box.tint)))
+        items.extend(frame(index.box.line, rect, desk.palette.ink(index.box.colour)))
+        rect = rect.inset(grid.pt(index.box.padding), Pt(index.box.lines * grid.advance * 0.5))
+    size = grid.pt(index.size)
+    node = desk.outline.add("Sect", title=index.heading)
+    head = size * 1.35
+    label = FaceRef("黑", "bold")
+    items.extend(
+        words(desk, index.heading, label, head, rect.x, rect.y, rect.width, node=_line(desk, node))
+    )
+    x = rect.x + head * (len(index.heading) + 1.2)
+    room = rect.right - x
+    top: float = rect.y
+    for kicker, title, page in entries:
+        wording = index.wording.format(page=chinese_number(page))
+        own = _line(desk, node)
+        if kicker:
+            items.extend(words(desk, kicker, index.face, size, x, top, room, node=own))
+            top += grid.advance
+        strong = FaceRef("黑", "bold")
+        wide = room - size * (len(wording) + 1)
+        items.extend(words(desk, title, strong, size * 1.25, x, top, wide, node=own))
+        items.extend(
+            words(desk, wording, index.face, size, x, top + size * 0.2, room, align="end", node=own)
+        )
+        top += grid.advance * 1.4
+    return items
+
+
+def _line(desk: Desk, parent: int) -> int:
+    return desk.outline.add("P", parent)
+
+
+def _page_rule(desk: Desk, grid: Grid, spec: PageRule) -> list[Item]:
+    rect = grid.rect(spec.at)
+    ink = desk.palette.ink(spec.colour)
+    if spec.vertical:
+        return rule(spec.line, rect.x, rect.y, rect.x, rect.bottom, ink)
+    return rule(spec.line, rect.x, rect.y, rect.right, rect.y, ink)
+
+
+def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[Item]:
+    """An advertisement with its label, which the law asks for, in its upper right corner."""
+    path = str(desk.loaded.folder / "pictures" / advert.file)
+    node = desk.outline.add(
+        "Figure", alt=advert.alt or slot.label, source=advert.where["file"].span
+    )
+    placed: Item
+    if advert.file.lower().endswith(".pdf"):
+        placed = FormItem(rect, path, node)
+    else:
+        placed = PictureItem(rect, path, node=node)
+    items: list[Item] = [placed, *frame(slot.box, rect, desk.palette.ink(BLACK))]
+    if slot.label:
+        wide, high = _LABEL * (len(slot.label) + 1), _LABEL * 1.5
+        tag = Rect(Pt(rect.right - wide), rect.y, Pt(wide), Pt(high))
+        items.append(FillItem(tag, desk.palette.ink(ColourRef("white"))))
+        items.extend(
+            words(
+                desk,
+                slot.label,
+                FaceRef("黑"),
+                _LABEL,
+                tag.x,
+                tag.y + _LABEL * 0.25,
+                wide,
+                align="center",
+            )
+        )
+    return items

@@ -1,0 +1,190 @@
+"""The galley as an instrument: jobs as JSON objects in, set lines as JSON objects out.
+
+One job is a text, a measure and the settings that a style has; the result says where every character
+stands. All lengths are in ems of the job's own type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from composer.fonts.model import FontSet
+from composer.galley.model import Line, Measures
+from composer.galley.rules import HALF
+from composer.galley.setter import NATURAL, Setter
+from composer.galley.units import FaceTable
+from composer.measure import Length, Unit
+from composer.spec.models import Level, Marks, TextStyle
+from composer.spec.values import FaceRef
+from composer.story.model import Text
+
+__all__ = ["BadJob", "Bench"]
+
+_LEAST = 1.0
+
+
+class BadJob(ValueError):
+    """A job that can't be taken: which key, what it has, what it may have."""
+
+    def __init__(self, key: str, measured: object, allowed: str) -> None:
+        super().__init__(f"{key}: {measured!r}; {allowed}")
+        self.key, self.measured, self.allowed = key, measured, allowed
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    text: str
+    measure: float | None
+    indent: float
+    justify: bool
+    style: TextStyle
+
+
+class Bench:
+    """Takes jobs one after the other; setters are kept for jobs of the same settings."""
+
+    def __init__(self, fonts: FontSet, style: TextStyle) -> None:
+        self.fonts = fonts
+        self.style = style
+        self._setters: dict[TextStyle, Setter] = {}
+
+    def run(self, job: Mapping[str, Any]) -> dict[str, Any]:
+        """Set one job.
+
+        Raises:
+            BadJob: a key is unknown, or its value is of the wrong kind or out of range.
+        """
+        read = self._read(job)
+        setter = self._setters.get(read.style)
+        if setter is None:
+            setter = self._setters[read.style] = Setter(self.fonts, read.style)
+        width = NATURAL if read.measure is None else round(read.measure * 1000)
+        indent = 0 if read.measure is None else round(read.indent * 1000)
+        measures = Measures((width,), indent)
+        align = "justify" if read.justify and read.measure is not None else "start"
+        text = Text(read.text)
+        findings: list[dict[str, Any]] = []
+        if not read.text:
+            return {"lines": [], "findings": findings}
+        units = setter.units(text, measures)
+        lines = setter.lines(units, measures, align)  # type: ignore[arg-type]
+        out = [_line(setter, read.text, line) for line in lines]
+        for start, end, wide in units.cut:
+            findings.append({"code": "W107", "token": read.text[start:end], "width": wide / 1000})
+        for number, line in enumerate(lines):
+            if line.stretch > setter.loose:
+                findings.append({"code": "W106", "line": number, "gap": line.stretch / 1000})
+            if line.forced:
+                findings.append({"code": "W114", "line": number})
+        return {"lines": out, "findings": findings}
+
+    def _read(self, job: Mapping[str, Any]) -> _Job:
+        known = {
+            "text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "lang",
+            "vertical", "face",
+        }  # fmt: skip
+        for key in job:
+            if key not in known:
+                raise BadJob(key, job[key], "/".join(sorted(known)))
+        base = self.style
+        text = job.get("text")
+        if not isinstance(text, str) or "\n" in text:
+            raise BadJob("text", text, "a string of one paragraph")
+        measure = job.get("measure")
+        if measure is not None and (not _number(measure) or not _LEAST <= measure <= 1000):
+            raise BadJob("measure", measure, "null or 1 to 1000 em")
+        for key in ("hang", "justify", "vertical"):
+            if not isinstance(job.get(key, False), bool):
+                raise BadJob(key, job[key], "true/false")
+        if job.get("vertical") or job.get("lang", "zh-Hans") != "zh-Hans":
+            key = "vertical" if job.get("vertical") else "lang"
+            raise BadJob(key, job[key], "false" if key == "vertical" else "zh-Hans")
+        style = TextStyle(
+            face=_face(job, base),
+            size=base.size,
+            marks=_one_of(job, "marks", get_args(Marks), base.marks),
+            level=_one_of(job, "level", get_args(Level), base.level),
+            gap=Length(_em(job, "gap", _ems(base.gap, base.size), 2), Unit.ZI),
+            gap_most=base.gap_most,
+            hang=job.get("hang", base.hang),
+            loose=base.loose,
+        )
+        indent = _em(job, "indent", _ems(base.indent, base.size), 100)
+        if measure is not None and measure - indent < _LEAST:
+            raise BadJob("indent", indent, f"at most {measure - _LEAST} em at this measure")
+        return _Job(text, measure, indent, job.get("justify", base.align == "justify"), style)
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _em(job: Mapping[str, Any], key: str, default: float, most: float) -> float:
+    value = job.get(key, default)
+    if not _number(value) or not 0 <= value <= most:
+        raise BadJob(key, value, f"0 to {most} em")
+    return float(value)
+
+
+def _one_of(job: Mapping[str, Any], key: str, known: tuple[Any, ...], default: Any) -> Any:
+    value = job.get(key, default)
+    if value not in known:
+        raise BadJob(key, value, "/".join(known))
+    return value
+
+
+def _face(job: Mapping[str, Any], base: TextStyle) -> FaceRef:
+    face = job.get("face")
+    if face is None:
+        return base.face
+    try:
+        return FaceRef.parse(face)
+    except (ValueError, AttributeError):
+        raise BadJob("face", face, FaceRef.EXPECTS) from None
+
+
+def _ems(length: Length, size: Length) -> float:
+    return length.value if length.unit is Unit.ZI else length.value / size.value
+
+
+def _line(setter: Setter, text: str, line: Line) -> dict[str, Any]:
+    """A line as plain data: where each character's body starts and how much room it takes."""
+    chars, starts = _bodies(setter, line)
+    end = line.x + line.width
+    edges = [*starts[1:], end + (HALF if line.hang else 0)]
+    return {
+        "text": text[line.start : line.end],
+        "chars": chars,
+        "x": [round(x / 1000, 6) for x in starts],
+        "advance": [round((b - a) / 1000, 6) for a, b in zip(starts, edges, strict=True)],
+        "width": round(end / 1000, 6),
+        "gap": round(line.spread / 1000, 6),
+        "squeezed": round(line.squeezed / 1000, 6),
+        "hang": line.hang,
+    }
+
+
+def _bodies(setter: Setter, line: Line) -> tuple[list[str], list[float]]:
+    """The characters of a line and the left edges of their bodies (an opening mark's glyph begins
+    half an em to the left of its own)."""
+    chars: list[str] = []
+    starts: list[float] = []
+    x = float(line.x)
+    tables: dict[str, FaceTable] = {}
+    for key, piece, kern in line.pieces:
+        table = tables.get(key)
+        if table is None:
+            table = tables[key] = FaceTable(setter.fonts.by_key(key))
+        for char in piece:
+            advance = table.face.advances[char] + line.spread
+            if char == "⸺":  # drawn for the pair
+                chars.extend("——")
+                starts.extend((x, x + advance / 2))
+            else:
+                chars.append(char)
+                starts.append(x - table.body(char)[1])
+            x += advance
+        x += kern
+    return chars, starts

@@ -1,0 +1,193 @@
+"""Justification — 齐行: one line made flush, by squeezing and stretching in CLREQ's order (6.2.2.3-4)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from composer.galley.model import Line, Piece
+from composer.galley.rules import HALF, Rules, Shrink
+from composer.galley.units import Units
+from composer.spec.models import Align
+
+__all__ = ["set_line"]
+
+_STEPS = (
+    Shrink.SPACE,
+    Shrink.INTERPUNCT,
+    Shrink.BRACKET,
+    Shrink.PAUSE,
+    Shrink.HAN_LATIN,
+    Shrink.STOP,
+)
+
+
+def set_line(
+    units: Units,
+    at: int,
+    to: int,
+    measure: int,
+    align: Align,
+    rules: Rules,
+    *,
+    indent: int = 0,
+) -> Line:
+    """Set units `at` to `to` at `measure`; `indent` moves the line to the right and is not in it."""
+    first = bisect_left(units.special, at + 1)
+    past = bisect_left(units.special, to, first)
+    start_blank = rules.start_blank(units.kinds[at])
+    width: float = (
+        units.place[to]
+        - units.place[at]
+        - units.blank.get(at, 0)
+        - units.spaces.get(to, 0)
+        + start_blank
+        + rules.end_blank(units.kinds[to - 1])
+    )
+    last = to == units.count
+    slack = measure - width
+    hang = slack < -units.give(at, to) and hangs_at(units, to, rules)
+    if hang:
+        slack += HALF
+        width -= HALF
+    spread, squeezed = 0.0, 0
+    blanks: list[float] = [rule.blank for rule in units.between[first:past]]
+    if slack < 0:
+        spread = _squeeze(units, first, past, -slack, blanks, to - at - 1)
+        squeezed, width = round(-slack), measure
+    elif align == "spread" or (align == "justify" and not last):
+        if slack:
+            spread, slack = _stretch(units, at, to, first, past, slack, blanks)
+        width = measure - slack
+    x = indent
+    if align == "center":
+        x += round((measure - width) / 2)
+    elif align == "end":
+        x += round(measure - width)
+    pieces = _pieces(units, at, to, first, past, blanks, spread, start_blank)
+    return Line(
+        units.starts[at],
+        units.starts[to],
+        x,
+        width,
+        spread,
+        max(spread, 0.0),
+        squeezed,
+        pieces,
+        last,
+        hang,
+    )
+
+
+def hangs_at(units: Units, to: int, rules: Rules) -> bool:
+    """Whether the unit before `to` is a mark that may stand outside the measure."""
+    before = units.kinds[to - 2] if to > 1 else "H"
+    return rules.hangs(units.kinds[to - 1], before)
+
+
+def _squeeze(
+    units: Units, first: int, past: int, need: float, blanks: list[float], gaps: int
+) -> float:
+    """Take `need` out of `blanks`, step by step, the same share inside a step; what is left over
+    (nothing legal was left) is taken from all gaps."""
+    rules = units.between[first:past]
+    for step in _STEPS:
+        total = sum(rule.give for rule in rules if rule.step == step)
+        if not total:
+            continue
+        share = min(1.0, need / total)
+        for at, rule in enumerate(rules):
+            if rule.step == step:
+                blanks[at] -= rule.give * share
+        need -= total * share
+        if need < 1e-9:
+            return 0.0
+    return -need / gaps if gaps else 0.0
+
+
+def _stretch(
+    units: Units, at: int, to: int, first: int, past: int, slack: float, blanks: list[float]
+) -> tuple[float, float]:
+    """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike.
+
+    Returns the spread, and what could not be given to any gap.
+    """
+    rules = units.between[first:past]
+    if units.takes[to - 1] > units.takes[at]:
+        for han_latin in (False, True):
+            total = sum(r.take for r in rules if (r.step == Shrink.HAN_LATIN) is han_latin)
+            if not total:
+                continue
+            share = min(1.0, slack / total)
+            for n, rule in enumerate(rules):
+                if (rule.step == Shrink.HAN_LATIN) is han_latin:
+                    blanks[n] += rule.take * share
+            slack -= total * share
+    gaps = units.gaps[to - 1] - units.gaps[at]
+    if slack <= 0 or not gaps:
+        return 0.0, max(slack, 0.0)
+    return slack / gaps, 0.0
+
+
+def _pieces(
+    units: Units,
+    at: int,
+    to: int,
+    first: int,
+    past: int,
+    blanks: list[float],
+    spread: float,
+    start_blank: int,
+) -> tuple[Piece, ...]:
+    """The line's characters with the kerns between them."""
+    text, starts, tokens = units.text, units.starts, units.tokens
+    many = len(units.edges) > 1
+    face = units.face_at(at)
+    pieces: list[Piece] = []
+    lead = units.lead.get(at, 0) + start_blank
+    if lead:
+        pieces.append((face, "", lead))
+    begun = starts[at]
+    if at in tokens or units.kinds[at] in "Lu":
+        begun = _token(units, at, face, spread, pieces)
+    for n in range(first, past):
+        boundary = units.special[n]
+        rule = units.between[n]
+        kern = units.kerns[n] + blanks[n - first]
+        if spread and not rule.gap:
+            kern -= spread
+        until = starts[boundary]
+        if begun < until:
+            pieces.append((face, text[begun:until], kern))
+        elif pieces and kern:
+            before = pieces[-1]
+            pieces[-1] = (before[0], before[1], before[2] + kern)
+        begun = until
+        if many:
+            face = units.face_at(boundary)
+        if boundary in tokens or units.kinds[boundary] in "Lu":
+            begun = _token(units, boundary, face, spread, pieces)
+    until = starts[to]
+    if to in units.spaces:
+        until = starts[to - 1]
+    if begun < until:
+        pieces.append((face, text[begun:until], 0.0))
+    return tuple(pieces)
+
+
+def _token(units: Units, at: int, face: str, spread: float, pieces: list[Piece]) -> int:
+    """A unit of several characters, its inside kept from the spread; gives the offset after it."""
+    inside = units.tokens.get(at)
+    start, end = units.starts[at], units.starts[at + 1]
+    if inside is None:
+        if not spread or end - start == 1:
+            return start  # as plain text
+        inside = tuple((char, 0) for char in units.text[start:end])
+    last = len(inside) - 1
+    for n, (chars, kern) in enumerate(inside):
+        loose = spread if chars and n < last else 0.0
+        if not chars and pieces:
+            before = pieces[-1]
+            pieces[-1] = (before[0], before[1], before[2] + kern)
+        else:
+            pieces.append((face, chars, kern - loose))
+    return end

@@ -1,0 +1,56 @@
+"""What line setting gives: lines whose pieces know every advance. All widths in 1/1000 em."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["Line", "Measures", "Piece"]
+
+Piece = tuple[str, str, float]
+"""(face key, characters, kern after them): each character takes its glyph's own advance in the face
+plus the line's spread, the kern follows the last one. The display list takes pieces as they are."""
+
+
+class Line(NamedTuple):
+    """One set line."""
+
+    start: int
+    """Offset of its first character in the paragraph's text."""
+    end: int
+    """Offset after its last one; a space that the break swallowed is counted in."""
+    x: int
+    """From the left edge of the measure to the first glyph: indent, and what alignment adds."""
+    width: float
+    """Width as set, without `x`."""
+    spread: float
+    """What justification added to every ordinary gap (negative: a squeeze)."""
+    stretch: float
+    """Largest stretch of a gap: what `loose` is compared with."""
+    squeezed: int
+    """How much was taken out of marks and gaps to bring the line in."""
+    pieces: tuple[Piece, ...]
+    last: bool
+    """Whether the paragraph ends here."""
+    hang: bool = False
+    """Whether its last mark stands outside the measure; `width` leaves it out then."""
+    forced: bool = False
+    """Whether it breaks a rule of line edges because nothing legal fitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The measures that a paragraph's lines meet, one after the other; the last goes on for ever.
+
+    A paragraph that runs round a picture or from frame to frame meets several. `indent` is taken
+    off the first line only.
+    """
+
+    widths: Sequence[int]
+    indent: int = 0
+
+    def width(self, line: int) -> int:
+        """What line number `line` (from 0) has for its words."""
+        width = self.widths[line] if line < len(self.widths) else self.widths[-1]
+        return width - self.indent if line == 0 else width

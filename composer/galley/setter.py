@@ -1,0 +1,143 @@
+"""The setter: paragraphs of one style and size, out of story text, into lines."""
+
+from __future__ import annotations
+
+from composer.fonts.model import Face, FontSet
+from composer.galley.breaking import choose_breaks
+from composer.galley.justify import set_line
+from composer.galley.model import Line, Measures
+from composer.galley.rules import Rules
+from composer.galley.units import FaceTable, Units, unitise
+from composer.measure import Length, Unit
+from composer.spec.models import Align, TextStyle
+from composer.spec.values import FaceRef
+from composer.story.model import Role, Text
+
+__all__ = ["Setter"]
+
+NATURAL = 1 << 40
+"""A measure that no line fills: for words on one line."""
+
+
+class Setter:
+    """Sets text in one style. Keep it: its tables of widths and rules fill as characters come."""
+
+    def __init__(self, fonts: FontSet, style: TextStyle) -> None:
+        self.style = style
+        self.fonts = fonts
+        self.face = fonts.face(style.face)
+        self.rules = Rules(
+            style.level,
+            style.marks,
+            _milliem(style.gap, style.size),
+            _milliem(style.gap_most, style.size),
+            hang=style.hang,
+        )
+        self.indent = _milliem(style.indent, style.size)
+        self.loose = _milliem(style.loose, style.size)
+        self._tables: dict[str, FaceTable] = {}
+        self._known: dict[str, set[str]] = {}
+        self._roles: dict[Role, Face] = {
+            "strong": fonts.face(style.strong),
+            "emphasis": fonts.face(style.emphasis),
+            "dateline": fonts.face(style.dateline),
+            "credit": fonts.face(style.credit),
+            "gap": self.face,
+        }
+
+    def paragraph(
+        self,
+        text: Text,
+        measures: Measures,
+        *,
+        align: Align | None = None,
+        face: FaceRef | None = None,
+    ) -> tuple[Line, ...]:
+        """The lines of one paragraph, breaks chosen over the whole of it.
+
+        Args:
+            text: its words and runs.
+            measures: what each line has, in 1/1000 em; its `indent` is the first line's.
+            align: overrides the style's.
+            face: overrides the style's.
+        """
+        if not text.chars:
+            return ()
+        return self.lines(self.units(text, measures, face), measures, align)
+
+    def units(self, text: Text, measures: Measures, face: FaceRef | None = None) -> Units:
+        """The paragraph's unbreakable units; the measures say which words are too wide to stay whole."""
+        main = self.fonts.face(face) if face else self.face
+        widest = min(measures.widths)
+        return unitise(text.chars, self._segments(text, main), self.rules, widest)
+
+    def lines(
+        self,
+        units: Units,
+        measures: Measures,
+        align: Align | None = None,
+    ) -> tuple[Line, ...]:
+        """The lines of a paragraph whose units are known already."""
+        align = align or self.style.align
+        lines: list[Line] = []
+        at = 0
+        for number, to in enumerate(choose_breaks(units, measures, self.rules)):
+            indent = measures.indent if number == 0 else 0
+            width = measures.width(number)
+            line = set_line(units, at, to, width, align, self.rules, indent=indent)
+            if not units.breaks[to] and to < units.count:
+                line = line._replace(forced=True)
+            lines.append(line)
+            at = to
+        return tuple(lines)
+
+    def single(self, text: Text, face: FaceRef | None = None) -> Line:
+        """All words on one line at their natural width."""
+        measures = Measures((NATURAL,))
+        return self.lines(self.units(text, measures, face), measures, "start")[0]
+
+    def _segments(self, text: Text, main: Face) -> list[tuple[int, int, FaceTable]]:
+        """The text cut by faces: runs first, then glyph by glyph where a face lacks a character."""
+        if not text.runs and self._covered(text.chars, main):
+            return [(0, len(text.chars), self._table(main))]
+        cuts: list[tuple[int, int, Face]] = []
+        at = 0
+        for run in text.runs:
+            if run.start < at:
+                continue  # a run inside a run keeps the outer face
+            if at < run.start:
+                cuts.append((at, run.start, main))
+            cuts.append((run.start, run.end, self._roles[run.role]))
+            at = run.end
+        if at < len(text.chars):
+            cuts.append((at, len(text.chars), main))
+        segments = []
+        for start, end, face in cuts:
+            chars = text.chars[start:end]
+            if self._covered(chars, face):
+                segments.append((start, end, self._table(face)))
+            else:
+                for first, last, own in self.fonts.split(chars, face):
+                    segments.append((start + first, start + last, self._table(own)))
+        return segments
+
+    def _covered(self, chars: str, face: Face) -> bool:
+        known = self._known.setdefault(face.key, set())
+        unknown = set(chars) - known
+        if not unknown:
+            return True
+        found = face.covers(unknown)
+        known |= found
+        return found == unknown
+
+    def _table(self, face: Face) -> FaceTable:
+        table = self._tables.get(face.key)
+        if table is None:
+            table = self._tables[face.key] = FaceTable(face)
+        return table
+
+
+def _milliem(length: Length, size: Length) -> int:
+    """A length of a style in thousandths of the style's own em."""
+    value = length.value if length.unit is Unit.ZI else length.value / size.value
+    return round(value * 1000)

@@ -1,0 +1,276 @@
+"""Areas — 稿区: box, headline, pictures and text columns of one area, before its text flows in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
+
+from composer.display.model import ARTIFACT, FillItem, Item, TextItem
+from composer.display.strokes import frame as box_frame
+from composer.display.strokes import rule
+from composer.makeup.desk import Desk
+from composer.makeup.frames import Column, Frame, divide, make_frame
+from composer.makeup.grid import Grid
+from composer.makeup.headlines import (
+    Part,
+    over_block,
+    vertical_block,
+    vertical_width,
+)
+from composer.makeup.pictures import PlacedPicture, in_text, place_picture
+from composer.measure import Length, Pt, Rect, in_mm
+from composer.spec.models import Area, Headline, HeadPart, Picture, TextStyle
+from composer.spec.values import BLACK, AreaRef, FaceRef
+
+__all__ = ["AreaPlan", "column_rules", "headline_style", "plan_area"]
+
+_JUMP = Headline(
+    kicker=HeadPart(face=FaceRef("楷"), size=Length(9), align="start"),
+    main=HeadPart(face=FaceRef("黑", "bold"), size=Length(16), align="start"),
+)
+"""Headline of a story's continuation, unless the paper has a headline style ``jump``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlan:
+    """An area ready for its text."""
+
+    ref: AreaRef
+    area: Area
+    grid: Grid
+    frame: Frame
+    text: Rect
+    items: tuple[Item, ...]
+    """Box, headline and pictures."""
+    obstacles: tuple[Rect, ...]
+    """What the text runs round, stand-off and all."""
+    head_set: bool
+    """Whether its headline was set (or it has none)."""
+
+
+def headline_style(desk: Desk, name: str) -> Headline:
+    """A headline style of the paper; ``jump`` and unknown names (reported on loading) have defaults."""
+    known = desk.paper.headlines.get(name)
+    return known or (_JUMP if name == "jump" else Headline())
+
+
+def plan_area(
+    desk: Desk,
+    ref: AreaRef,
+    parts: list[Part],
+    pictures: Mapping[str, Picture],
+    style: TextStyle,
+    node: int,
+    first_column: int,
+    *,
+    jump: bool,
+) -> AreaPlan:
+    """Lay out one area: box and tint, then the headline, then pictures; what is left is the frame.
+
+    `jump`: the area continues a story from another page; its headline is then an artifact over the
+    text, whatever the area says.
+    """
+    return _Planner(desk, ref, parts, pictures, style, node, jump).plan(first_column)
+
+
+class _Planner:
+    """The state of one area's planning: what is drawn, what stands in the way, what is left."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        ref: AreaRef,
+        parts: list[Part],
+        pictures: Mapping[str, Picture],
+        style: TextStyle,
+        node: int,
+        jump: bool,
+    ) -> None:
+        self.desk, self.ref, self.parts, self.pictures = desk, ref, parts, pictures
+        self.style, self.node, self.jump = style, node, jump
+        self.grid = desk.grid(ref.page)
+        self.area = desk.loaded.layouts[ref.page].areas[ref.area]
+        self.use = self.area.headline
+        if jump:
+            self.use = replace(self.use, placement="over", vertical=False)
+        self.head_style = headline_style(desk, "jump" if jump else self.use.style)
+        self.items: list[Item] = []
+        self.obstacles: list[Rect] = []
+        self.head_set = not parts
+        self.text = _boxed(desk, self.grid, self.area, self.grid.rect(self.area.at), self.items)
+
+    def plan(self, first_column: int) -> AreaPlan:
+        area, grid, style = self.area, self.grid, self.style
+        count = area.at.columns.count if area.at.columns else 1
+        in_picture = not self.jump and any(
+            slot.headline for name, slot in area.pictures.items() if name in self.pictures
+        )
+        if self.parts and not in_picture:
+            self._headline()
+        columns = divide(
+            self.text,
+            area.text.columns or count,
+            grid.pt(area.text.gutter) if area.text.gutter else grid.gutter,
+            grid.pt(style.size),
+        )
+        if not self.head_set and self.use.at is not None and not in_picture:
+            self._headline_at(in_text(grid, self.text, columns, self.use.at))
+        self._place_pictures(columns)
+        if self.text.height < grid.em - 0.01:
+            self.desk.findings.add(
+                "E104",
+                area.where["at"].span,
+                name=str(self.ref),
+                measured=in_mm(max(0.0, self.text.height)),
+                allowed=in_mm(grid.em),
+            )
+        frame = make_frame(grid, self.text, count, area.text, style, self.obstacles, first_column)
+        return AreaPlan(
+            self.ref,
+            area,
+            grid,
+            frame,
+            self.text,
+            tuple(self.items),
+            tuple(self.obstacles),
+            self.head_set,
+        )
+
+    def _headline(self) -> None:
+        """A headline that takes its room off the text: over it, or upright beside it."""
+        use, desk, grid = self.use, self.desk, self.grid
+        if use.placement == "none":
+            return
+        if use.vertical:
+            if use.at is None:
+                self.text = _beside(
+                    desk, grid, self.parts, self.head_style, self.text, self.node, self.items
+                )
+                self.head_set = True
+        elif use.placement == "over":
+            taken, head = over_block(
+                desk,
+                grid,
+                self.parts,
+                self.head_style,
+                self.text,
+                ARTIFACT if self.jump else self.node,
+                lines=use.lines,
+                tight=self.area.box is not None,
+            )
+            self.items.extend(head)
+            self.text = _below(self.text, taken, grid)
+            self.head_set = True
+        elif use.at is None:
+            where = self.area.where["headline"]["placement"].span
+            desk.findings.add("E115", where, name=str(self.ref), placement=use.placement)
+
+    def _headline_at(self, rect: Rect) -> None:
+        """A headline at a place of its own, which the text runs round."""
+        if self.use.placement == "none":
+            return
+        set_block = self.desk, self.grid, self.parts, self.head_style, rect, self.node
+        if self.use.vertical:
+            self.items.extend(vertical_block(*set_block))
+        else:
+            self.items.extend(over_block(*set_block)[1])
+        self.obstacles.append(rect.inset(Pt(-self.grid.em), Pt(0)))
+        self.head_set = True
+
+    def _place_pictures(self, columns: Sequence[Column]) -> None:
+        """The pictures in their slots; the text keeps each slot's stand-off."""
+        desk, grid, text = self.desk, self.grid, self.text
+        for name, slot in self.area.pictures.items():
+            if name not in self.pictures:
+                continue
+            rect = in_text(grid, text, columns, slot.at)
+            if not text.holds(rect, Pt(0.5)):
+                over = max(
+                    rect.right - text.right,
+                    rect.bottom - text.bottom,
+                    text.x - rect.x,
+                    text.y - rect.y,
+                )
+                desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
+            placed = place_picture(desk, grid, slot, rect, text, self.pictures[name], self.node)
+            self.items.extend(placed.items)
+            if slot.headline and not self.head_set and not self.jump:
+                self.items.extend(self._headline_in(placed))
+                self.head_set = True
+            self.obstacles.append(rect.inset(Pt(-grid.pt(slot.standoff) + 0.02), Pt(0)))
+
+    def _headline_in(self, placed: PlacedPicture) -> list[Item]:
+        """题图: the headline reversed out of the foot of its picture."""
+        grid = self.grid
+        shown = placed.picture.inset(grid.em, Pt(0))
+        taken, head = over_block(
+            self.desk, grid, self.parts, self.head_style, shown, self.node, reversed_out=True
+        )
+        drop = shown.height - taken * grid.advance
+        return [replace(item, y=Pt(item.y + drop)) for item in head if isinstance(item, TextItem)]
+
+
+def _boxed(desk: Desk, grid: Grid, area: Area, outer: Rect, items: list[Item]) -> Rect:
+    """Draw the area's box and tint and give the room inside."""
+    box = area.box
+    if box is None:
+        return outer
+    if box.tint is not None:
+        items.append(FillItem(outer, desk.palette.ink(box.tint)))
+    items.extend(box_frame(box.line, outer, desk.palette.ink(box.colour)))
+    padding = grid.pt(box.padding)
+    down = box.lines * grid.advance
+    return Rect(
+        Pt(outer.x + padding),
+        Pt(outer.y + down),
+        Pt(outer.width - 2 * padding),
+        Pt(outer.height - 2 * down),
+    )
+
+
+def _below(text: Rect, lines: int, grid: Grid) -> Rect:
+    """What is left of a rectangle below `lines` grid lines."""
+    down = lines * grid.advance
+    return Rect(text.x, Pt(text.y + down), text.width, Pt(text.height - down))
+
+
+def _beside(
+    desk: Desk,
+    grid: Grid,
+    parts: list[Part],
+    style: Headline,
+    text: Rect,
+    node: int,
+    items: list[Item],
+) -> Rect:
+    """串文题: the headline stands at the left edge over the whole height, the text right of it."""
+    wide = vertical_width(grid, parts, style)
+    room = Pt((ceil(wide / grid.em - 1e-6) + 1) * grid.em)
+    rect = Rect(text.x, text.y, wide, text.height)
+    items.extend(vertical_block(desk, grid, parts, style, rect, node))
+    return Rect(Pt(text.x + room), text.y, Pt(text.width - room), text.height)
+
+
+def column_rules(desk: Desk, plan: AreaPlan, foot: Pt) -> list[Item]:
+    """栏线 in the gutters, down to `foot`, left out beside pictures."""
+    area = plan.area
+    items: list[Item] = []
+    if area.text.rule == "none":
+        return items
+    ink = desk.palette.ink(area.box.colour if area.box else BLACK)
+    for left, right in pairwise(plan.frame.columns):
+        x = (left.x + left.width + right.x) / 2
+        spans = [(plan.text.y, foot)]
+        for rect in plan.obstacles:
+            if rect.x < x < rect.right:
+                spans = [
+                    part
+                    for top, end in spans
+                    for part in ((top, min(end, rect.y)), (max(top, rect.bottom), end))
+                    if part[1] - part[0] > 1
+                ]
+        for top, end in spans:
+            items.extend(rule(area.text.rule, x, top, x, end, ink))
+    return items

@@ -1,0 +1,54 @@
+"""Checks of a page's geometry before anything flows: nothing off the page, no two frames on one place."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from composer.diagnostics.model import Findings, Span, Words
+from composer.makeup.grid import Grid
+from composer.measure import Rect, in_mm
+from composer.spec.models import Layout
+
+__all__ = ["check_layout"]
+
+
+def check_layout(grid: Grid, layout: Layout, findings: Findings) -> None:
+    """Report every place of `layout` that leaves the type area (E102) or overlaps another (E103)."""
+    places = _places(grid, layout)
+    for name, rect, span in places:
+        for edge, measured, allowed in _beyond(rect, grid.type_area):
+            findings.add(
+                "E102",
+                span,
+                name=name,
+                edge=edge,
+                measured=in_mm(measured),
+                allowed=in_mm(allowed),
+            )
+    for (a, one, _), (b, other, span) in combinations(places, 2):
+        if one.overlaps(other):
+            across = min(one.right, other.right) - max(one.x, other.x)
+            down = min(one.bottom, other.bottom) - max(one.y, other.y)
+            size = f"{in_mm(across)} × {in_mm(down)}"
+            findings.add("E103", span, a=a, b=b, measured=size)
+
+
+def _places(grid: Grid, layout: Layout) -> list[tuple[str, Rect, Span]]:
+    named = [(name, area.at, area.where["at"]) for name, area in layout.areas.items()]
+    named += [(name, slot.at, slot.where["at"]) for name, slot in layout.adverts.items()]
+    for name in ("masthead", "folio", "imprint", "index"):
+        part = getattr(layout, name)
+        if part is not None:
+            named.append((name, part.at, part.where["at"]))
+    return [(name, grid.rect(place), where.span) for name, place, where in named]
+
+
+def _beyond(rect: Rect, area: Rect) -> list[tuple[Words, float, float]]:
+    """(edge, where it lies, where it may lie at most) for each edge that leaves the type area."""
+    edges = (
+        (Words("左边", "left edge"), rect.x, area.x, rect.x < area.x - 0.05),
+        (Words("上边", "top edge"), rect.y, area.y, rect.y < area.y - 0.05),
+        (Words("右边", "right edge"), rect.right, area.right, rect.right > area.right + 0.05),
+        (Words("下边", "foot"), rect.bottom, area.bottom, rect.bottom > area.bottom + 0.05),
+    )
+    return [(edge, measured, allowed) for edge, measured, allowed, over in edges if over]

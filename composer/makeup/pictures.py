@@ -1,0 +1,132 @@
+"""Pictures in an area — 图片: where a slot lies, what of the picture shows, and its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from composer.display.model import Item, PictureItem
+from composer.galley.model import Measures
+from composer.makeup.desk import Desk
+from composer.makeup.frames import Column
+from composer.makeup.grid import ASCENT, Grid, whole_ems
+from composer.measure import Pt, Rect
+from composer.spec.models import Picture, PictureSlot, Place
+from composer.story.model import Run, Text
+
+__all__ = ["PlacedPicture", "in_text", "place_picture"]
+
+_AIR = 0.4
+"""Line advances kept free between a picture and the text above or below it."""
+
+_CAPTION_GAP = 3.0
+"""Points between a picture and its caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A slot's rectangle in page space, and the part of it that is the picture itself."""
+
+    slot: Rect
+    picture: Rect
+    items: tuple[Item, ...]
+
+
+def in_text(grid: Grid, text: Rect, columns: Sequence[Column], place: Place) -> Rect:
+    """A place inside an area: columns are the area's own, lines those below the headline."""
+    x, right = text.x, text.right
+    if place.columns:
+        first = columns[min(place.columns.first, len(columns)) - 1]
+        last = columns[min(place.columns.last, len(columns)) - 1]
+        x, right = first.x, Pt(last.x + last.width)
+    y, height = text.y, text.height
+    if place.lines:
+        y = Pt(text.y + (place.lines.first - 1) * grid.advance)
+        height = Pt((place.lines.count - 1) * grid.advance + grid.em)
+    if place.x is not None:
+        x = Pt(text.x + grid.pt(place.x))
+    width = grid.pt(place.width) if place.width is not None else Pt(right - x)
+    if place.y is not None:
+        y = Pt(text.y + grid.pt(place.y))
+    if place.height is not None:
+        height = grid.pt(place.height)
+    return Rect(x, y, width, height)
+
+
+def place_picture(
+    desk: Desk,
+    grid: Grid,
+    slot: PictureSlot,
+    rect: Rect,
+    text: Rect,
+    picture: Picture,
+    node: int,
+) -> PlacedPicture:
+    """Set a picture and its caption into `rect`; where text stands above or below, a little air is
+    kept, so that the picture never touches a line."""
+    air = _AIR * grid.advance
+    top = rect.y + (air if rect.y > text.y + 0.01 else 0.0)
+    foot = rect.bottom - (air if rect.bottom < text.bottom - 0.01 else 0.0)
+    where = picture.where["file"].span
+    alt = picture.alt or picture.caption or picture.file
+    figure = desk.outline.add("Figure", node, alt=alt, source=where)
+    items: list[Item] = []
+    if slot.caption == "below" and (picture.caption or picture.credit):
+        items, high = _caption(desk, grid, picture, rect, foot, node)
+        foot -= high + _CAPTION_GAP
+    shown = Rect(rect.x, Pt(top), rect.width, Pt(foot - top))
+    path = desk.loaded.folder / "pictures" / picture.file
+    size = desk.picture_size(path, where)
+    if size is not None and shown.height > 0:
+        box, crop = _fit(shown, size, slot, picture)
+        items.insert(0, PictureItem(box, str(path), crop, figure))
+        shown = box
+    return PlacedPicture(rect, shown, tuple(items))
+
+
+def _caption(
+    desk: Desk, grid: Grid, picture: Picture, rect: Rect, foot: float, node: int
+) -> tuple[list[Item], float]:
+    """The caption with its foot at `foot`, credit behind it; its items and its height."""
+    style = desk.paper.caption
+    em = grid.pt(style.size)
+    advance = grid.pt(style.advance, em) if style.advance else grid.advance
+    text = _caption_text(picture)
+    own = desk.outline.add("Caption", node, text=text.chars, source=text.span())
+    ems = whole_ems(rect.width, em)
+    x = rect.x + (rect.width - ems * em) / 2 if style.align == "center" else rect.x
+    lines = desk.setter(style).paragraph(text, Measures((ems * 1000,)))
+    high = (len(lines) - 1) * advance + em
+    items: list[Item] = [
+        desk.text_item(line, x, foot - high + ASCENT * em + n * advance, em, style.colour, own)
+        for n, line in enumerate(lines)
+    ]
+    return items, high
+
+
+def _caption_text(picture: Picture) -> Text:
+    where = picture.where["caption" if picture.caption else "credit"].span
+    origins = ((0, where.line, where.column),)
+    if not picture.credit:
+        return Text(picture.caption, (), origins, where.file)
+    joint = "\u3000" if picture.caption else ""
+    chars = f"{picture.caption}{joint}{picture.credit}"
+    run = Run(len(picture.caption) + len(joint), len(chars), "credit")
+    return Text(chars, (run,), origins, where.file)
+
+
+def _fit(
+    rect: Rect, size: tuple[int, int], slot: PictureSlot, picture: Picture
+) -> tuple[Rect, tuple[float, float, float, float]]:
+    """The rectangle the picture takes and the part of it that shows."""
+    wide, high = size
+    if slot.fit == "whole":
+        scale = min(rect.width / wide, rect.height / high)
+        width, height = wide * scale, high * scale
+        box = Rect(Pt(rect.x + (rect.width - width) / 2), rect.y, Pt(width), Pt(height))
+        return box, (0.0, 0.0, 1.0, 1.0)
+    want, have = rect.width / rect.height, wide / high
+    share_x, share_y = (want / have, 1.0) if want < have else (1.0, have / want)
+    left = (1 - share_x) * picture.focus[0] / 100
+    top = (1 - share_y) * picture.focus[1] / 100
+    return rect, (left, top, left + share_x, top + share_y)

@@ -1,0 +1,50 @@
+"""What make-up reports of each story and page: counts that must add up, jumps, and what was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from composer.diagnostics.model import Span
+
+__all__ = ["Jump", "Overset", "PageReport", "StoryReport"]
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """转版 — a story goes on from one page to another."""
+
+    start: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overset:
+    """余文 — the text that found no room, and the place in the story file where the cut would be."""
+
+    lines: int
+    chars: int
+    place: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """One story: characters given and set (white space not counted), where it stands, what is lost."""
+
+    name: str
+    title: str
+    given: int
+    set: int
+    areas: tuple[str, ...]
+    pages: tuple[int, ...]
+    jumps: tuple[Jump, ...]
+    overset: Overset | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """One page and the stories that stand on it."""
+
+    number: int
+    name: str
+    stories: tuple[str, ...]

@@ -1,0 +1,335 @@
+"""One story through its thread — 串文: areas planned, text poured, last frame balanced, jumps marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from composer.diagnostics.model import Words
+from composer.display.model import ARTIFACT, Bookmark, Item, RuleItem, StructureRole
+from composer.makeup.areas import AreaPlan, column_rules, headline_style, plan_area
+from composer.makeup.desk import Desk
+from composer.makeup.flow import Filled, Flow, Leftover, SetLine
+from composer.makeup.frames import Slot
+from composer.makeup.grid import ASCENT
+from composer.makeup.headlines import Part, head_parts
+from composer.makeup.report import Jump, Overset, StoryReport
+from composer.measure import Pt
+from composer.spec.models import StoryUse, TextStyle
+from composer.spec.values import AreaRef
+from composer.story.model import Block, StoryText, Text
+
+__all__ = ["StorySet", "set_story"]
+
+_WHITE = 3
+"""Lines: an area that stays emptier than that at its foot is reported."""
+
+_ROLES: Mapping[str, StructureRole] = {"crosshead": "H3", "table": "Table"}
+
+
+@dataclass(frozen=True, slots=True)
+class StorySet:
+    """A story on its pages: items by page number, and what to report."""
+
+    items: Mapping[int, tuple[Item, ...]]
+    report: StoryReport
+    bookmarks: tuple[tuple[int, Bookmark], ...]
+    """(page number, bookmark); the bookmark's page index is filled in later."""
+
+
+def set_story(desk: Desk, use: StoryUse, story: StoryText) -> StorySet:
+    """Take one story through its areas."""
+    return _StorySetter(desk, use, story).set()
+
+
+class _StorySetter:
+    """The work on one story, in order: plan areas, flow, balance, draw, report."""
+
+    def __init__(self, desk: Desk, use: StoryUse, story: StoryText) -> None:
+        self.desk, self.use, self.story = desk, use, story
+        self.refs: tuple[AreaRef, ...] = use.thread or ((use.area,) if use.area else ())
+        first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
+        self.style = desk.paper.styles.get(first.style, TextStyle())
+        self.art = desk.outline.add("Art", story=story.name, title=story.title)
+        self.flow = Flow(desk.setter(self.style), story.blocks)
+
+    def set(self) -> StorySet:
+        plans = self._plans()
+        nodes = self._block_nodes()
+        used, filled = self._fill(plans)
+        filled = self._balance(plans, used, filled)
+        items: dict[int, list[Item]] = {}
+        for plan in plans:
+            items.setdefault(plan.ref.page, []).extend(plan.items)
+        pages = {slot.column: plan.ref.page for plan in plans for slot in plan.frame.slots}
+        for set_line in filled.lines:
+            items[pages[set_line.slot.column]].append(self._line_item(set_line, nodes))
+        for plan in plans[:used]:
+            items[plan.ref.page].extend(self._column_rules(plan, filled))
+        for row in filled.rules:
+            items[pages[row.slot.column]].append(self._row_rule(row.slot, row.drop, row.heavy))
+        jumps = self._jumps(plans, used)
+        for start, to in jumps:
+            items[start.ref.page].append(self._jump_line(start, to))
+        self._report_lines(filled)
+        overset = self._overset(filled.left, len(self._slots(plans, used)))
+        return StorySet(
+            {page: tuple(made) for page, made in items.items()},
+            self._story_report(plans[:used], jumps, overset, self._unset(plans[0])),
+            self._bookmarks(plans[0]),
+        )
+
+    # ── planning ──────────────────────────────────────────────────────────────────────────────
+
+    def _plans(self) -> list[AreaPlan]:
+        plans: list[AreaPlan] = []
+        columns = 0
+        for number, ref in enumerate(self.refs):
+            jump = number > 0 and self.refs[number - 1].page != ref.page
+            parts: list[Part] = []
+            if number == 0:
+                parts = self._head(ref)
+            elif jump:
+                parts = self._jump_head(self.refs[number - 1].page)
+            plan = plan_area(
+                self.desk,
+                ref,
+                parts,
+                self.use.pictures,
+                self.style,
+                self.art,
+                columns,
+                jump=jump,
+            )
+            columns += len(plan.frame.columns)
+            plans.append(plan)
+        return plans
+
+    def _head(self, ref: AreaRef) -> list[Part]:
+        area = self.desk.loaded.layouts[ref.page].areas[ref.area]
+        label = self.story.label
+        if not label and area.label:
+            where = area.where["label"].span
+            label = Text(area.label, (), ((0, where.line, where.column),), where.file)
+        return head_parts(self.story, headline_style(self.desk, area.headline.style), label)
+
+    def _jump_head(self, page: int) -> list[Part]:
+        """上接第N版 and the short headline."""
+        style = headline_style(self.desk, "jump")
+        came = Text(self.desk.paper.jump.came.format(page=page))
+        short = self.story.jump_headline or Text(self.story.title)
+        return [Part(style.kicker, (came,), "P"), Part(style.main, (short,), "H3")]
+
+    def _block_nodes(self) -> list[list[int]]:
+        """Structure nodes of the blocks: one each, for a table one a cell."""
+        add = self.desk.outline.add
+        nodes: list[list[int]] = []
+        for block in self.story.blocks:
+            role = _ROLES.get(block.kind, "P")
+            if block.kind != "table":
+                text = block.text
+                nodes.append([add(role, self.art, text=text.chars, source=text.span())])
+                continue
+            table = add("Table", self.art)
+            cells: list[int] = []
+            for number, row in enumerate(block.rows):
+                tr = add("TR", table)
+                role = "TD" if number else "TH"
+                cells.extend(add(role, tr, text=c.chars, source=c.span()) for c in row)
+            nodes.append(cells)
+        return nodes
+
+    # ── flowing ───────────────────────────────────────────────────────────────────────────────
+
+    def _slots(self, plans: list[AreaPlan], used: int) -> list[Slot]:
+        """The slots of the first `used` areas; before a jump the last one is the jump line's."""
+        slots: list[Slot] = []
+        for number, plan in enumerate(plans[:used]):
+            own = plan.frame.slots
+            if number + 1 < used and plans[number + 1].ref.page != plan.ref.page:
+                own = own[:-1]
+            slots.extend(own)
+        return slots
+
+    def _fill(self, plans: list[AreaPlan]) -> tuple[int, Filled]:
+        """Pour the text through as few areas as hold it."""
+        for used in range(1, len(plans) + 1):
+            filled = self.flow.fill(self._slots(plans, used))
+            if filled.left is None:
+                break
+        for plan in plans[used:]:
+            self.desk.findings.add(
+                "W113", self.use.where["thread"].span, story=self.story.title, area=str(plan.ref)
+            )
+        return used, filled
+
+    def _balance(self, plans: list[AreaPlan], used: int, filled: Filled) -> Filled:
+        """末栏拉齐: the least height of the last frame at which the story still fits."""
+        last = plans[used - 1]
+        if filled.left is not None or not last.frame.slots:
+            return filled
+        before = self._slots(plans, used)[: -len(last.frame.slots)]
+        rows = last.frame.rows
+        if last.area.text.balance and len(last.frame.columns) > 1:
+            mine = {slot.column for slot in last.frame.slots}
+            taken = len({line.slot for line in filled.lines if line.slot.column in mine})
+            for height in range(last.frame.height_for(taken), rows):
+                tried = self.flow.fill([*before, *last.frame.shortened(height)])
+                if tried.left is None:
+                    filled, rows = tried, height
+                    break
+        else:
+            rows = max((line.slot.row + 1 for line in filled.lines), default=0)
+        white = last.frame.rows - rows
+        if white > _WHITE:
+            where = last.area.where["at"].span
+            self.desk.findings.add("W110", where, name=str(last.ref), lines=white)
+        return filled
+
+    # ── drawing ───────────────────────────────────────────────────────────────────────────────
+
+    def _line_item(self, placed: SetLine, nodes: list[list[int]]) -> Item:
+        slot, line, number, cell, dx, drop = placed
+        grid = self.desk.grid(self.refs[0].page)
+        em = grid.pt(self.style.size)
+        advance = self._advance(em)
+        node = nodes[number][max(cell, 0)]
+        return self.desk.text_item(
+            line, slot.x + dx * em, slot.baseline + drop * advance, em, self.style.colour, node
+        )
+
+    def _advance(self, em: Pt) -> Pt:
+        grid = self.desk.grid(self.refs[0].page)
+        return grid.pt(self.style.advance, em) if self.style.advance else grid.advance
+
+    def _row_rule(self, slot: Slot, drop: float, heavy: bool) -> Item:
+        grid = self.desk.grid(self.refs[0].page)
+        em = grid.pt(self.style.size)
+        advance = self._advance(em)
+        top = slot.baseline - ASCENT * grid.em - (advance - grid.em) / 2 + drop * advance
+        right = Pt(slot.x + slot.width * em / 1000)
+        weight = Pt(0.8 if heavy else 0.3)
+        ink = self.desk.palette.ink(self.style.colour)
+        return RuleItem(slot.x, Pt(top), right, Pt(top), weight, ink)
+
+    def _column_rules(self, plan: AreaPlan, filled: Filled) -> list[Item]:
+        """栏线 as far down as the text goes."""
+        mine = {slot.column for slot in plan.frame.slots}
+        rows = max((p.slot.row + 1 for p in filled.lines if p.slot.column in mine), default=0)
+        foot = plan.text.y + (rows - 1) * plan.frame.advance + plan.grid.em
+        return column_rules(self.desk, plan, Pt(foot))
+
+    def _jumps(self, plans: list[AreaPlan], used: int) -> list[tuple[AreaPlan, int]]:
+        """(area, page it goes on to) for every change of page within the areas used."""
+        return [
+            (plans[number], plans[number + 1].ref.page)
+            for number in range(used - 1)
+            if plans[number].ref.page != plans[number + 1].ref.page
+        ]
+
+    def _jump_line(self, plan: AreaPlan, to: int) -> Item:
+        """下转第N版, flush right on the last line of the area."""
+        slot = plan.frame.slots[-1]
+        jump = self.desk.paper.jump
+        setter = self.desk.display_setter(jump.face, self.style.size)
+        line = setter.single(Text(jump.to.format(page=to)))
+        em = plan.frame.em
+        x = slot.x + (slot.width - line.width) * em / 1000
+        return self.desk.text_item(line, x, slot.baseline, em, self.style.colour, ARTIFACT)
+
+    # ── reporting ─────────────────────────────────────────────────────────────────────────────
+
+    def _report_lines(self, filled: Filled) -> None:
+        """What the eye would stumble over: loose and forced lines, lone lines, words cut up."""
+        loose, add = self.flow.setter.loose, self.desk.findings.add
+        lone = set(filled.lone)
+        for placed in filled.lines:
+            line, text = placed.line, self.story.blocks[placed.block].text
+            if placed.cell >= 0:
+                continue
+            span, chars = text.span(line.start, line.end), text.chars[line.start : line.end]
+            if line.stretch > loose:
+                gap = f"{line.stretch / 1000:.2f} 字"
+                add("W106", span, chars=chars, gap=gap, allowed=f"{loose / 1000:g} 字")
+            if line.forced:
+                add("W114", span, chars=chars)
+            if placed.slot in lone:
+                add("W112", span, text=chars, place=Words("栏末", "a column's foot"))
+        for number in dict.fromkeys(placed.block for placed in filled.lines):
+            text = self.story.blocks[number].text
+            for start, end, width, measure in self.flow.cut_tokens(number):
+                add(
+                    "W107",
+                    text.span(start, end),
+                    token=text.chars[start:end],
+                    measured=f"{width / 1000:.1f} 字",
+                    allowed=f"{measure / 1000:g} 字",
+                )
+
+    def _overset(self, left: Leftover | None, capacity: int) -> Overset | None:
+        """Report what found no room; `capacity` is how many lines the thread holds."""
+        if left is None:
+            return None
+        block = self.story.blocks[left.block]
+        place = block.text.span(left.offset) if block.text else block.rows[0][0].span()
+        words = [block.text.chars[left.offset :] if block.text else _table_words(block)]
+        for later in self.story.blocks[left.block + 1 :]:
+            words.append(later.text.chars if later.text else _table_words(later))
+        last = self.refs[-1]
+        area = self.desk.loaded.layouts[last.page].areas[last.area]
+        self.desk.findings.add(
+            "E101",
+            self.use.where["story"].span,
+            trail=(area.where["at"].span, place),
+            story=self.story.title,
+            lines=left.lines,
+            chars=left.chars,
+            capacity=capacity,
+            cut=f"{place.file}:{place.line}:{place.column}",
+        )
+        return Overset(left.lines, left.chars, place, "\n".join(words))
+
+    def _unset(self, plan: AreaPlan) -> int:
+        """Characters of the headline block where the layout sets none; said, so that nobody takes
+        them for printed."""
+        if plan.head_set:
+            return 0
+        story = self.story
+        heads = (*story.headline, story.kicker, story.deck, story.byline, story.label)
+        count = sum(len("".join(text.chars.split())) for text in heads)
+        self.desk.findings.add(
+            "N116",
+            self.use.where["story"].span,
+            trail=(plan.area.where["headline"].span,),
+            story=story.title,
+            chars=count,
+        )
+        return count
+
+    def _story_report(
+        self,
+        plans: list[AreaPlan],
+        jumps: list[tuple[AreaPlan, int]],
+        overset: Overset | None,
+        unset: int,
+    ) -> StoryReport:
+        given = self.story.characters()
+        pages = tuple(dict.fromkeys(plan.ref.page for plan in plans))
+        return StoryReport(
+            self.story.name,
+            self.story.title,
+            given,
+            given - unset - (overset.chars if overset else 0),
+            tuple(str(plan.ref) for plan in plans),
+            pages,
+            tuple(Jump(plan.ref.page, to) for plan, to in jumps),
+            overset,
+        )
+
+    def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:
+        top = plan.grid.rect(plan.area.at).y
+        return ((plan.ref.page, Bookmark(self.story.title, 0, top, 1)),)
+
+
+def _table_words(block: Block) -> str:
+    return "\n".join(" ".join(cell.chars for cell in row) for row in block.rows)

@@ -1,0 +1,406 @@
+"""Page contents — 版面流: the items of a page as one content stream, in one pass, in painting order.
+
+In: a `DisplayPage`. Out: a `PageContent`: the packed stream, what resources it names, and which
+structure node each of its marked-content sequences belongs to. What the graphics state already has
+is not set again: a page of 350 lines in one face sets its font once, a line moves by the distance
+from the last one. Everything a line needs that another line needed before (distances, kerns, spreads,
+the codes of characters) is a string looked up, not formatted: this module runs for every line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from composer.display.model import (
+    ARTIFACT,
+    DisplayPage,
+    FillItem,
+    FormItem,
+    Ink,
+    Node,
+    PictureItem,
+    Piece,
+    QrItem,
+    RuleItem,
+    TextItem,
+)
+from composer.fonts.faces import HarfBuzzFace
+from composer.fonts.model import FontSet
+from composer.measure import Pt, Rect
+from composer.pdf.inks import Inks
+from composer.pdf.modules import dark_rectangles
+from composer.pdf.syntax import Decimals, Stream, compressed
+from composer.pdf.typecase import TypeCase
+from composer.pdf.vertical import cells
+
+__all__ = ["PageContent", "PagePainter", "Sheet", "Shown", "Stock"]
+
+_NOTHING = -2
+"""No node at all: nothing is marked yet."""
+
+
+class Moves(dict[tuple[int, int], str]):
+    """(right, up) in thousandths of a point → the operator that moves the line's start."""
+
+    def __init__(self) -> None:
+        self._decimals = Decimals()
+
+    def __missing__(self, way: tuple[int, int]) -> str:
+        right, up = way
+        move = self[way] = f"{self._decimals[right]} {self._decimals[up]} Td"
+        return move
+
+
+class Kerns(dict[float, str]):
+    """Kern in 1/1000 em → the number in a TJ array, which subtracts."""
+
+    def __missing__(self, kern: float) -> str:
+        number = self[kern] = f"{-kern:.1f}".removesuffix(".0") if round(kern, 1) else ""
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where the trimmed page lies in the PDF's page: page space starts at its top left corner."""
+
+    margin: int
+    """Thousandths of a point around the trim: bleed, marks and slug."""
+    width: int
+    height: int
+
+    @classmethod
+    def around(cls, width: Pt, height: Pt, margin: Pt) -> Sheet:
+        """The sheet for a trim of `width` by `height`."""
+        return cls(round(margin * 1000), round(width * 1000), round(height * 1000))
+
+    @property
+    def top(self) -> int:
+        """The trim's upper edge."""
+        return self.margin + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a picture or an advertisement is painted: its resource name, and operators."""
+
+    name: str
+    operators: str
+
+
+Place = Callable[[PictureItem | FormItem], Shown | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page encoded: the same in every file it goes into."""
+
+    stream: Stream
+    faces: frozenset[str]
+    spots: frozenset[str]
+    placed: tuple[str, ...]
+    """Resource names of pictures and advertisements."""
+    marked: tuple[int, ...]
+    """Structure node of each marked-content id."""
+
+
+class Stock:
+    """What the pages of an edition draw on while they are encoded: type cases, inks, nodes' roles."""
+
+    def __init__(self, fonts: FontSet, nodes: Sequence[Node], sheet: Sheet, tagged: bool) -> None:
+        self._fonts = fonts
+        self.roles = {node.id: node.role for node in nodes} if tagged else {}
+        self.tagged = tagged
+        self.sheet = sheet
+        self.cases: dict[str, TypeCase] = {}
+        self.inks = Inks()
+        self.moves = Moves()
+        self.kerns = Kerns()
+        self.decimals = Decimals()
+
+    def case(self, key: str) -> TypeCase:
+        """The type case of a face."""
+        found = self.cases.get(key)
+        if found is None:
+            found = TypeCase(HarfBuzzFace.of(self._fonts.by_key(key)), f"F{len(self.cases) + 1}")
+            self.cases[key] = found
+        return found
+
+
+class PagePainter:
+    """Encodes one page; its fields are the graphics state as the stream has it so far."""
+
+    def __init__(self, stock: Stock, place: Place) -> None:
+        """`place` says how a picture or an advertisement is painted."""
+        self._stock = stock
+        self._place = place
+        # Marks follow in a stream of their own and count on the state a page begins with.
+        self._code = ["q"]
+        self._margin, self._top = stock.sheet.margin, stock.sheet.top
+        self._text = False
+        self._x = self._y = 0
+        self._node = _NOTHING
+        self._marked: list[int] = []
+        self._face = ""
+        self._size: float = 0.0
+        self._case: TypeCase | None = None
+        self._spread = 0.0
+        self._scale = 1.0
+        self._ink: Ink | None = None
+        self._stroke: Ink | None = None
+        self._weight = -1
+        self._overprint = False
+        self._faces: set[str] = set()
+        self._spots: set[str] = set()
+        self._placed: list[str] = []
+        self._ways: dict[type, Callable[[Any], None]] = {
+            TextItem: self._paint_text,
+            RuleItem: self._paint_rule,
+            FillItem: self._paint_fill,
+            QrItem: self._paint_qr,
+            PictureItem: self._paint_placed,
+            FormItem: self._paint_placed,
+        }
+
+    def paint(self, page: DisplayPage) -> PageContent:
+        """All items of `page`."""
+        ways = self._ways
+        for item in page.items:
+            ways[item.__class__](item)
+        self._end_text()
+        self._code.append("Q")
+        return PageContent(
+            compressed("\n".join(self._code).encode("ascii")),
+            frozenset(self._faces),
+            frozenset(self._spots),
+            tuple(dict.fromkeys(self._placed)),
+            tuple(self._marked),
+        )
+
+    # ── text ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _paint_text(self, item: TextItem) -> None:
+        """One line of text."""
+        if not self._text:
+            self._begin_text()
+        if item.node != self._node:
+            self._mark(item.node)
+        if item.ink is not self._ink:
+            self._fill(item.ink)
+        self._overprinting(item.ink)
+        if item.vertical:
+            self._set_column(item)
+            return
+        self._go(self._margin + round(item.x * 1000), self._top - round(item.y * 1000))
+        if item.spread * item.size != self._spread:
+            self._set_spread(item.spread * item.size)
+        if item.scale != self._scale:
+            self._set_scale(item.scale)
+        self._set_line(item.pieces, item.size)
+
+    def _set_line(self, pieces: Sequence[Piece], size: Pt) -> None:
+        """The pieces of a line, one array for each run of one face."""
+        kerns = self._stock.kerns
+        array: list[str] = []
+        for key, chars, kern in pieces:
+            if key != self._face or size != self._size:
+                self._show(array)
+                array = []
+                self._set_face(key, size)
+            case = self._case
+            assert case is not None
+            if chars:
+                codes = chars.translate(case.codes)
+                if case.doubles and not case.doubles.isdisjoint(chars):
+                    self._show(array)
+                    array = []
+                    self._spell(chars, case)
+                else:
+                    array.append(f"<{codes}>")
+            if kern:
+                if array and array[-1][0] != "<":
+                    array.append(" ")  # two kerns in a row would read as one number
+                array.append(kerns[kern])
+        self._show(array)
+
+    def _show(self, array: list[str]) -> None:
+        """Show the strings and kerns of `array`."""
+        if len(array) == 1 and array[0][:1] == "<":
+            self._code.append(array[0] + "Tj")
+        elif array:
+            self._code.append("[" + "".join(array) + "]TJ")
+
+    def _spell(self, chars: str, case: TypeCase) -> None:
+        """Characters of which some share a glyph with another: these say what they are themselves.
+
+        ToUnicode has one entry a glyph; without this ⼀ (a radical of the 康熙 block) copied
+        from the page would be 一.
+        """
+        for char in chars:
+            self._code.append(self._said(char, case.codes[ord(char)], case))
+
+    @staticmethod
+    def _said(char: str, code: str, case: TypeCase) -> str:
+        shown = f"<{code}>Tj"
+        if char not in case.doubles:
+            return shown
+        words = char.encode("utf-16-be").hex().upper()
+        return f"/Span<</ActualText<FEFF{words}>>>BDC {shown} EMC"
+
+    def _set_column(self, item: TextItem) -> None:
+        """Vertical text: each cell has its own place; spread and kern are in the places."""
+        if self._spread:
+            self._set_spread(0.0)
+        sheet_x, sheet_y = self._margin, self._top
+        for cell in cells(item, self._stock.case):
+            self._set_face(cell.case.face.key, cell.size)
+            if cell.scale != self._scale:
+                self._set_scale(cell.scale)
+            self._go(sheet_x + round(cell.x * 1000), sheet_y - round(cell.y * 1000))
+            codes = cell.case.codes if cell.together else cell.case.vertical
+            shown = cell.chars.translate(codes)
+            if cell.case.doubles.isdisjoint(cell.chars):
+                self._code.append(f"<{shown}>Tj")
+            else:
+                for char in cell.chars:
+                    self._code.append(self._said(char, codes[ord(char)], cell.case))
+
+    def _go(self, x: int, y: int) -> None:
+        """Begin a line at (x, y) of the sheet."""
+        self._code.append(self._stock.moves[x - self._x, y - self._y])
+        self._x, self._y = x, y
+
+    def _set_face(self, key: str, size: Pt) -> None:
+        if key == self._face and size == self._size:
+            return
+        case = self._case = self._stock.case(key)
+        self._face, self._size = key, size
+        self._faces.add(key)
+        self._code.append(f"/{case.name} {self._stock.decimals[round(size * 1000)]} Tf")
+
+    def _set_spread(self, spread: float) -> None:
+        """Tc, in text space units; `spread` is in thousandths of a point.
+
+        Four places: over a line of 60 characters three would let it end 0.03 pt off.
+        """
+        self._spread = spread
+        self._code.append(f"{round(spread / 1000, 4) or 0:g} Tc")
+
+    def _set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self._code.append(f"{round(scale * 100, 2):g} Tz")
+
+    def _begin_text(self) -> None:
+        self._end_mark()
+        self._code.append("BT")
+        self._text = True
+        self._x = self._y = 0
+
+    def _end_text(self) -> None:
+        """Close what is open: marked content may not reach over the edge of a text object."""
+        self._end_mark()
+        if self._text:
+            self._code.append("ET")
+            self._text = False
+
+    # ── structure and colour ──────────────────────────────────────────────────────────────────────
+
+    def _mark(self, node: int) -> None:
+        """Begin the marked content of `node`: what follows is its."""
+        self._end_mark()
+        if not self._stock.tagged:
+            return
+        self._node = node
+        role = self._stock.roles.get(node) if node != ARTIFACT else None
+        if role is None:
+            self._code.append("/Artifact BMC")
+        else:
+            self._code.append(f"/{role}<</MCID {len(self._marked)}>>BDC")
+            self._marked.append(node)
+
+    def _end_mark(self) -> None:
+        if self._node != _NOTHING:
+            self._code.append("EMC")
+            self._node = _NOTHING
+
+    def _begin_graphic(self, node: int) -> None:
+        if self._text:
+            self._end_text()
+        if node != self._node:
+            self._mark(node)
+
+    def _fill(self, ink: Ink) -> None:
+        if ink != self._ink:
+            use = self._stock.inks[ink]
+            self._code.append(use.fill)
+            if use.spot:
+                self._spots.add(use.spot)
+        self._ink = ink
+
+    def _overprinting(self, ink: Ink | None) -> None:
+        """Overprint where `ink` is solid black; None knocks out."""
+        wanted = ink is not None and self._stock.inks[ink].black
+        if wanted != self._overprint:
+            self._code.append("/O gs" if wanted else "/K gs")
+            self._overprint = wanted
+
+    # ── rules, tints, codes, pictures ─────────────────────────────────────────────────────────────
+
+    def _paint_rule(self, item: RuleItem) -> None:
+        self._begin_graphic(item.node)
+        if item.ink != self._stroke:
+            use = self._stock.inks[item.ink]
+            self._code.append(use.stroke)
+            self._stroke = item.ink
+            if use.spot:
+                self._spots.add(use.spot)
+        self._overprinting(item.ink)
+        weight = round(item.weight * 1000)
+        decimals = self._stock.decimals
+        if weight != self._weight:
+            self._code.append(f"{decimals[weight]} w")
+            self._weight = weight
+        ends = (decimals[part] for part in (*self._at(item.x, item.y), *self._at(item.x2, item.y2)))
+        self._code.append("{} {} m {} {} l S".format(*ends))
+
+    def _paint_fill(self, item: FillItem) -> None:
+        self._begin_graphic(item.node)
+        self._fill(item.ink)
+        self._overprinting(None)
+        self._code.append(f"{self._box(item.rect)} f")
+
+    def _paint_qr(self, item: QrItem) -> None:
+        """Edges are rounded once for both neighbours: a hairline between modules stops scanners."""
+        self._begin_graphic(item.node)
+        self._fill(item.ink)
+        self._overprinting(None)
+        rows, rect = item.rows, item.rect
+        if not rows or not rows[0]:
+            return
+        wide, high = rect.width / len(rows[0]), rect.height / len(rows)
+        for left, top, right, bottom in dark_rectangles(rows):
+            x, y = Pt(rect.x + left * wide), Pt(rect.y + top * high)
+            part = Rect(x, y, Pt((right - left) * wide), Pt((bottom - top) * high))
+            self._code.append(self._box(part))
+        self._code.append("f")
+
+    def _paint_placed(self, item: PictureItem | FormItem) -> None:
+        shown = self._place(item)
+        if shown is not None:
+            self._begin_graphic(item.node)
+            self._overprinting(None)
+            self._placed.append(shown.name)
+            self._code.append(shown.operators)
+
+    def _at(self, x: Pt, y: Pt) -> tuple[int, int]:
+        return self._margin + round(x * 1000), self._top - round(y * 1000)
+
+    def _box(self, rect: Rect) -> str:
+        """A rectangle's path, from its lower left corner."""
+        left, bottom = self._at(rect.x, rect.bottom)
+        right, top = self._at(rect.right, rect.y)
+        decimals = self._stock.decimals
+        return (
+            " ".join(decimals[part] for part in (left, bottom, right - left, top - bottom)) + " re"
+        )

@@ -1,0 +1,131 @@
+"""Placed things — 图片与广告: pictures and advertisements as XObjects, made ready once a run.
+
+In: the items as they are painted. Out: operators for the page, and for each file the objects they
+name. A thing that cannot be used is reported and leaves its place empty; the build fails by its error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from composer.diagnostics.model import Findings, Span
+from composer.display.model import FormItem, PictureItem
+from composer.measure import Rect
+from composer.pdf.content import Sheet, Shown
+from composer.pdf.document import PressCanvas
+from composer.pdf.syntax import Stream, Written, decimal
+from composer.press.adverts import Adverts, PressAdvert, is_pdf
+from composer.press.pictures import PressPicture, Repro
+from composer.press.profiles import PressProfile
+
+__all__ = ["Placed"]
+
+_WHOLE = (0.0, 0.0, 1.0, 1.0)
+
+
+class Placed:
+    """The pictures and advertisements of an edition."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        profile: PressProfile,
+        findings: Findings,
+        spans: Mapping[int, Span],
+        cache: Path | None,
+    ) -> None:
+        """`spans` are the places of nodes in the paper's files, for what is found wrong."""
+        self._sheet = sheet
+        self._spans = spans
+        self._repro = Repro(profile, findings, cache)
+        self._adverts = Adverts(findings)
+        self._names: dict[tuple[object, ...], str] = {}
+        self._pictures: dict[str, PressPicture | None] = {}
+        self._forms: dict[str, PressAdvert] = {}
+
+    def show(self, item: PictureItem | FormItem) -> Shown | None:
+        """How `item` is painted; None if it cannot be had."""
+        if isinstance(item, PictureItem):
+            return self._show_picture(item.file, item.crop, item.rect, item.node)
+        if is_pdf(Path(item.file)):
+            return self._show_form(item)
+        return self._show_picture(item.file, _WHOLE, item.rect, item.node)
+
+    def add(self, name: str, canvas: PressCanvas) -> str:
+        """Put the thing of that resource name into a file; its reference."""
+        picture = self._pictures.get(name)
+        if picture is not None:
+            return canvas.add(_image(picture))
+        return _add_form(self._forms[name], canvas)
+
+    def digest(self, name: str) -> bytes:
+        """Says what the thing of that resource name is."""
+        picture = self._pictures.get(name)
+        if picture is not None:
+            return hashlib.sha1(picture.content, usedforsecurity=False).digest()
+        return self._forms[name].digest
+
+    def _show_picture(
+        self, file: str, crop: tuple[float, float, float, float], rect: Rect, node: int
+    ) -> Shown | None:
+        """A picture fills its rectangle; shown twice alike, it is in the file once."""
+        name = self._name("I", file, crop, round(rect.width, 2), round(rect.height, 2))
+        if name not in self._pictures:
+            span = self._spans.get(node, Span())
+            self._pictures[name] = self._repro.separate(Path(file), crop, rect, span)
+        if self._pictures[name] is None:
+            return None
+        left, bottom = self._corner(rect)
+        size = f"{decimal(rect.width)} 0 0 {decimal(rect.height)}"
+        return Shown(name, f"q {size} {decimal(left)} {decimal(bottom)} cm /{name} Do Q")
+
+    def _show_form(self, item: FormItem) -> Shown | None:
+        """An advertisement stands at its own size in the middle of its slot, cut off at its edge:
+        stretched type and pictures are worse than a margin, and the client is told the size."""
+        rect = item.rect
+        span = self._spans.get(item.node, Span())
+        advert = self._adverts.take(Path(item.file), rect, span)
+        if advert is None:
+            return None
+        name = self._name("A", item.file)
+        self._forms[name] = advert
+        left, bottom = self._corner(rect)
+        across = left + (rect.width - advert.width) / 2 - advert.left
+        up = bottom + (rect.height - advert.height) / 2 - advert.bottom
+        slot = " ".join(map(decimal, (left, bottom, rect.width, rect.height)))
+        moved = f"1 0 0 1 {decimal(across)} {decimal(up)} cm"
+        return Shown(name, f"q {slot} re W n {moved} /{name} Do Q")
+
+    def _name(self, kind: str, *what: object) -> str:
+        """The resource name of a thing, the same for the same thing."""
+        return self._names.setdefault((kind, *what), f"{kind}{len(self._names) + 1}")
+
+    def _corner(self, rect: Rect) -> tuple[float, float]:
+        """The lower left corner of `rect` on the sheet."""
+        left = self._sheet.margin / 1000 + rect.x
+        return left, self._sheet.top / 1000 - rect.bottom
+
+
+def _image(picture: PressPicture) -> Stream:
+    """The image XObject."""
+    channels = 1 if picture.space == "DeviceGray" else 4
+    decode = f"/Decode[{' '.join(['1 0'] * channels)}]" if picture.inverted else ""
+    return Stream(
+        f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
+        f"/ColorSpace/{picture.space}/BitsPerComponent 8{decode}/Filter/{picture.packing}",
+        picture.content,
+    )
+
+
+def _add_form(advert: PressAdvert, canvas: PressCanvas) -> str:
+    """The objects of an advertisement, numbered as the file numbers them."""
+    written = [Written() for _ in advert.objects]
+    numbers = [canvas.refer(one).encode("ascii") for one in written]
+    for one, thing in zip(written, advert.objects, strict=True):
+        body = b"".join(part if isinstance(part, bytes) else numbers[part] for part in thing.parts)
+        if thing.stream is not None:
+            body = b"".join((body, b"\nstream\n", thing.stream, b"\nendstream"))
+        one.body = body
+    return numbers[0].decode("ascii")

@@ -1,0 +1,54 @@
+"""The type case — 字盘: which glyphs of a face an edition's pages have used, and what they stand for.
+
+Encoding a line is one `str.translate` with the case's table, which writes four hexadecimal digits
+for a character. What is met for the first time is looked up then and noted, so when the last page is
+encoded the case knows what to subset and what ToUnicode must say.
+"""
+
+from __future__ import annotations
+
+from composer.fonts.faces import HarfBuzzFace
+
+__all__ = ["Codes", "TypeCase"]
+
+_NOTDEF = 0
+_STANDS_FOR = {"⸺": "——"}
+"""The galley draws a dash of two ems with one glyph where the face has it, for want of a seam; what is
+copied from the page is the pair that was written (and a ⸺ that was written reads as the pair it means)."""
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+class Codes(dict[int, str]):
+    """Code point → the glyph's code in hexadecimal, for `str.translate`; filled by its case."""
+
+    def __init__(self, case: TypeCase, vertical: bool) -> None:
+        self._case = case
+        self._vertical = vertical
+
+    def __missing__(self, point: int) -> str:
+        code = self[point] = self._case.take(chr(point), vertical=self._vertical)
+        return code
+
+
+class TypeCase:
+    """The glyphs used of one face, over all pages of an edition."""
+
+    def __init__(self, face: HarfBuzzFace, name: str) -> None:
+        self.face = face
+        self.name = name
+        """Its name in the pages' resources."""
+        self.unicode: dict[int, str] = {_NOTDEF: _REPLACEMENT}
+        """Glyph → the character it stands for, the first one met."""
+        self.doubles: set[str] = set()
+        """Characters whose glyph already stands for another one (or is .notdef): where they stand
+        the page itself has to say which they are, with /ActualText."""
+        self.codes = Codes(self, vertical=False)
+        self.vertical = Codes(self, vertical=True)
+
+    def take(self, char: str, *, vertical: bool) -> str:
+        """Note the glyph of a character; its code."""
+        glyph = self.face.glyph(char, vertical=vertical)
+        words = _STANDS_FOR.get(char, char)
+        if self.unicode.setdefault(glyph, words) != words:
+            self.doubles.add(char)
+        return f"{glyph:04X}"

@@ -1,0 +1,216 @@
+"""The objects of a placed page — 广告对象 — taken out of its PDF, to be numbered anew in ours.
+
+In: an open PDF. Out: its first page as a form XObject and everything it refers to, serialised, with
+numbers left open; and, found on the way, what a press would object to: fonts that are not embedded
+and RGB. Marked content of the page is taken out: its ids would be read as ours.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+
+__all__ = ["FormGraph", "GraphObject", "take_form"]
+
+_DROPPED = frozenset(
+    ("/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/LastModified", "/Length")
+)
+"""Keys of forms and pictures that belong to the file they come from; /Length is written anew."""
+
+_RGB_NAMES = frozenset(("/DeviceRGB", "/CalRGB"))
+_RGB_OPERATOR = re.compile(rb"[\d.]\s+(?:rg|RG)(?=[\s/\[(<]|$)")
+_MARKING = re.compile(rb"\b(?:BDC|BMC|MP|DP)\b")
+_MARKS = frozenset(("BDC", "BMC", "EMC", "MP", "DP"))
+
+
+@dataclass(frozen=True, slots=True)
+class GraphObject:
+    """One object: bytes, with the place of another object in the graph wherever it is named."""
+
+    parts: tuple[bytes | int, ...]
+    stream: bytes | None = None
+
+
+@dataclass(slots=True)
+class FormGraph:
+    """A form and all that hangs on it; the form is the first object."""
+
+    objects: tuple[GraphObject, ...] = ()
+    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, bottom, right, top of the trim in the space the form is painted in."""
+    loose_fonts: set[str] = field(default_factory=set)
+    """Names of fonts that are not embedded."""
+    rgb: bool = False
+
+
+def take_form(pdf: pikepdf.Pdf) -> FormGraph:
+    """The first page of `pdf`, cut at its TrimBox.
+
+    Raises:
+        pikepdf.PdfError: a stream of it cannot be unpacked.
+    """
+    form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
+    walk = _Walk(_hidden_layers(pdf))
+    walk.place(form)
+    walk.graph.objects = tuple(walk.objects())
+    walk.graph.box = _painted_box(form)
+    return walk.graph
+
+
+class _Walk:
+    """Walks from an object to all it refers to, giving each a place in the order met."""
+
+    def __init__(self, hidden: frozenset[tuple[int, int]]) -> None:
+        self.graph = FormGraph()
+        self._hidden = hidden
+        self._places: dict[tuple[int, int], int] = {}
+        self._queue: list[pikepdf.Object] = []
+
+    def place(self, thing: pikepdf.Object) -> int:
+        """The place of an indirect object."""
+        if thing.objgen not in self._places:
+            self._places[thing.objgen] = len(self._queue)
+            self._queue.append(thing)
+        return self._places[thing.objgen]
+
+    def objects(self) -> Iterator[GraphObject]:
+        """All objects, in the order of their places; the queue grows while it is read."""
+        at = 0
+        while at < len(self._queue):
+            yield self._object(self._queue[at])
+            at += 1
+
+    def _object(self, thing: pikepdf.Object) -> GraphObject:
+        if isinstance(thing, pikepdf.Stream):
+            return self._stream(thing)
+        return GraphObject(tuple(_joined(self._value(thing, top=True))))
+
+    def _stream(self, thing: pikepdf.Stream) -> GraphObject:
+        """A stream as it is packed; only contents with marks in them are unpacked and rewritten."""
+        entries = dict(thing.items())
+        content = thing.read_raw_bytes()
+        if _is_content(thing):
+            plain = thing.read_bytes()
+            self.graph.rgb |= bool(_RGB_OPERATOR.search(plain))
+            if _MARKING.search(plain):
+                content = zlib.compress(self._unmarked(thing), 6)
+                entries = {**_without(entries, ("/Filter", "/DecodeParms")), "/Filter": _FLATE}
+        if thing.get("/N") == 3 and "/FunctionType" not in thing:
+            self.graph.rgb = True  # an ICC profile of three channels
+        parts = [b"<<", *self._entries(_without(entries, _DROPPED))]
+        parts.append(b"/Length %d>>" % len(content))
+        return GraphObject(tuple(_joined(parts)), content)
+
+    def _value(self, value: Any, *, top: bool = False) -> list[bytes | int]:
+        """A value in PDF syntax, objects it names as places."""
+        if not isinstance(value, pikepdf.Object):
+            return [_scalar(value)]
+        if value.is_indirect and not top:
+            return [self.place(value)]
+        if isinstance(value, pikepdf.Dictionary):
+            self._check_font(value)
+            return [b"<<", *self._entries(_without(dict(value.items()), _DROPPED)), b">>"]
+        if isinstance(value, pikepdf.Array):
+            inside = (part for item in value for part in (b" ", *self._value(item)))
+            return [b"[", *inside, b"]"]
+        if isinstance(value, pikepdf.Name) and str(value) in _RGB_NAMES:
+            self.graph.rgb = True
+        return [value.unparse(resolved=True)]
+
+    def _entries(self, entries: dict[str, Any]) -> Iterator[bytes | int]:
+        for key, value in entries.items():
+            yield pikepdf.Name(key).unparse()
+            yield b" "
+            yield from self._value(value)
+
+    def _check_font(self, font: pikepdf.Dictionary) -> None:
+        """Note a font that is not embedded; composite ones hold theirs in the descendant."""
+        if font.get("/Type") != "/Font" or font.get("/Subtype") in ("/Type0", "/Type3"):
+            return
+        descriptor: Any = font.get("/FontDescriptor") or {}
+        if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+            self.graph.loose_fonts.add(str(font.get("/BaseFont", "/?"))[1:])
+
+    def _unmarked(self, content: pikepdf.Stream) -> bytes:
+        """A content stream without its marked-content operators and its hidden layers."""
+        resources: Any = content.get("/Resources") or {}
+        layers: Any = resources.get("/Properties") or {}
+        kept: list[Any] = []
+        open_marks: list[bool] = []
+        for instruction in pikepdf.parse_content_stream(content):
+            operator = str(instruction.operator)
+            if operator in ("BDC", "BMC"):
+                open_marks.append(self._is_hidden(instruction.operands, layers))
+            elif operator == "EMC" and open_marks:
+                open_marks.pop()
+            elif operator not in _MARKS and not any(open_marks):
+                kept.append(instruction)
+        return pikepdf.unparse_content_stream(kept)
+
+    def _is_hidden(self, operands: Any, layers: Any) -> bool:
+        """Whether the marks that begin here are of a layer switched off in its own file."""
+        if len(operands) < 2 or operands[0] != "/OC" or not isinstance(operands[1], pikepdf.Name):
+            return False
+        layer = layers.get(operands[1])
+        return layer is not None and layer.objgen in self._hidden
+
+
+_FLATE = pikepdf.Name("/FlateDecode")
+
+
+def _is_content(thing: pikepdf.Stream) -> bool:
+    """Whether a stream is painted by operators: a form or a tiling pattern."""
+    return thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1
+
+
+def _without(entries: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    return {key: value for key, value in entries.items() if key not in keys}
+
+
+def _scalar(value: Any) -> bytes:
+    """A number, truth value or null; pikepdf gives these as Python's own."""
+    if value is None:
+        return b"null"
+    if isinstance(value, bool):
+        return b"true" if value else b"false"
+    if isinstance(value, Decimal):
+        return format(value, "f").encode("ascii")
+    return str(value).encode("ascii")
+
+
+def _joined(parts: Iterable[bytes | int]) -> Iterator[bytes | int]:
+    """The parts with neighbouring bytes put together."""
+    run = bytearray()
+    for part in parts:
+        if isinstance(part, int):
+            if run:
+                yield bytes(run)
+                run.clear()
+            yield part
+        else:
+            run += part
+    if run:
+        yield bytes(run)
+
+
+def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
+    """The optional content groups that the file shows switched off."""
+    properties: Any = pdf.Root.get("/OCProperties") or {}
+    default: Any = properties.get("/D") or {}
+    return frozenset(layer.objgen for layer in default.get("/OFF") or ())
+
+
+def _painted_box(form: pikepdf.Object) -> tuple[float, float, float, float]:
+    """The form's BBox after its Matrix, which stands upright what the page showed rotated."""
+    left, bottom, right, top = (float(part) for part in form["/BBox"])
+    a, b, c, d, e, f = (float(part) for part in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+    across = [a * x + c * y + e for x, y in corners]
+    down = [b * x + d * y + f for x, y in corners]
+    return min(across), min(down), max(across), max(down)

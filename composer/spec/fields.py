@@ -1,0 +1,92 @@
+"""The fields of a model as decoding, short forms and the JSON Schema see them, worked out once a class."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from composer.spec.models import Model
+
+__all__ = ["Field", "Shape", "fields_of", "is_model", "shape_of", "short_key"]
+
+Shape = Literal["scalar", "choice", "many", "pair", "mapping", "model"]
+"""``many`` is a tuple of any length, ``pair`` one of fixed length."""
+
+
+_SHORT = {
+    "Box": "line",
+    "Colour": "cmyk",
+    "HeadlineUse": "style",
+    "PageUse": "layout",
+    "Picture": "file",
+    "TextSetting": "columns",
+}
+"""Model → the key that a value standing alone is for: ``headline: banner`` is ``{style: banner}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a model: its name and type, and its default (`dataclasses.MISSING`: required)."""
+
+    name: str
+    hint: Any
+    default: Any
+
+    @property
+    def required(self) -> bool:
+        """Whether the YAML must have it."""
+        return self.default is dataclasses.MISSING
+
+
+def fields_of(model: type[Model]) -> Mapping[str, Field]:
+    """The fields of a model by name, less `where`, which no file has."""
+    return _fields(cast(Any, model))
+
+
+@cache
+def _fields(model: Any) -> Mapping[str, Field]:
+    hints = get_type_hints(model)
+    found = {}
+    for one in dataclasses.fields(model):
+        default = one.default
+        if one.default_factory is not dataclasses.MISSING:
+            default = one.default_factory()
+        found[one.name] = Field(one.name, _bare(hints[one.name]), default)
+    del found["where"]
+    return found
+
+
+def short_key(model: type[Model]) -> str:
+    """The key that a value standing alone is for; empty if the model has no short form."""
+    return _SHORT.get(model.__name__, "")
+
+
+def is_model(hint: Any) -> bool:
+    """Whether a type is one of the spec's models."""
+    return isinstance(hint, type) and issubclass(hint, Model)
+
+
+@cache
+def shape_of(hint: Any) -> tuple[Shape, tuple[Any, ...]]:
+    """How a type is read, and the types (or choices) inside it."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return "choice", inner
+    if origin is tuple:
+        return ("many", inner[:1]) if inner[-1] is Ellipsis else ("pair", inner)
+    if origin is not None and issubclass(origin, Mapping):
+        return "mapping", inner
+    return ("model", (hint,)) if is_model(hint) else ("scalar", (hint,))
+
+
+def _bare(hint: Any) -> Any:
+    """``X | None`` as X: a key left out or without a value gives the default either way."""
+    if get_origin(hint) not in (Union, UnionType):
+        return hint
+    kept = [one for one in get_args(hint) if one is not NoneType]
+    assert len(kept) == 1, f"the spec has no place for {hint}"
+    return kept[0]

@@ -1,0 +1,477 @@
+"""The spec's models: a paper, its page layouts and one edition, frozen, every value with its place in YAML.
+
+Field names are the YAML keys. The string under a field is its description in the JSON Schema.
+``extends:`` and layout parameters are resolved before these are built, so nothing here knows of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from composer.diagnostics.model import NOWHERE, Where
+from composer.measure import Length, Unit
+from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef, Range
+
+__all__ = [
+    "Advert", "AdvertSlot", "Area", "Box", "Colour", "Edition", "Folio", "Format",
+    "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Jump", "Layout",
+    "Masthead", "Model", "Normalise", "PageRule", "PageUse", "Paper", "Picture",
+    "PictureSlot", "Place", "Qr", "StoryUse", "TextSetting", "TextStyle", "TypeArea",
+]  # fmt: skip
+
+Align = Literal["justify", "start", "center", "end", "spread"]
+Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
+Level = Literal["none", "basic", "gb", "strict"]
+Line = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """What every model has: the places of its keys and values in the YAML."""
+
+    where: Where = field(default=NOWHERE, compare=False, repr=False)
+
+
+# ── paper.yaml ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeArea(Model):
+    """版心 — the printed area: base columns across, lines of the base grid down."""
+
+    columns: int = 6
+    """基本栏数: number of base columns."""
+    measure: Length = Length(11, Unit.ZI)
+    """栏宽: width of a base column, a whole number of 字."""
+    gutter: Length = Length(1, Unit.ZI)
+    """栏间: gap between columns."""
+    lines: int = 88
+    """每栏行数: lines of the base grid."""
+    size: Length = Length(9)
+    """正文字号: the body size, which one 字 is."""
+    advance: Length = Length(11.5)
+    """行距: from baseline to baseline, which one 行 is."""
+    top: Length | None = None
+    """天头: from the trim to the type area; left out, the type area stands in the middle."""
+    inner: Length | None = None
+    """订口: from the fold side of the trim to the type area; left out, it stands in the middle."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format(Model):
+    """开本 — the page's size and its type area."""
+
+    trim: tuple[Length, Length] = (Length(275 * 72 / 25.4), Length(390 * 72 / 25.4))
+    """成品尺寸: trimmed width and height."""
+    bleed: Length = Length(0)
+    """出血: how far paint may run over the trim; Chinese newspaper pages mostly have none."""
+    type_area: TypeArea = TypeArea()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colour(Model):
+    """A colour of the paper, in per cent of ink, or a spot ink with its CMYK look."""
+
+    cmyk: tuple[float, float, float, float]
+    """Cyan, magenta, yellow and black in per cent."""
+    spot: str = ""
+    """Name of the spot ink; empty for a process colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle(Model):
+    """文字样式 — how running text is set."""
+
+    face: FaceRef = FaceRef("宋")
+    size: Length = Length(9)
+    advance: Length | None = None
+    """行距: baseline to baseline; left out, the base grid's."""
+    colour: ColourRef = BLACK
+    align: Align = "justify"
+    indent: Length = Length(2, Unit.ZI)
+    """首行缩进: indent of a paragraph's first line."""
+    marks: Marks = "kaiming"
+    """标点宽度: 全角 quanjiao, 开明 kaiming, 半角 banjiao, 行末半角 hangmo, or none."""
+    level: Level = "gb"
+    """避头尾: how strictly marks are kept from line edges."""
+    gap: Length = Length(0.25, Unit.ZI)
+    """中西文间距: between Han and Latin or digits."""
+    gap_most: Length = Length(1 / 3, Unit.ZI)
+    """How far that gap grows before all gaps do; CLREQ allows up to 0.5字."""
+    hang: bool = False
+    """标点悬挂: a pause mark may stand outside the measure."""
+    loose: Length = Length(0.25, Unit.ZI)
+    """A line whose gaps are stretched by more is reported."""
+    strong: FaceRef = FaceRef("黑")
+    """Face of ``**strong**`` runs."""
+    emphasis: FaceRef = FaceRef("楷")
+    """Face of ``*emphasis*`` runs."""
+    crosshead: FaceRef = FaceRef("黑", "bold")
+    """Face of 小标题 crossheads in this text."""
+    crosshead_align: Align = "center"
+    dateline: FaceRef = FaceRef("黑")
+    """Face of the 电头 that opens a report."""
+    credit: FaceRef = FaceRef("楷")
+    """Face of credits and footlines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadPart(Model):
+    """One level of a headline block: kicker, main headline, deck, byline or label."""
+
+    face: FaceRef = FaceRef("黑", "bold")
+    size: Length = Length(22)
+    colour: ColourRef = BLACK
+    align: Align = "center"
+    leading: float = 1.15
+    """From line to line of this part, as a multiple of its size."""
+    minimum: float = 0.9
+    """长扁字: how far the part may be condensed to fit its width (1: not at all)."""
+    maximum: float = 1.0
+    """How far it may be widened to fill its width (1: not at all)."""
+    tracking: Length = Length(0, Unit.ZI)
+    """字距: added between characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline(Model):
+    """标题样式 — a headline block in whole lines of the base grid."""
+
+    main: HeadPart = HeadPart()
+    """主题."""
+    kicker: HeadPart = HeadPart(face=FaceRef("黑"), size=Length(14))
+    """引题, above the main headline."""
+    deck: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(14))
+    """副题, below it."""
+    byline: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(9))
+    """作者, below the deck."""
+    label: HeadPart = HeadPart(face=FaceRef("黑", "bold"), size=Length(10.5), align="start")
+    """栏目名, above everything."""
+    space: Length = Length(0.4, Unit.HANG)
+    """Between the parts of the block."""
+    before: Length = Length(0.5, Unit.HANG)
+    """Least space above the block."""
+    after: Length = Length(1, Unit.HANG)
+    """Least space between the block and its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jump(Model):
+    """转版 — wording and face of jump lines; ``{page}`` becomes the page number."""
+
+    to: str = "（下转第{page}版）"
+    came: str = "（上接第{page}版）"
+    face: FaceRef = FaceRef("楷")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normalise(Model):
+    """规整标点 — rules that mend marks on the way in; each use is reported."""
+
+    marks: bool = True
+    """ASCII commas, colons, brackets … between Chinese characters become full-width."""
+    spaces: bool = True
+    """Spaces between Chinese characters, and between Chinese and Latin, go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qr(Model):
+    """二维码 in the masthead."""
+
+    label: str
+    """Words below the code."""
+    name: str = ""
+    """Words above the code."""
+    target: str
+    """What the code says: a web address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Model):
+    """围框 — the frame and tint of an area."""
+
+    line: Line = "hairline"
+    colour: ColourRef = BLACK
+    tint: ColourRef | None = None
+    """底色 behind the text."""
+    padding: Length = Length(1, Unit.ZI)
+    """Between the frame and the text, left and right; the inner measure stays whole 字."""
+    lines: int = 1
+    """Grid lines kept free at the top and at the foot."""
+
+
+# ── pages/*.yaml ──────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Model):
+    """位置 — on the grid by columns and lines, or off it by x, y, width and height.
+
+    A page's places count from the type area; a picture's from the text block of its area (its
+    columns are the area's own, its lines those below the headline).
+    """
+
+    columns: Range | None = None
+    lines: Range | None = None
+    x: Length | None = None
+    y: Length | None = None
+    width: Length | None = None
+    height: Length | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSetting(Model):
+    """变栏 — the columns into which an area is divided anew."""
+
+    columns: int | None = None
+    """Number of columns; left out, the page's base columns within the area."""
+    gutter: Length | None = None
+    """Left out, the page's gutter, widened by what the division leaves over."""
+    rule: Line = "none"
+    """栏线 between the columns."""
+    balance: bool = True
+    """末栏拉齐: when the story ends in this area its columns end level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSlot(Model):
+    """图片位置 in an area."""
+
+    at: Place
+    standoff: Length = Length(1, Unit.ZI)
+    """Space kept between the picture and the text that runs round it."""
+    caption: Literal["below", "none"] = "below"
+    fit: Literal["crop", "whole"] = "crop"
+    """crop fills the slot and cuts what is over, whole shows all of the picture."""
+    headline: bool = False
+    """题图: the story's headline stands in this picture, reversed out of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineUse(Model):
+    """How an area sets its story's headline."""
+
+    style: str = "standard"
+    """A headline style of the paper."""
+    placement: Literal["over", "beside", "between", "none"] = "over"
+    """盖文题 over the text, 串文题 beside it, 文包题 between it."""
+    vertical: bool = False
+    """竖题."""
+    at: Place | None = None
+    """For beside and between: where the headline stands in the area."""
+    lines: int | None = None
+    """Height in grid lines; left out, as many as it needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Model):
+    """稿区 — where a story, or a part of one, stands on a page."""
+
+    at: Place
+    style: str = "body"
+    """A text style of the paper."""
+    text: TextSetting = TextSetting()
+    headline: HeadlineUse = HeadlineUse()
+    label: str = ""
+    """栏目名; the story's own label goes first."""
+    box: Box | None = None
+    pictures: Mapping[str, PictureSlot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvertSlot(Model):
+    """广告位."""
+
+    at: Place
+    label: str = "广告"
+    box: Line = "hairline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index(Model):
+    """导读 — the front page's index of what is inside."""
+
+    at: Place
+    heading: str = "导读"
+    wording: str = "见本期{page}版"
+    """``{page}`` becomes the page's number in Chinese figures."""
+    face: FaceRef = FaceRef("宋")
+    size: Length = Length(9)
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead(Model):
+    """报头."""
+
+    at: Place
+    name: HeadPart = HeadPart(face=FaceRef("宋", "heavy"), size=Length(64), align="start")
+    """The paper's name."""
+    lines: tuple[str, ...] = ()
+    """Lines beside the name; ``{date}``, ``{weekday}``, ``{number}``, ``{total}``, ``{pages}`` …"""
+    face: FaceRef = FaceRef("宋")
+    size: Length = Length(7.5)
+    qr: tuple[str, ...] = ()
+    """Labels of the QR codes to show, out of the paper's."""
+    rule: Line = "thick-thin"
+    colour: ColourRef = BLACK
+    """Colour of the paper's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folio(Model):
+    """报眉 — paper, date, page number and page name, mirrored on odd and even pages."""
+
+    at: Place
+    face: FaceRef = FaceRef("黑")
+    size: Length = Length(9)
+    outer: str = "{page}"
+    """At the outer edge."""
+    middle: str = "{name}"
+    inner: str = "{paper}  {date}  {weekday}"
+    """At the fold."""
+    rule: Line = "thin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint(Model):
+    """责任编辑行 — who made the page."""
+
+    at: Place
+    face: FaceRef = FaceRef("宋")
+    size: Length = Length(7.5)
+    align: Align = "end"
+    text: str = "责任编辑：{editor}　版式：{designer}　校对：{proof}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule(Model):
+    """线 — a rule of the page that belongs to no story, along the top or left edge of its place."""
+
+    at: Place
+    line: Line = "hairline"
+    colour: ColourRef = BLACK
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout(Model):
+    """版式 — one page layout."""
+
+    layout: str
+    """Its name."""
+    masthead: Masthead | None = None
+    folio: Folio | None = None
+    imprint: Imprint | None = None
+    index: Index | None = None
+    rules: tuple[PageRule, ...] = ()
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    adverts: Mapping[str, AdvertSlot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Model):
+    """报纸 — paper.yaml: what all editions share."""
+
+    paper: str
+    """报名: the paper's name."""
+    language: Literal["zh-Hans", "zh-Hant"] = "zh-Hans"
+    cn_number: str = ""
+    """刊号."""
+    organ: tuple[str, ...] = ()
+    """主办, 主管, 编辑 lines."""
+    web: str = ""
+    format: Format = Format()
+    fonts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Faces of the paper's own: family → weight → file in the paper's ``fonts/`` folder."""
+    fallback: tuple[str, ...] = ()
+    """Families tried, glyph by glyph, when a face lacks a character; empty: the program's own chain."""
+    colours: Mapping[str, Colour] = field(default_factory=dict)
+    styles: Mapping[str, TextStyle] = field(default_factory=dict)
+    headlines: Mapping[str, Headline] = field(default_factory=dict)
+    caption: TextStyle = TextStyle(
+        face=FaceRef("楷"), size=Length(7.5), advance=Length(9.5), indent=Length(0), align="justify"
+    )
+    """图片说明."""
+    jump: Jump = Jump()
+    normalise: Normalise = Normalise()
+    qr: tuple[Qr, ...] = ()
+    press: str = "newsprint-crpc1"
+    """Press profile."""
+
+
+# ── editions/*/edition.yaml ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageUse(Model):
+    """One page of the edition."""
+
+    layout: str
+    name: str = ""
+    """版名: the page's topic."""
+    editor: str = ""
+    """责任编辑; left out, the edition's."""
+    designer: str = ""
+    """版式."""
+    proof: str = ""
+    """校对."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """Values for the layout's parameters on this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Model):
+    """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    """Words for a reader who does not see it; left out, the caption."""
+    focus: tuple[float, float] = (50, 50)
+    """Per cent across and down of the point that a crop keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryUse(Model):
+    """A story and where it goes: one area, or a thread through several."""
+
+    story: str
+    """File in the edition's ``stories`` folder."""
+    area: AreaRef | None = None
+    thread: tuple[AreaRef, ...] = ()
+    """串文: the areas the story runs through, in order."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Slot → picture."""
+    index: bool = False
+    """Whether the front-page index names the story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advert(Model):
+    """广告 — a finished advertisement (PDF or picture) for an advert slot."""
+
+    file: str
+    slot: AreaRef
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Model):
+    """一期 — edition.yaml."""
+
+    edition: Date
+    """Date of issue."""
+    number: str = ""
+    """期号."""
+    total: str = ""
+    """总期号."""
+    editor: str = ""
+    designer: str = ""
+    proof: str = ""
+    pages: Mapping[int, PageUse]
+    stories: tuple[StoryUse, ...] = ()
+    adverts: tuple[Advert, ...] = ()

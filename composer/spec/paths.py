@@ -1,0 +1,37 @@
+"""File names in the spec → paths that stay in the paper's folder, also through symbolic links.
+
+A layout may come from outside the house. A name that climbs out of the folder could put any file of the
+machine on a page, or send the production server to look for it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+__all__ = ["file_in", "relative_name"]
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def file_in(folder: Path, name: str, root: Path) -> Path | None:
+    """The path of `name` in `folder`, or None if it would leave `root`.
+
+    Absolute paths, ``..`` and back slashes are refused as written; then the real path is compared, so
+    that a link inside the folder cannot lead out. The file need not exist.
+    """
+    if not name or name.startswith(("/", "~")) or "\\" in name or _DRIVE.match(name):
+        return None
+    if "\0" in name or ".." in name.split("/"):
+        return None
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a circle of links
+        return None
+    return path if inside else None
+
+
+def relative_name(path: Path, root: Path) -> str:
+    """How messages call a file: relative to the paper's folder, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -1,0 +1,152 @@
+"""The head of a story — 稿头: YAML between two ``---`` lines, each field a text with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from composer.diagnostics.model import Findings, Span, Words
+from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
+from composer.spec.syntax import expected_mapping, parse
+from composer.story.model import Text
+from composer.story.text import Edit, edited
+
+__all__ = ["KEYS", "Head", "read_head"]
+
+KEYS = (
+    "kicker",
+    "headline",
+    "jump_headline",
+    "deck",
+    "byline",
+    "credit",
+    "label",
+    "dateline",
+    "footline",
+)
+
+_BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
+"""Fields in which ``|`` breaks the line."""
+
+_BAR = re.compile(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
+
+_NEAR = 16
+"""How far on a character of a value is looked for in the file: past an escape or an indent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The fields of a head, and the number of the first line of the body."""
+
+    fields: dict[str, tuple[Text, ...]] = field(default_factory=dict)
+    body: int = 1
+
+    def text(self, key: str) -> Text:
+        """The field `key`; an empty text if the head lacks it."""
+        return self.fields[key][0] if self.fields.get(key) else Text()
+
+
+def read_head(lines: Sequence[str], file: str, findings: Findings) -> Head | None:
+    """The head of a story's lines; a file that does not begin with ``---`` has none.
+
+    None: the head does not end, and where the body begins is anybody's guess.
+    """
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not lines or lines[first].rstrip() != "---":
+        return Head(body=1)
+    for number in range(first + 1, len(lines)):
+        if lines[number].rstrip() == "---":
+            break
+    else:
+        findings.add("E306", Span(file, first + 1, 1, 3))
+        return None
+    words = "\n".join(lines[first + 1 : number])
+    if not words.strip():
+        return Head(body=number + 2)
+    node = parse("\n" * (first + 1) + words, file, findings)
+    return Head({} if node is None else _fields(node, lines, file, findings), number + 2)
+
+
+def _fields(
+    node: Node, lines: Sequence[str], file: str, findings: Findings
+) -> dict[str, tuple[Text, ...]]:
+    if not isinstance(node, MappingNode):
+        findings.add("E222", node.span, expected=expected_mapping(), found=kind_of(node))
+        return {}
+    fields = {}
+    for key, value in node.values.items():
+        if key not in KEYS:
+            from composer.diagnostics.suggest import suggestion
+
+            findings.add("E220", node.keys[key], hints=suggestion(key, KEYS), key=key)
+            continue
+        many = key == "headline" and isinstance(value, ListNode)
+        parts = value.items if many and isinstance(value, ListNode) else (value,)
+        fields[key] = tuple(
+            text
+            for part in parts
+            if (text := _text(part, key, lines, file, findings)) is not None and text
+        )
+    return fields
+
+
+def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findings) -> Text | None:
+    if not isinstance(node, ScalarNode):
+        wanted = (
+            Words("文字或列表", "text or a list") if key == "headline" else Words("文字", "text")
+        )
+        findings.add("E222", node.span, expected=wanted, found=kind_of(node))
+        return None
+    if node.is_null:
+        return None
+    value = node.text.strip("\n") if node.quote in ("|", ">") else node.text
+    text = Text(value, (), _origins(node, value, lines), file)
+    return edited(text, _breaks(value)) if key in _BROKEN_BY_BAR else _one_line(text)
+
+
+def _breaks(chars: str) -> list[Edit]:
+    """``|`` and line ends as line breaks, ``\\|`` as a bar."""
+    return [(*found.span(), "|" if found[0] == "\\|" else "\n") for found in _BAR.finditer(chars)]
+
+
+def _one_line(text: Text) -> Text:
+    return edited(text, [(at, at + 1, " ") for at, char in enumerate(text.chars) if char == "\n"])
+
+
+def _origins(
+    node: ScalarNode, value: str, lines: Sequence[str]
+) -> tuple[tuple[int, int, int], ...]:
+    """Where the characters of a value stand. A plain or simply quoted one stands in one piece; else each
+    character is looked for in turn, past escapes, folded line ends and indents."""
+    line, column = node.span.line, node.span.column
+    if node.quote in ("'", '"'):
+        column += 1
+    if node.quote not in ("|", ">") and lines[line - 1].startswith(value, column - 1):
+        return ((0, line, column),)
+    if node.quote in ("|", ">"):
+        line, column = line + 1, 1
+    origins: list[tuple[int, int, int]] = []
+    for offset, char in enumerate(value):
+        line, column = _next_place(lines, line, column, char)
+        last = origins[-1] if origins else None
+        if not last or (last[1], last[2] + offset - last[0]) != (line, column):
+            origins.append((offset, line, column))
+        column += 1
+    return tuple(origins)
+
+
+def _next_place(lines: Sequence[str], line: int, column: int, char: str) -> tuple[int, int]:
+    """The nearest place from `line` and `column` on that has `char`; a place for itself if none is near."""
+    here = lines[line - 1] if line <= len(lines) else ""
+    found = here.find(char, column - 1, column - 1 + _NEAR)
+    if found >= 0:
+        return line, found + 1
+    rest = here[column - 1 :].strip(" \t\\")
+    if not rest and line < len(lines) and not char.isspace():
+        below = lines[line]
+        start = len(below) - len(below.lstrip())
+        found = below.find(char, start, start + _NEAR)
+        if found >= 0:
+            return line + 1, found + 1
+    return line, column

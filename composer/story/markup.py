@@ -1,0 +1,137 @@
+"""Inline markup — ``**strong**``, ``*emphasis*``, ``{{缺：…}}``, escapes — taken out of a text as runs.
+
+The rule for strong and emphasis is our own. CommonMark's flanking rule was made for words with spaces:
+in ``**“强调”**后文`` the closing ``**`` stands between a mark and a letter, so it does not close.
+"""
+
+from __future__ import annotations
+
+import re
+
+from composer.diagnostics.model import Findings
+from composer.story.model import Role, Run, Text
+from composer.story.text import Edit, edited
+
+__all__ = ["COMMENT", "flowed", "without_markup"]
+
+COMMENT = "\0"
+"""Stands for each character of a comment until `flowed` takes it out; no file can have it."""
+
+GAP = "〔……〕"
+"""What is printed where words are lost: the brackets of 校勘, collation, round an ellipsis."""
+
+_TOKEN = re.compile(r"\\[\\*#|{}<>]|\*+|\{\{[^{}]*\}\}|\{{2,}")
+_LOST = re.compile(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
+_FIRST_WIDE = "⺀"
+
+
+def flowed(text: Text) -> Text:
+    """The lines of a paragraph as one: a line end between two Latin words is a space, any other nothing.
+
+    Comments go.
+    """
+    if "\n" not in text.chars and COMMENT not in text.chars:
+        return text
+    edits: list[Edit] = []
+    for found in re.finditer(r"\n|\0+", text.chars):
+        start, end = found.span()
+        between = ""
+        if found[0] == "\n" and start > 0 and end < len(text.chars):
+            latin = text.chars[start - 1] < _FIRST_WIDE and text.chars[end] < _FIRST_WIDE
+            between = " " if latin and _is_word_edge(text.chars[start - 1], text.chars[end]) else ""
+        edits.append((start, end, between))
+    return edited(text, edits)
+
+
+def _is_word_edge(left: str, right: str) -> bool:
+    """Whether both belong to Latin setting: the curly quotes and dashes below U+2E80 are Chinese here."""
+    return not any(char in "“”‘’—…·" for char in (left, right))
+
+
+def without_markup(text: Text, findings: Findings) -> Text:
+    """`text` free of markup, with its runs.
+
+    An opener is ``**`` or ``*`` before something that is no space, its closer the next same marker after
+    something that is no space. A marker that finds no partner is printed, and reported.
+    """
+    if not _TOKEN.search(text.chars):
+        return text
+    return _Inline(text, findings).result()
+
+
+class _Inline:
+    """One walk over a text's markers; what advances are the open markers, the edits and the runs."""
+
+    def __init__(self, text: Text, findings: Findings) -> None:
+        self._text = text
+        self._findings = findings
+        self._edits: list[Edit] = []
+        self._runs: list[Run] = []
+        self._open: dict[Role, tuple[int, int]] = {}
+
+    def result(self) -> Text:
+        """Walk, then make the edits."""
+        for found in _TOKEN.finditer(self._text.chars):
+            start, end = found.span()
+            if found[0][0] == "\\":
+                self._edits.append((start, start + 1, ""))
+            elif found[0][0] == "{":
+                self._braces(found[0], start, end)
+            else:
+                self._stars(start, end)
+        for start, end in self._open.values():
+            self._report("W308", start, end)
+        outer_first = sorted(
+            self._runs, key=lambda run: (run.start, -run.end, run.role != "strong")
+        )
+        runs = tuple(outer_first)
+        text = Text(self._text.chars, runs, self._text.origins, self._text.file)
+        return edited(text, sorted(self._edits))
+
+    def _braces(self, words: str, start: int, end: int) -> None:
+        found = _LOST.fullmatch(words)
+        if found is None:
+            self._report("W312" if words.endswith("}}") else "W308", start, end)
+            return
+        self._edits.append((start, end, GAP))
+        self._runs.append(Run(start, end, "gap"))
+        span = self._text.span(start, end)
+        self._findings.add("N311", span, note=found["note"] or "—")
+
+    def _stars(self, start: int, end: int) -> None:
+        count = end - start
+        after = start > 0 and not self._text.chars[start - 1].isspace()
+        before = end < len(self._text.chars) and not self._text.chars[end].isspace()
+        pieces: list[tuple[Role, int, int]]
+        if count == 1:
+            pieces = [("emphasis", start, end)]
+        elif count == 2:
+            pieces = [("strong", start, end)]
+        elif count == 3 and "emphasis" in self._open:
+            pieces = [("emphasis", start, start + 1), ("strong", start + 1, end)]
+        elif count == 3:
+            pieces = [("strong", start, start + 2), ("emphasis", start + 2, end)]
+        else:
+            self._report("W308", start, end)
+            return
+        for role, first, last in pieces:
+            self._marker(role, first, last, after=after, before=before)
+
+    def _marker(self, role: Role, start: int, end: int, *, after: bool, before: bool) -> None:
+        if role in self._open and after:
+            self._close(role, start, end)
+        elif role not in self._open and before:
+            self._open[role] = (start, end)
+        elif after or before:
+            self._report("W308", start, end)
+
+    def _close(self, role: Role, start: int, end: int) -> None:
+        opened = self._open.pop(role)
+        for inner in [name for name, place in self._open.items() if place > opened]:
+            self._report("W308", *self._open.pop(inner))
+        self._edits += [(*opened, ""), (start, end, "")]
+        self._runs.append(Run(opened[1], start, role))
+
+    def _report(self, code: str, start: int, end: int) -> None:
+        marker = self._text.chars[start:end]
+        self._findings.add(code, self._text.span(start, end), marker=marker)

@@ -1,0 +1,95 @@
+"""The text of a story — 稿件: head fields and body blocks, every character with its place in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from composer.diagnostics.model import Span
+
+__all__ = ["Block", "BlockKind", "Role", "Run", "StoryText", "Text"]
+
+Role = Literal["strong", "emphasis", "dateline", "credit", "gap"]
+"""Why a run is set apart: markup, the 电头 that opens a report, a credit, or a mark for lost words."""
+
+BlockKind = Literal["paragraph", "crosshead", "footline", "credit", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters ``start`` to ``end`` of a text that are set apart as `role`."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words to set, free of markup, with runs and with the way back to the file.
+
+    `origins` are (offset in `chars`, line, column), ascending; from one to the next the characters
+    stand side by side in the file.
+    """
+
+    chars: str = ""
+    runs: tuple[Run, ...] = ()
+    origins: tuple[tuple[int, int, int], ...] = ()
+    file: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.chars)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The place in the file of the characters from `start` to `end`."""
+        last = len(self.chars) if end is None else end
+        at = bisect_right(self.origins, (start, 1 << 30, 0)) - 1
+        if at < 0:
+            return Span(self.file)
+        offset, line, column = self.origins[at]
+        return Span(self.file, line, column + start - offset, max(1, last - start))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the body.
+
+    A table's `rows` are its cells, the first row the head; its `text` is empty. Other kinds have
+    their words in `text`.
+    """
+
+    kind: BlockKind
+    text: Text = Text()
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """A story as read: head, body, and the file it came from (relative to the paper's folder).
+
+    A headline has parts (YAML list); within a part ``\\n`` stands where the editor wrote ``|``.
+    The dateline is in the first paragraph already, as a run; the credit is the last block.
+    """
+
+    file: str
+    name: str
+    """File name without suffix: how reports and bookmarks call the story."""
+    headline: tuple[Text, ...] = ()
+    jump_headline: Text = Text()
+    kicker: Text = Text()
+    deck: Text = Text()
+    byline: Text = Text()
+    label: Text = Text()
+    blocks: tuple[Block, ...] = ()
+    title: str = field(default="")
+    """The headline in one line, for bookmarks and the index."""
+
+    def characters(self) -> int:
+        """How many characters there are to set: head and body, white space not counted."""
+        heads = (*self.headline, self.kicker, self.deck, self.byline, self.label)
+        texts = [*heads]
+        for block in self.blocks:
+            texts.append(block.text)
+            texts.extend(cell for row in block.rows for cell in row)
+        return sum(len("".join(text.chars.split())) for text in texts)

@@ -1,0 +1,288 @@
+"""规整标点 — typewriter marks in Chinese text become the marks of GB/T 15834, and stray spaces go.
+
+Between “Han” characters (ideographs, kana) and *wide* ones (Han, full-width and curly marks, ``——``,
+``……``) desks type what the keyboard gives. The rules, by the neighbours of a mark (spaces looked past;
+left neighbours as already mended):
+
+``, : ; ? !``  full-width if the left neighbour is wide, or if the right one is. So ``2019年,5G`` and
+               ``6.89%,增幅`` change; ``1,000``, ``12:30``, ``1:2``, ``A, B`` do not. After a closing
+               quote with Latin before and behind (``“OK”, he said``) nothing changes.
+``( )``        a matched pair changes together if any neighbour, outside or inside, is wide; one without a
+               partner by its own neighbours.
+``"``          pairs in turn within the paragraph, the same condition; after a digit, with none open, it is
+               the inch mark and stays. One left over stays and is reported.
+``.``          after Han or a closing mark and before a wide character or the end: ``。``. Not between
+               digits or Latin, and not in a list number (``一.`` at the very start).
+``...``        three to six, with wide left and right (or an end): ``……``.
+``--``         two to four, beside a wide character: ``——``.
+
+Not touched: addresses (``https://…``, ``www.…``, mail), ``~`` and ``—`` of ranges, ``%``, ``、``, single
+quotes, and curly quotes in the wrong direction, which are reported only: which one is wrong, the program
+cannot know.
+
+Spaces in running text go beside anything wide (the gap between Han and Latin is the galley's), several
+between Latin words become one, and those at the ends go. In heads, crossheads, credits and table cells a
+space between two Han is the editor's own (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``): it becomes one U+3000.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from composer.diagnostics.model import Findings, Span
+from composer.spec.models import Normalise
+from composer.story.model import Text
+from composer.story.text import Edit, edited
+
+__all__ = ["Tally", "normalised"]
+
+_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_CANDIDATE = re.compile(r'[,:;?!()"]|\.+|-{2,}')
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.\-]{1,20}://|www\.)[!-~]+"
+    r"|[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+"
+)
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_SPACE_CHARS = frozenset(" \t\u00a0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+_LOOK_PAST = _SPACE_CHARS | frozenset(',:;?!."()-')
+_WIDE_BELOW = frozenset("“”‘’—…")
+_CLOSERS = frozenset("”’）》」』〕】〉")
+_STOPS = frozenset("，。、；：？！")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_FURTHEST = 8
+"""How far a bracket or quote looks past other typewriter marks for a wide character."""
+
+
+class Tally:
+    """What the rules changed in one story: how often each kind, and the first place."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: Span | None = None
+
+    def add(self, kind: str, text: Text, start: int, end: int) -> None:
+        """Count one change."""
+        self.counts[kind] += 1
+        if self.first is None:
+            self.first = text.span(start, end)
+
+    def report(self, findings: Findings) -> None:
+        """One note for the whole story, if anything changed."""
+        if self.first is not None:
+            kinds = " ".join(f"{kind}×{count}" for kind, count in self.counts.most_common())
+            findings.add("N310", self.first, count=self.counts.total(), examples=kinds)
+
+
+def normalised(
+    text: Text, rules: Normalise, tally: Tally, findings: Findings, *, running: bool
+) -> Text:
+    """`text` with its marks and spaces mended; `running` is a paragraph's text, else a line of its own."""
+    _check_quotes(text, findings)
+    if rules.marks:
+        text = _counted(text, _Marks(text, findings).edits(), tally)
+    if rules.spaces:
+        text = _counted(text, list(_space_edits(text.chars, running=running)), tally)
+    return text
+
+
+def _counted(text: Text, edits: list[Edit], tally: Tally) -> Text:
+    for start, end, new in edits:
+        tally.add(new.strip() or "空格", text, start, end)
+    return edited(text, edits)
+
+
+def _is_wide(char: str) -> bool:
+    return char >= "⺀" or char in _WIDE_BELOW if char else False
+
+
+def _is_han(char: str) -> bool:
+    """An ideograph, kana or one of their own marks (々, 〇), as opposed to punctuation."""
+    return (
+        "㐀" <= char <= "鿿" or "ぁ" <= char <= "ヿ" or char in "々〇〻" or char >= "\U00020000"
+        if char
+        else False
+    )  # fmt: skip
+
+
+class _Marks:
+    """One walk over a text's typewriter marks; quotes and brackets are paired first, the rest in turn."""
+
+    def __init__(self, text: Text, findings: Findings) -> None:
+        self._text = text
+        self._chars = text.chars
+        self._findings = findings
+        self._found: dict[int, tuple[int, str]] = {}
+
+    def edits(self) -> list[Edit]:
+        """The changes to make, in order."""
+        candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
+        if not candidates:
+            return []
+        candidates = list(_outside(candidates, _addresses(self._chars)))
+        self._pair_quotes([at for at, _ in candidates if self._chars[at] == '"'])
+        self._pair_brackets([at for at, _ in candidates if self._chars[at] in "()"])
+        for start, end in candidates:
+            new = self._mended(start, end)
+            if new:
+                self._found[start] = (end, new)
+        return [(start, end, new) for start, (end, new) in sorted(self._found.items())]
+
+    def _mended(self, start: int, end: int) -> str:
+        """What a mark that stands by itself becomes; empty: it stays."""
+        char = self._chars[start]
+        left, right = self._left(start), self._right(end)
+        if char in _FULL:
+            return _FULL[char] if self._is_full(start, left, right) else ""
+        if char == "-":
+            return "——" if end - start <= 4 and (_is_wide(left) or _is_wide(right)) else ""
+        if char != ".":
+            return ""
+        if end - start == 1:
+            return "。" if self._is_full_stop(start, right) else ""
+        between = (
+            (_is_wide(left) or not left) and (_is_wide(right) or not right) and (left or right)
+        )
+        return "……" if between and 3 <= end - start <= 6 else ""
+
+    def _is_full(self, start: int, left: str, right: str) -> bool:
+        if left in ("”", "’"):
+            quoted = self._skipped(start, -1)
+            before = self._chars[quoted - 1 : quoted]
+            return _is_wide(before) or not (right and not _is_wide(right))
+        return _is_wide(left) or _is_wide(right)
+
+    def _is_full_stop(self, start: int, right: str) -> bool:
+        before = self._at(start - 1)
+        if start == 1 and before in _NUMERALS:
+            return False
+        return (_is_han(before) or before in _CLOSERS) and (not right or _is_wide(right))
+
+    def _pair_quotes(self, places: list[int]) -> None:
+        opened: int | None = None
+        for at in places:
+            if opened is None:
+                if not (at and self._chars[at - 1].isascii() and self._chars[at - 1].isdigit()):
+                    opened = at
+            elif self._in_wide_company(opened, at):
+                self._found[opened], self._found[at] = (opened + 1, "“"), (at + 1, "”")
+                opened = None
+            else:
+                opened = None
+        if opened is not None and self._in_wide_company(opened, opened):
+            self._findings.add("W313", self._text.span(opened, opened + 1))
+
+    def _pair_brackets(self, places: list[int]) -> None:
+        opened: list[int] = []
+        alone: list[int] = []
+        for at in places:
+            if self._chars[at] == "(":
+                opened.append(at)
+            elif not opened:
+                alone.append(at)
+            elif self._in_wide_company(first := opened.pop(), at):
+                self._found[first], self._found[at] = (first + 1, "（"), (at + 1, "）")
+        for at in alone + opened:
+            if self._in_wide_company(at, at):
+                self._found[at] = (at + 1, "（" if self._chars[at] == "(" else "）")
+
+    def _in_wide_company(self, first: int, last: int) -> bool:
+        """Whether a pair has a wide neighbour, outside or inside, past other typewriter marks."""
+        return any(_is_wide(self._past_marks(at, step)) for at in {first, last} for step in (-1, 1))
+
+    def _past_marks(self, at: int, step: int) -> str:
+        for _ in range(_FURTHEST):
+            at += step
+            if not 0 <= at < len(self._chars):
+                return ""
+            if self._chars[at] not in _LOOK_PAST:
+                return self._chars[at]
+        return ""
+
+    def _at(self, offset: int) -> str:
+        """The character there, as mended so far; empty outside of the text and at a line's end."""
+        if not 0 <= offset < len(self._chars):
+            return ""
+        char = self._found[offset][1] if offset in self._found else self._chars[offset]
+        return "" if char == "\n" else char[-1]
+
+    def _skipped(self, start: int, step: int) -> int:
+        """The nearest offset before (or from) `start` that is no space."""
+        at = start + step if step < 0 else start
+        while 0 <= at < len(self._chars) and self._chars[at] in _SPACE_CHARS:
+            at += step
+        return at
+
+    def _left(self, start: int) -> str:
+        at = self._skipped(start, -1)
+        if at >= 1 and self._chars[at] in ".-" and at not in self._found:
+            # the end of a run of dots or hyphens, which is found under its first character
+            while at >= 1 and self._chars[at - 1] == self._chars[at]:
+                at -= 1
+        return self._at(at)
+
+    def _right(self, end: int) -> str:
+        return self._at(self._skipped(end, 1))
+
+
+def _addresses(chars: str) -> list[tuple[int, int]]:
+    """Where addresses stand, less the marks at their end, which belong to the sentence."""
+    if "://" not in chars and "www." not in chars and "@" not in chars:
+        return []
+    return [
+        (found.start(), found.start() + len(found[0].rstrip(",.;:!?)\"'")))
+        for found in _ADDRESS.finditer(chars)
+    ]
+
+
+def _outside(
+    places: list[tuple[int, int]], protected: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Those of `places` that lie in none of the protected stretches; both ascend."""
+    stretches = iter([*protected, (1 << 60, 1 << 60)])
+    start, end = next(stretches)
+    for place in places:
+        while place[0] >= end:
+            start, end = next(stretches)
+        if place[0] < start:
+            yield place
+
+
+def _space_edits(chars: str, *, running: bool) -> Iterator[Edit]:
+    for found in _SPACES.finditer(chars):
+        start, end = found.span()
+        left, right = chars[start - 1 : start] if start else "", chars[end : end + 1]
+        new = _space(found[0], left, right, running=running)
+        if new != found[0]:
+            yield start, end, new
+
+
+def _space(written: str, left: str, right: str, *, running: bool) -> str:
+    """What a stretch of white space between `left` and `right` becomes."""
+    if left in ("", "\n") or right in ("", "\n"):
+        return ""
+    if not running and _is_wide(left) and _is_wide(right):
+        return "" if left in _STOPS or right in _STOPS else "\u3000"
+    if _is_wide(left) or _is_wide(right):
+        return ""
+    return written if written == "\u00a0" else " "
+
+
+def _check_quotes(text: Text, findings: Findings) -> None:
+    """Report a curly quote in the wrong direction: closing with none open, or opening inside its own kind.
+
+    A quotation left open at the end is right: over several paragraphs each opens, only the last closes.
+    """
+    opened: list[str] = []
+    for found in re.finditer("[“”‘’]", text.chars):
+        char = found[0]
+        if char in "“‘":
+            if opened and opened[-1] == char:
+                findings.add("W309", text.span(found.start(), found.end()), quote=char)
+            else:
+                opened.append(char)
+        elif opened and opened[-1] == ("“" if char == "”" else "‘"):
+            opened.pop()
+        elif char == "”":
+            findings.add("W309", text.span(found.start(), found.end()), quote=char)

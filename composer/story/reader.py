@@ -1,0 +1,130 @@
+"""A story file → `StoryText`: head and body read, markup taken out, marks mended, every place kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from composer.diagnostics.model import Findings, Span
+from composer.spec.encoding import read_text
+from composer.spec.models import Normalise
+from composer.story.body import RawBlock, cells, raw_blocks
+from composer.story.head import Head, read_head
+from composer.story.markup import flowed, without_markup
+from composer.story.model import Block, BlockKind, Run, StoryText, Text
+from composer.story.normalise import Tally, normalised
+from composer.story.text import from_lines, joined
+
+__all__ = ["read_story"]
+
+_AFTER_DATELINE = "\u3000"
+"""One 字 between 电头 and report, as newspapers set it."""
+
+
+def read_story(path: Path, name: str, normalise: Normalise, findings: Findings) -> StoryText:
+    """The story in the file `path`, which messages call `name` (relative to the paper's folder).
+
+    Gives what could be read even where there are errors; they are in `findings`.
+    """
+    stem = PurePosixPath(name).stem
+    text = read_text(path, name, findings, family=3)
+    if text is None:
+        return StoryText(name, stem, title=stem)
+    lines = text.split("\n")
+    head = read_head(lines, name, findings)
+    if head is None:
+        return StoryText(name, stem, title=stem)
+    return _Reading(name, normalise, findings).story(head, lines[head.body - 1 :])
+
+
+class _Reading:
+    """One story; what advances are the findings and the tally of mended marks."""
+
+    def __init__(self, file: str, rules: Normalise, findings: Findings) -> None:
+        self._file = file
+        self._rules = rules
+        self._findings = findings
+        self._tally = Tally()
+
+    def story(self, head: Head, body: Sequence[str]) -> StoryText:
+        """The whole of it, in the order of the file, so that the tally's first place is the first."""
+        fields = {key: tuple(map(self._line, texts)) for key, texts in head.fields.items()}
+        head = Head(fields, head.body)
+        blocks = [
+            block
+            for raw in raw_blocks(body, head.body, self._file, self._findings)
+            if (block := self._block(raw)) is not None
+        ]
+        if not any(block.kind != "crosshead" for block in blocks):
+            self._findings.add("E305", Span(self._file))
+        self._tally.report(self._findings)
+        stem = PurePosixPath(self._file).stem
+        return StoryText(
+            file=self._file,
+            name=stem,
+            headline=head.fields.get("headline", ()),
+            jump_headline=head.text("jump_headline"),
+            kicker=head.text("kicker"),
+            deck=head.text("deck"),
+            byline=head.text("byline"),
+            label=head.text("label"),
+            blocks=tuple(_with_ends(blocks, head)),
+            title=_title(head) or stem,
+        )
+
+    def _block(self, raw: RawBlock) -> Block | None:
+        if raw.kind == "table":
+            rows = self._rows(raw)
+            return Block("table", rows=rows) if rows else None
+        running = raw.kind == "paragraph"
+        text = self._words(from_lines(raw.lines, self._file), running=running)
+        return Block(raw.kind, text) if text else None
+
+    def _rows(self, raw: RawBlock) -> tuple[tuple[Text, ...], ...]:
+        rows: list[tuple[Text, ...]] = []
+        for line in raw.lines:
+            row = cells(line)
+            if row is None:
+                continue
+            texts = [self._words(from_lines([cell], self._file), running=False) for cell in row]
+            if rows and len(texts) != len(rows[0]):
+                span = Span(self._file, line[0], line[1], len(line[2]))
+                self._findings.add("E307", span, measured=len(texts), allowed=len(rows[0]))
+            rows.append(tuple(texts))
+        return tuple(rows)
+
+    def _words(self, text: Text, *, running: bool) -> Text:
+        text = without_markup(flowed(text), self._findings)
+        return normalised(text, self._rules, self._tally, self._findings, running=running)
+
+    def _line(self, text: Text) -> Text:
+        return normalised(text, self._rules, self._tally, self._findings, running=False)
+
+
+def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
+    """The blocks with the dateline in the first paragraph, and footline and credit at the end."""
+    done = list(blocks)
+    dateline = head.text("dateline")
+    if dateline:
+        opening = Text(
+            dateline.chars,
+            (Run(0, len(dateline.chars), "dateline"),),
+            dateline.origins,
+            dateline.file,
+        )
+        for index, block in enumerate(done):
+            if block.kind == "paragraph":
+                whole = joined((opening, Text(_AFTER_DATELINE), block.text))
+                done[index] = Block("paragraph", whole)
+                break
+        else:
+            done.insert(0, Block("paragraph", opening))
+    ends: tuple[BlockKind, ...] = ("footline", "credit")
+    done += [Block(kind, head.text(kind)) for kind in ends if head.text(kind)]
+    return done
+
+
+def _title(head: Head) -> str:
+    """The headline in one line; the label or kicker where a story has none."""
+    parts = head.fields.get("headline") or (head.text("label") or head.text("kicker"),)
+    return " ".join(part.chars.replace("\n", "") for part in parts).strip()

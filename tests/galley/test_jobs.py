@@ -1,0 +1,71 @@
+"""The galley as an instrument: one job in, where every character stands out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from composer.fonts.model import FontSet
+from composer.galley.jobs import BadJob, Bench
+from composer.spec.models import TextStyle
+
+
+@pytest.fixture(scope="module")
+def bench(fonts: FontSet) -> Bench:
+    return Bench(fonts, TextStyle())
+
+
+def run(bench: Bench, text: str, **job: Any) -> list[dict[str, Any]]:
+    lines: list[dict[str, Any]] = bench.run({"text": text, "indent": 0, **job})["lines"]
+    return lines
+
+
+def test_every_character_has_a_place(bench: Bench) -> None:
+    text = "他说：“GB2312——可以？！”1—3月……"
+    for line in run(bench, text, measure=9):
+        assert "".join(line["chars"]) == line["text"]
+        for x, advance, after in zip(line["x"], line["advance"], line["x"][1:], strict=False):
+            assert x + advance == pytest.approx(after, abs=1e-5)
+        assert line["x"][-1] + line["advance"][-1] == pytest.approx(line["width"], abs=1e-5)
+
+
+def test_an_opening_mark_at_a_line_start_stands_at_the_edge(bench: Bench) -> None:
+    assert run(bench, "“一二三四五六七八”", measure=6)[0]["x"][0] == 0
+
+
+def test_no_measure_is_the_natural_line(bench: Bench) -> None:
+    lines = run(bench, "春天有六个节气，谷雨走在最后。" * 9, measure=None)
+    assert len(lines) == 1 and lines[0]["gap"] == 0
+
+
+def test_a_mark_hangs_where_it_would_not_fit(bench: Bench) -> None:
+    text = "一二三四五六七八，九十一二三四五六七八九十一"
+    lines = run(bench, text, measure=8, hang=True)
+    assert lines[0]["text"] == "一二三四五六七八，" and lines[0]["hang"]
+    assert lines[0]["width"] == 8
+    assert run(bench, text, measure=8)[0]["text"] != lines[0]["text"]
+
+
+def test_a_run_of_marks_does_not_hang(bench: Bench) -> None:
+    lines = run(bench, "一二三四五六七八。”九十一二三四五六七八九十一", measure=8, hang=True)
+    assert not any(line["hang"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("job", "key"),
+    [
+        ({"text": 3, "measure": 9}, "text"),
+        ({"text": "一", "measure": 0}, "measure"),
+        ({"text": "一", "measure": 9, "level": "gbt"}, "level"),
+        ({"text": "一", "measure": 9, "marks": "wide"}, "marks"),
+        ({"text": "一", "measure": 9, "gap": -1}, "gap"),
+        ({"text": "一", "measure": 9, "indent": 9}, "indent"),
+        ({"text": "一", "measure": 9, "colour": "red"}, "colour"),
+        ({"text": "一", "measure": 9, "vertical": True}, "vertical"),
+    ],
+)
+def test_a_job_that_cannot_be_taken(bench: Bench, job: dict[str, Any], key: str) -> None:
+    with pytest.raises(BadJob) as caught:
+        bench.run(job)
+    assert caught.value.key == key

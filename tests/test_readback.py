@@ -1,0 +1,124 @@
+"""What two libraries that did not write the PDF read out of it is what the stories say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from composer.diagnostics.model import Findings
+from composer.spec.load import load_edition
+from composer.story.model import StoryText
+from composer.story.reader import read_story
+from tests.reading import by_structure, plain
+
+
+@pytest.fixture(scope="module")
+def built(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("built")
+    command = [sys.executable, "-m", "composer", "build", str(edition), "--out", str(out)]
+    ran = subprocess.run(command, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def stories(edition: Path) -> list[StoryText]:
+    findings = Findings()
+    loaded = load_edition(edition, findings)
+    return [
+        read_story(
+            loaded.folder / "stories" / use.story, use.story, loaded.paper.normalise, findings
+        )
+        for use in loaded.edition.stories
+    ]
+
+
+def squeezed(chars: str) -> str:
+    return "".join(chars.split())
+
+
+def test_every_story_by_structure(built: Path, stories: list[StoryText]) -> None:
+    """Whole and in order, over columns and pages: title, then block by block."""
+    leaves = by_structure(built / "edition.pdf")
+    for story in stories:
+        mine = [squeezed(words) for title, _, words in leaves if title == story.title]
+        want = [squeezed(block.text.chars) for block in story.blocks if block.text]
+        for block in story.blocks:
+            want += [squeezed(cell.chars) for row in block.rows for cell in row if cell]
+        for head in (*story.headline, story.kicker, story.deck, story.byline):
+            want += [squeezed(head.chars)] if head else []
+        joined = "".join(mine)
+        for words in want:
+            assert words in joined, (story.name, words)
+        body = [words for words in mine if words in set(want)]
+        blocks = [squeezed(block.text.chars) for block in story.blocks if block.text]
+        assert [words for words in body if words in set(blocks)] == blocks
+
+
+def test_every_story_as_plain_text(built: Path, stories: list[StoryText]) -> None:
+    """Whole and in order in pdfium's plain text too, which has a mark of its own (U+FFFE or U+0002)
+    for a hyphen at a line's end."""
+    text = "".join(plain(built / "edition.pdf")).replace("\ufffe", "-").replace("\x02", "-")
+    for story in stories:
+        for block in story.blocks:
+            assert squeezed(block.text.chars) in text, story.name
+            for cell in (cell for row in block.rows for cell in row):
+                assert squeezed(cell.chars) in text
+
+
+def test_a_paragraph_over_columns_and_pages_is_one(built: Path) -> None:
+    words = [squeezed(w) for _, role, w in by_structure(built / "edition.pdf") if role == "P"]
+    assert any("就贯彻落实会议精神" in w and w.endswith("开篇答卷。") for w in words)
+
+
+def images(resources: Any) -> Iterator[Any]:
+    """Image XObjects, also those inside forms."""
+    for thing in resources.get("/XObject", {}).values():
+        if thing.Subtype == "/Image":
+            yield thing
+        elif "/Resources" in thing:
+            yield from images(thing.Resources)
+
+
+@pytest.mark.parametrize("name", ["edition.pdf", "p01.pdf", "p02.pdf", "p03.pdf", "p04.pdf"])
+def test_fonts_and_colours(built: Path, name: str) -> None:
+    with pikepdf.open(built / name) as pdf:
+        fonts = {
+            str(font.BaseFont): font
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+        for font in fonts.values():
+            assert font.Subtype == "/Type0" and font.Encoding == "/Identity-H"
+            below = font.DescendantFonts[0]
+            descriptor = below.FontDescriptor
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+            assert "+" in str(font.BaseFont)
+        assert len({name.partition("+")[2] for name in fonts}) == len(fonts)
+        for page in pdf.pages:
+            for image in images(page.Resources):
+                assert image.ColorSpace in ("/DeviceCMYK", "/DeviceGray")
+        assert pdf.Root.Lang == "zh-CN"
+        assert "/StructTreeRoot" in pdf.Root
+        media, trim = pdf.pages[0].MediaBox, pdf.pages[0].TrimBox
+        assert float(media[2] - media[0]) > float(trim[2] - trim[0])
+
+
+def test_no_rgb_operator(built: Path) -> None:
+    with pikepdf.open(built / "edition.pdf") as pdf:
+        for page in pdf.pages:
+            operators = {str(op) for _, op in pikepdf.parse_content_stream(page)}
+            assert not operators & {"rg", "RG"}
+
+
+def test_same_input_same_bytes(built: Path, edition: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "composer", "build", str(edition), "--out", str(tmp_path)]
+    subprocess.run(command, capture_output=True, check=True)
+    for name in ("p01.pdf", "edition.pdf", "report.json"):
+        assert (tmp_path / name).read_bytes() == (built / name).read_bytes()
