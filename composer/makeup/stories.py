@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from composer.diagnostics.model import Words
-from composer.display.model import ARTIFACT, Bookmark, Item, RuleItem, StructureRole
-from composer.makeup.areas import AreaPlan, column_rules, headline_style, plan_area
+from composer.display.model import Bookmark, Item, StructureRole
+from composer.makeup.areas import AreaPlan, headline_style, plan_area
 from composer.makeup.desk import Desk
-from composer.makeup.flow import Filled, Flow, Leftover, SetLine
+from composer.makeup.drawing import Drawer
+from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.frames import Slot
-from composer.makeup.grid import ASCENT
 from composer.makeup.headlines import Part, head_parts
 from composer.makeup.report import Jump, Overset, StoryReport
-from composer.measure import Pt
+from composer.makeup.review import report_lines, report_overset, report_unset
 from composer.spec.models import StoryUse, TextStyle
 from composer.spec.values import AreaRef
-from composer.story.model import Block, StoryText, Text
+from composer.story.model import StoryText, Text
 
 __all__ = ["StorySet", "set_story"]
 
@@ -54,6 +53,7 @@ class _StorySetter:
         self.flow = Flow(desk.setter(self.style), story.blocks)
 
     def set(self) -> StorySet:
+        desk = self.desk
         plans = self._plans()
         nodes = self._block_nodes()
         used, filled = self._fill(plans)
@@ -62,20 +62,23 @@ class _StorySetter:
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
         pages = {slot.column: plan.ref.page for plan in plans for slot in plan.frame.slots}
+        drawer = Drawer(desk, self.style, desk.grid(self.refs[0].page), nodes)
         for set_line in filled.lines:
-            items[pages[set_line.slot.column]].append(self._line_item(set_line, nodes))
+            items[pages[set_line.slot.column]].extend(drawer.line(set_line))
         for plan in plans[:used]:
-            items[plan.ref.page].extend(self._column_rules(plan, filled))
+            items[plan.ref.page].extend(drawer.column_rules(plan, filled))
         for row in filled.rules:
-            items[pages[row.slot.column]].append(self._row_rule(row.slot, row.drop, row.heavy))
+            items[pages[row.slot.column]].append(drawer.row_rule(row))
         jumps = self._jumps(plans, used)
         for start, to in jumps:
-            items[start.ref.page].append(self._jump_line(start, to))
-        self._report_lines(filled)
+            items[start.ref.page].append(drawer.jump_line(start, to))
+        report_lines(desk, self.flow, filled)
         overset = self._overset(filled.left, len(self._slots(plans, used)))
         return StorySet(
             {page: tuple(made) for page, made in items.items()},
-            self._story_report(plans[:used], jumps, overset, self._unset(plans[0])),
+            self._story_report(
+                plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0])
+            ),
             self._bookmarks(plans[0]),
         )
 
@@ -186,38 +189,7 @@ class _StorySetter:
             self.desk.findings.add("W110", where, name=str(last.ref), lines=white)
         return filled
 
-    # ── drawing ───────────────────────────────────────────────────────────────────────────────
-
-    def _line_item(self, placed: SetLine, nodes: list[list[int]]) -> Item:
-        slot, line, number, cell, dx, drop = placed
-        grid = self.desk.grid(self.refs[0].page)
-        em = grid.pt(self.style.size)
-        advance = self._advance(em)
-        node = nodes[number][max(cell, 0)]
-        return self.desk.text_item(
-            line, slot.x + dx * em, slot.baseline + drop * advance, em, self.style.colour, node
-        )
-
-    def _advance(self, em: Pt) -> Pt:
-        grid = self.desk.grid(self.refs[0].page)
-        return grid.pt(self.style.advance, em) if self.style.advance else grid.advance
-
-    def _row_rule(self, slot: Slot, drop: float, heavy: bool) -> Item:
-        grid = self.desk.grid(self.refs[0].page)
-        em = grid.pt(self.style.size)
-        advance = self._advance(em)
-        top = slot.baseline - ASCENT * grid.em - (advance - grid.em) / 2 + drop * advance
-        right = Pt(slot.x + slot.width * em / 1000)
-        weight = Pt(0.8 if heavy else 0.3)
-        ink = self.desk.palette.ink(self.style.colour)
-        return RuleItem(slot.x, Pt(top), right, Pt(top), weight, ink)
-
-    def _column_rules(self, plan: AreaPlan, filled: Filled) -> list[Item]:
-        """栏线 as far down as the text goes."""
-        mine = {slot.column for slot in plan.frame.slots}
-        rows = max((p.slot.row + 1 for p in filled.lines if p.slot.column in mine), default=0)
-        foot = plan.text.y + (rows - 1) * plan.frame.advance + plan.grid.em
-        return column_rules(self.desk, plan, Pt(foot))
+    # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
     def _jumps(self, plans: list[AreaPlan], used: int) -> list[tuple[AreaPlan, int]]:
         """(area, page it goes on to) for every change of page within the areas used."""
@@ -227,84 +199,11 @@ class _StorySetter:
             if plans[number].ref.page != plans[number + 1].ref.page
         ]
 
-    def _jump_line(self, plan: AreaPlan, to: int) -> Item:
-        """下转第N版, flush right on the last line of the area."""
-        slot = plan.frame.slots[-1]
-        jump = self.desk.paper.jump
-        setter = self.desk.display_setter(jump.face, self.style.size)
-        line = setter.single(Text(jump.to.format(page=to)))
-        em = plan.frame.em
-        x = slot.x + (slot.width - line.width) * em / 1000
-        return self.desk.text_item(line, x, slot.baseline, em, self.style.colour, ARTIFACT)
-
-    # ── reporting ─────────────────────────────────────────────────────────────────────────────
-
-    def _report_lines(self, filled: Filled) -> None:
-        """What the eye would stumble over: loose and forced lines, lone lines, words cut up."""
-        loose, add = self.flow.setter.loose, self.desk.findings.add
-        lone = set(filled.lone)
-        for placed in filled.lines:
-            line, text = placed.line, self.story.blocks[placed.block].text
-            if placed.cell >= 0:
-                continue
-            span, chars = text.span(line.start, line.end), text.chars[line.start : line.end]
-            if line.stretch > loose:
-                gap = f"{line.stretch / 1000:.2f} 字"
-                add("W106", span, chars=chars, gap=gap, allowed=f"{loose / 1000:g} 字")
-            if line.forced:
-                add("W114", span, chars=chars)
-            if placed.slot in lone:
-                add("W112", span, text=chars, place=Words("栏末", "a column's foot"))
-        for number in dict.fromkeys(placed.block for placed in filled.lines):
-            text = self.story.blocks[number].text
-            for start, end, width, measure in self.flow.cut_tokens(number):
-                add(
-                    "W107",
-                    text.span(start, end),
-                    token=text.chars[start:end],
-                    measured=f"{width / 1000:.1f} 字",
-                    allowed=f"{measure / 1000:g} 字",
-                )
-
     def _overset(self, left: Leftover | None, capacity: int) -> Overset | None:
-        """Report what found no room; `capacity` is how many lines the thread holds."""
-        if left is None:
-            return None
-        block = self.story.blocks[left.block]
-        place = block.text.span(left.offset) if block.text else block.rows[0][0].span()
-        words = [block.text.chars[left.offset :] if block.text else _table_words(block)]
-        for later in self.story.blocks[left.block + 1 :]:
-            words.append(later.text.chars if later.text else _table_words(later))
         last = self.refs[-1]
         area = self.desk.loaded.layouts[last.page].areas[last.area]
-        self.desk.findings.add(
-            "E101",
-            self.use.where["story"].span,
-            trail=(area.where["at"].span, place),
-            story=self.story.title,
-            lines=left.lines,
-            chars=left.chars,
-            capacity=capacity,
-            cut=f"{place.file}:{place.line}:{place.column}",
-        )
-        return Overset(left.lines, left.chars, place, "\n".join(words))
-
-    def _unset(self, plan: AreaPlan) -> int:
-        """Characters of the headline block where the layout sets none; said, so that nobody takes
-        them for printed."""
-        if plan.head_set:
-            return 0
-        story = self.story
-        heads = (*story.headline, story.kicker, story.deck, story.byline, story.label)
-        count = sum(len("".join(text.chars.split())) for text in heads)
-        self.desk.findings.add(
-            "N116",
-            self.use.where["story"].span,
-            trail=(plan.area.where["headline"].span,),
-            story=story.title,
-            chars=count,
-        )
-        return count
+        where = area.where["at"].span
+        return report_overset(self.desk, self.use, self.story, where, left, capacity)
 
     def _story_report(
         self,
@@ -329,7 +228,3 @@ class _StorySetter:
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:
         top = plan.grid.rect(plan.area.at).y
         return ((plan.ref.page, Bookmark(self.story.title, 0, top, 1)),)
-
-
-def _table_words(block: Block) -> str:
-    return "\n".join(" ".join(cell.chars for cell in row) for row in block.rows)
