@@ -10,9 +10,10 @@ from composer.cli._edition import Made, totals
 from composer.cli._exit import Exit
 from composer.cli._session import Session
 from composer.diagnostics.model import Findings
+from composer.measure import HAO
 
 if TYPE_CHECKING:
-    from composer.makeup.report import StoryReport
+    from composer.makeup.report import HeadSet, StoryReport
 
 __all__ = ["outcome_json", "report_json"]
 
@@ -65,6 +66,7 @@ def _story(story: StoryReport) -> dict[str, Any]:
         "pages": list(story.pages),
         "jumps": [[jump.start, jump.to] for jump in story.jumps],
         "overset": None,
+        "headline": [_headline(part) for part in story.headline],
     }
     if story.overset is not None:
         lost = story.overset
@@ -77,6 +79,18 @@ def _story(story: StoryReport) -> dict[str, Any]:
             "text": lost.text,
         }
     return entry
+
+
+def _headline(part: HeadSet) -> dict[str, Any]:
+    """How a part of a headline was set; ``name`` is the 号 of its size, empty where it is none."""
+    names = {size: name for name, size in HAO.items()}
+    return {
+        "part": part.part,
+        "size": float(part.size),
+        "name": names.get(part.size, ""),
+        "scale": round(part.scale, 4),
+        "lines": list(part.lines),
+    }
 
 
 def _findings(findings: Findings) -> list[Any]:

@@ -112,5 +112,40 @@ WORDS = {
         "改几个字，或加宽这一栏",
         "Change a few words, or widen the column",
     ),
+    "W125": (
+        "标题断在词中", "headline broken inside a word",
+        "标题只能断成“{before}｜{after}”，断在了词里",
+        "The headline could only be broken as “{before}｜{after}”, inside a word",
+        "用 | 指定断行处，改短，或改小字号",
+        "Say with | where it breaks, shorten it, or use a smaller size",
+    ),
+    "W126": (
+        "编者断行排不下", "an editor's line broken again",
+        "“{text}”是编者断好的一行，压扁也排不下，又断成 {lines} 行",
+        "“{text}” is a line as the editor broke it; even condensed it did not fit and became {lines} lines",
+        "改 | 的位置，改短，或改小字号",
+        "Move the |, shorten it, or use a smaller size",
+    ),
+    "W127": (
+        "标题太高", "headline too high",
+        "标题“{text}”连同题前空高 {measured}，版式只给 {allowed}",
+        "The headline “{text}” with the space above it is {measured} high; the layout gives {allowed}",
+        "加大 headline 的 lines（或 at），改短标题，或改小字号",
+        "Give headline more lines (or a higher at), shorten it, or use a smaller size",
+    ),
+    "W128": (
+        "最小字号也排不下", "too long for the smallest size",
+        "“{text}”用最小字号 {size} 仍要 {measured} 行，要求 {allowed} 行",
+        "“{text}” takes {measured} lines even at the smallest size, {size}; {allowed} are wanted",
+        "改短标题，把 fit 的 smallest 改小，或把 lines 改大",
+        "Shorten it, or change smallest or lines of its fit",
+    ),
+    "W129": (
+        "标题撑不满", "headline too short to be spread",
+        "“{text}”要拉开 {gap} 才能撑满，允许 {allowed}；照原字距排",
+        "“{text}” would be spread by {gap} to fill its line; {allowed} is allowed. It is set as it is",
+        "加大 loosest，换大一号，或改 align",
+        "Raise loosest, use a larger size, or another align",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

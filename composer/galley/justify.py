@@ -30,8 +30,13 @@ def set_line(
     rules: Rules,
     *,
     indent: int = 0,
+    tracking: float = 0.0,
 ) -> Line:
-    """Set units `at` to `to` at `measure`; `indent` moves the line to the right and is not in it."""
+    """Set units `at` to `to` at `measure`; `indent` moves the line to the right and is not in it.
+
+    `tracking` (字距) is added to every ordinary gap before anything is justified: it stays out of
+    words, numbers and —— as justification does.
+    """
     first = bisect_left(units.special, at + 1)
     past = bisect_left(units.special, to, first)
     start_blank = rules.start_blank(units.kinds[at])
@@ -43,6 +48,8 @@ def set_line(
         + start_blank
         + rules.end_blank(units.kinds[to - 1])
     )
+    if tracking:
+        width += tracking * (units.gaps[to - 1] - units.gaps[at])
     last = to == units.count
     slack = measure - width
     hang = slack < -units.give(at, to) and hangs_at(units, to, rules)
@@ -58,6 +65,7 @@ def set_line(
         if slack:
             spread, slack = _stretch(units, at, to, first, past, slack, blanks)
         width = measure - slack
+    spread += tracking
     x = indent
     if align == "center":
         x += round((measure - width) / 2)

@@ -14,12 +14,15 @@ from composer.makeup.desk import Desk
 from composer.makeup.frames import Column, Frame, divide, make_frame
 from composer.makeup.grid import Grid
 from composer.makeup.headlines import (
+    Block,
     Part,
     over_block,
+    too_high,
     vertical_block,
     vertical_width,
 )
 from composer.makeup.pictures import PlacedPicture, in_text, place_picture
+from composer.makeup.report import HeadSet
 from composer.measure import Length, Pt, Rect, in_mm
 from composer.spec.models import Area, Headline, HeadPart, Picture, TextStyle
 from composer.spec.values import BLACK, AreaRef, FaceRef
@@ -48,6 +51,8 @@ class AreaPlan:
     """What the text runs round, stand-off and all."""
     head_set: bool
     """Whether its headline was set (or it has none)."""
+    chosen: tuple[HeadSet, ...] = ()
+    """How its horizontal headline was set."""
 
 
 def headline_style(desk: Desk, name: str) -> Headline:
@@ -99,6 +104,7 @@ class _Planner:
         self.items: list[Item] = []
         self.obstacles: list[Rect] = []
         self.head_set = not parts
+        self.chosen: tuple[HeadSet, ...] = ()
         self.text = _boxed(desk, self.grid, self.area, self.grid.rect(self.area.at), self.items)
 
     def plan(self, first_column: int) -> AreaPlan:
@@ -136,6 +142,7 @@ class _Planner:
             tuple(self.items),
             tuple(self.obstacles),
             self.head_set,
+            self.chosen,
         )
 
     def _headline(self) -> None:
@@ -150,7 +157,7 @@ class _Planner:
                 )
                 self.head_set = True
         elif use.placement == "over":
-            taken, head = over_block(
+            block = over_block(
                 desk,
                 grid,
                 self.parts,
@@ -160,9 +167,8 @@ class _Planner:
                 lines=use.lines,
                 tight=self.area.box is not None,
             )
-            self.items.extend(head)
-            self.text = _below(self.text, taken, grid)
-            self.head_set = True
+            self._take(block)
+            self.text = _below(self.text, block.lines, grid)
         elif use.at is None:
             where = self.area.where["headline"]["placement"].span
             desk.findings.add("E115", where, name=str(self.ref), placement=use.placement)
@@ -175,9 +181,24 @@ class _Planner:
         if self.use.vertical:
             self.items.extend(vertical_block(*set_block))
         else:
-            self.items.extend(over_block(*set_block)[1])
+            block = over_block(*set_block)
+            self._take(block)
+            rect = self._held(block, rect)
         self.obstacles.append(rect.inset(Pt(-self.grid.em), Pt(0)))
         self.head_set = True
+
+    def _take(self, block: Block) -> None:
+        """A headline block set on the page."""
+        self.items.extend(block.items)
+        self.chosen = block.chosen
+        self.head_set = True
+
+    def _held(self, block: Block, rect: Rect) -> Rect:
+        """The place of a headline, made higher where its block needs it: text keeps clear of it."""
+        if block.height <= rect.height + 0.01:
+            return rect
+        too_high(self.desk, self.parts, block.height, rect.height)
+        return Rect(rect.x, rect.y, rect.width, block.height)
 
     def _place_pictures(self, columns: Sequence[Column]) -> None:
         """The pictures in their slots; the text keeps each slot's stand-off."""
@@ -205,11 +226,16 @@ class _Planner:
         """题图: the headline reversed out of the foot of its picture."""
         grid = self.grid
         shown = placed.picture.inset(grid.em, Pt(0))
-        taken, head = over_block(
+        block = over_block(
             self.desk, grid, self.parts, self.head_style, shown, self.node, reversed_out=True
         )
-        drop = shown.height - taken * grid.advance
-        return [replace(item, y=Pt(item.y + drop)) for item in head if isinstance(item, TextItem)]
+        self.chosen = block.chosen
+        if block.height > shown.height:
+            too_high(self.desk, self.parts, block.height, shown.height)
+        drop = shown.height - block.lines * grid.advance
+        return [
+            replace(item, y=Pt(item.y + drop)) for item in block.items if isinstance(item, TextItem)
+        ]
 
 
 def _boxed(desk: Desk, grid: Grid, area: Area, outer: Rect, items: list[Item]) -> Rect:

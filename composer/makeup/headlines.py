@@ -1,9 +1,8 @@
 """Headlines — 标题: kicker, main headline, deck and byline as one block, in whole lines of the grid.
 
 Height = (sizes of the parts + the space between them) / advance, rounded up to whole lines, so that
-the text below stands on the grid whatever the headline's size. A part too wide for its measure is
-condensed within the style's limits (长扁字), then broken into lines of even length, and at last
-reported (W109).
+the text below stands on the grid whatever the headline's size. How a part is cut into lines, at which
+size and scale, is the business of `fitting`; here the parts become one block on the page.
 """
 
 from __future__ import annotations
@@ -13,17 +12,23 @@ from dataclasses import dataclass
 from math import ceil
 
 from composer.display.model import ARTIFACT, FillItem, Item, StructureRole, TextItem
-from composer.galley.model import Line, Measures, Piece
+from composer.galley.model import Piece
 from composer.makeup.desk import Desk
+from composer.makeup.fitting import Fitted, Row, fit_part, in_proportion, lines_of
 from composer.makeup.grid import ASCENT, Grid
+from composer.makeup.report import HeadSet
 from composer.measure import Pt, Rect, in_mm
 from composer.spec.models import Headline, HeadPart
 from composer.spec.values import ColourRef
 from composer.story.model import StoryText, Text
 
-__all__ = ["Part", "head_parts", "over_block", "vertical_block"]
+__all__ = ["Block", "Part", "head_parts", "over_block", "too_high", "vertical_block"]
 
 WHITE = ColourRef("white")
+
+_ABOVE = 0.45
+"""Of what whole lines leave over, how much stands above the words; labels stay at the top, so that those
+of neighbouring stories are level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,107 +40,49 @@ class Part:
     role: StructureRole
     label: bool = False
     """A label is reversed out of a small band of its colour."""
+    name: str = ""
+    """Its level, as the report calls it: ``main``, ``kicker`` …"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Block:
+    """A set headline block."""
+
+    lines: int
+    """How many grid lines it takes, space above and below included."""
+    height: Pt
+    """From the top of its room to the foot of its last line."""
+    items: tuple[Item, ...]
+    chosen: tuple[HeadSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
     """A line of the block, ready to be placed."""
 
     part: Part
-    line: Line
-    size: Pt
-    scale: float
+    fitted: Fitted
+    row: Row
     node: int
-    after: float
+    after: Pt
     """Space below it."""
+
+    @property
+    def size(self) -> Pt:
+        """Its size."""
+        return self.fitted.size
 
 
 def head_parts(story: StoryText, style: Headline, label: Text) -> list[Part]:
     """The parts of a story's headline block from top to bottom, those without words left out."""
     parts = [
-        Part(style.label, (label,), "H3", label=True),
-        Part(style.kicker, (story.kicker,), "H3"),
-        Part(style.main, story.headline, "H2"),
-        Part(style.deck, (story.deck,), "H3"),
-        Part(style.byline, (story.byline,), "P"),
+        Part(style.label, (label,), "H3", label=True, name="label"),
+        Part(style.kicker, (story.kicker,), "H3", name="kicker"),
+        Part(style.main, story.headline, "H2", name="main"),
+        Part(style.deck, (story.deck,), "H3", name="deck"),
+        Part(style.byline, (story.byline,), "P", name="byline"),
     ]
     return [part for part in parts if any(part.texts)]
-
-
-def _lines_of(text: Text) -> list[Text]:
-    """A text at its editor's breaks."""
-    lines, start = [], 0
-    for piece in text.chars.split("\n"):
-        end = start + len(piece)
-        if piece:
-            lines.append(cut(text, start, end))
-        start = end + 1
-    return lines
-
-
-def cut(text: Text, start: int, end: int) -> Text:
-    """The characters from `start` to `end` of a head field (which has no runs) as a text."""
-    span = text.span(start, end)
-    origin = ((0, span.line, span.column),) if span.line else ()
-    return Text(text.chars[start:end], (), origin, text.file)
-
-
-def _joined(texts: Sequence[Text]) -> Text | None:
-    """The parts of a headline on one line, an em apart; None where the editor broke one."""
-    if len(texts) < 2 or any("\n" in text.chars for text in texts):
-        return None
-    first = texts[0]
-    return Text("\u3000".join(text.chars for text in texts), (), first.origins, first.file)
-
-
-def _fitted(desk: Desk, part: Part, width: Pt, size: Pt) -> list[tuple[Line, float]]:
-    """The part's lines with their horizontal scale."""
-    setter = desk.part_setter(part.style)
-    tracking = desk.grid(1).pt(part.style.tracking, size)
-
-    def natural(text: Text) -> tuple[Line, float]:
-        line = setter.single(text)
-        return line, line.width * size / 1000 + tracking * max(0, len(text.chars) - 1)
-
-    joined = _joined(part.texts)
-    if joined:
-        line, wide = natural(joined)
-        if wide <= width:
-            return [(line, 1.0)]
-    fitted: list[tuple[Line, float]] = []
-    for text in (line for whole in part.texts for line in _lines_of(whole)):
-        line, wide = natural(text)
-        if wide <= width:
-            widen = part.style.maximum if wide > 0.7 * width else 1.0
-            fitted.append((line, min(widen, width / wide) if wide else 1.0))
-        elif wide * part.style.minimum <= width:
-            fitted.append((line, width / wide))
-        else:
-            fitted.extend(_broken(desk, part, text, width, size))
-    return fitted
-
-
-def _broken(desk: Desk, part: Part, text: Text, width: Pt, size: Pt) -> list[tuple[Line, float]]:
-    """Lines of even length: the narrowest measure that takes no more lines than the full one."""
-    setter = desk.part_setter(part.style)
-    room = int(width / size * 1000 / part.style.minimum)
-    lines = setter.paragraph(text, Measures((room,)))
-    for narrower in range(room - 500, room // 2, -500):
-        tried = setter.paragraph(text, Measures((narrower,)))
-        if len(tried) > len(lines):
-            break
-        lines = tried
-    widest = max(line.width for line in lines) * size / 1000
-    scale = min(1.0, width / widest)
-    if scale < part.style.minimum - 1e-6:
-        desk.findings.add(
-            "W109",
-            text.span(),
-            text=text.chars.replace("\n", ""),
-            measured=in_mm(widest),
-            allowed=in_mm(width),
-        )
-    return [(line, scale) for line in lines]
 
 
 def _node(desk: Desk, part: Part, parent: int) -> int:
@@ -157,48 +104,92 @@ def over_block(
     lines: int | None = None,
     reversed_out: bool = False,
     tight: bool = False,
-) -> tuple[int, list[Item]]:
+) -> Block:
     """盖文题: the block set from the top of `rect` down, over its full width.
 
     Args:
-        lines: the height in grid lines if the layout fixes it.
+        lines: the height in grid lines if the layout fixes it; a block that needs more takes more,
+            and is reported (W127), because a headline never touches its text.
         reversed_out: set in white, for a block that stands in a picture.
         tight: no space before it (the block opens a box).
-
-    Returns:
-        its height in lines of the grid, and its items.
     """
-    rows: list[_Row] = []
-    for part in parts:
-        size = grid.pt(part.style.size)
-        own = _node(desk, part, node)
-        fitted = _fitted(desk, part, rect.width, size)
-        for n, (line, scale) in enumerate(fitted):
-            inner = n + 1 < len(fitted)
-            after = size * (part.style.leading - 1) if inner else grid.pt(style.space)
-            rows.append(_Row(part, line, size, scale, own, after))
+    rows = _rows(desk, grid, parts, style, rect, node)
     if not rows:
-        return 0, []
+        return Block(0, Pt(0), (), ())
     high = sum(row.size + row.after for row in rows) - rows[-1].after
     before = 0.0 if tight else grid.pt(style.before)
     after = grid.pt(style.after)
-    taken = lines or ceil((before + high + after) / grid.advance - 1e-6)
+    needed = ceil((before + high + after) / grid.advance - 1e-6)
+    taken = lines or needed
+    if taken * grid.advance < before + high - 0.01:
+        too_high(desk, parts, Pt(before + high), Pt(taken * grid.advance))
+        taken = needed
     spare = taken * grid.advance - (before + high + after)
-    top = rect.y + before + max(0.0, spare) * 0.45
+    top = rect.y + before
+    drop = max(0.0, spare) * _ABOVE
     items: list[Item] = []
     for row in rows:
-        items.extend(_placed(desk, grid, row, rect, top, reversed_out))
+        if reversed_out or not row.part.label:
+            top, drop = top + drop, 0.0
+        items.extend(_placed(desk, row, rect, top, reversed_out))
         top += row.size + row.after
-    return taken, items
+    return Block(taken, Pt(before + high), tuple(items), _chosen(rows))
 
 
-def _placed(
-    desk: Desk, grid: Grid, row: _Row, rect: Rect, top: float, reversed_out: bool
-) -> list[Item]:
-    part, size = row.part.style, row.size
-    tracking = grid.pt(part.tracking, size) / size * 1000
-    wide = (row.line.width + tracking * (row.line.end - row.line.start - 1)) * size / 1000
-    wide *= row.scale
+def _rows(
+    desk: Desk, grid: Grid, parts: Sequence[Part], style: Headline, rect: Rect, node: int
+) -> list[_Line]:
+    """The lines of all parts from top to bottom. The main headline is fitted first: kicker and deck
+    may follow its size."""
+    main = next((part for part in parts if part.name == "main"), None)
+    fits = {}
+    factor = 1.0
+    if main is not None:
+        size = grid.pt(main.style.size)
+        fits["main"] = fit_part(desk, main.style, main.texts, rect.width, size)
+        if main.style.fit and main.style.fit.others:
+            factor = fits["main"].size / size
+    rows: list[_Line] = []
+    for part in parts:
+        own = _node(desk, part, node)
+        size = grid.pt(part.style.size)
+        if factor != 1.0 and part.name in ("kicker", "deck"):
+            size = in_proportion(size, factor)
+        fitted = fits.get(part.name) or fit_part(desk, part.style, part.texts, rect.width, size)
+        for n, row in enumerate(fitted.rows):
+            inner = n + 1 < len(fitted.rows)
+            after = fitted.size * (part.style.leading - 1) if inner else grid.pt(style.space)
+            rows.append(_Line(part, fitted, row, own, Pt(after)))
+    return rows
+
+
+def too_high(desk: Desk, parts: Sequence[Part], measured: Pt, allowed: Pt) -> None:
+    """W127: a block higher than the room that the layout gives it."""
+    main = next((part for part in parts if part.role == "H2"), parts[0])
+    words = "".join(text.chars for text in main.texts).replace("\n", "")
+    desk.findings.add(
+        "W127",
+        main.texts[0].span(),
+        text=words,
+        measured=in_mm(measured),
+        allowed=in_mm(allowed),
+    )
+
+
+def _chosen(rows: Sequence[_Line]) -> tuple[HeadSet, ...]:
+    """What the report says of a block: one entry for each part."""
+    made: dict[int, HeadSet] = {}
+    for row in rows:
+        fitted = row.fitted
+        made[id(fitted)] = HeadSet(row.part.name, fitted.size, fitted.scale, fitted.words)
+    return tuple(made.values())
+
+
+def _placed(desk: Desk, row: _Line, rect: Rect, top: float, reversed_out: bool) -> list[Item]:
+    """One line on its baseline: its ink, not its blanks, is flush with the edge or centred."""
+    part, size, scale = row.part.style, row.size, row.fitted.scale
+    unit = size * scale / 1000
+    wide = row.row.width * unit
     colour = WHITE if reversed_out or row.part.label else part.colour
     share = {"start": 0.0, "end": 1.0}.get(part.align, 0.5)
     x = rect.x + (rect.width - wide) * share
@@ -208,18 +199,9 @@ def _placed(
         x += 2 * pad * (0.5 - share)
         band = Rect(Pt(x - pad), Pt(top - size * 0.16), Pt(wide + 2 * pad), Pt(size * 1.32))
         items.append(FillItem(band, desk.palette.ink(part.colour)))
-    items.append(
-        desk.text_item(
-            row.line,
-            x,
-            top + ASCENT * size,
-            size,
-            colour,
-            row.node,
-            scale=row.scale,
-            tracking=tracking,
-        )
-    )
+    x -= row.row.left * unit
+    baseline = top + ASCENT * size
+    items.append(desk.text_item(row.row.line, x, baseline, size, colour, row.node, scale=scale))
     return items
 
 
@@ -231,7 +213,7 @@ def vertical_width(grid: Grid, parts: Sequence[Part], style: Headline) -> Pt:
     wide = 0.0
     for part in parts:
         size = grid.pt(part.style.size)
-        count = sum(len(_lines_of(text)) for text in part.texts)
+        count = sum(len(lines_of(text)) for text in part.texts)
         wide += size * (1 + (count - 1) * part.style.leading) + grid.pt(style.space)
     return Pt(max(0.0, wide - grid.pt(style.space)))
 
@@ -248,7 +230,7 @@ def vertical_block(
     for part in parts:
         size = grid.pt(part.style.size)
         own = _node(desk, part, node)
-        lines = [line for text in part.texts for line in _lines_of(text)]
+        lines = [line for text in part.texts for line in lines_of(text)]
         for n, text in enumerate(lines):
             items.append(_vertical_line(desk, grid, part, text, right - size / 2, rect, size, own))
             right -= size * (part.style.leading if n + 1 < len(lines) else 1.0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from composer.diagnostics.model import Span
+from composer.measure import Pt
 
-__all__ = ["Jump", "Overset", "PageReport", "StoryReport"]
+__all__ = ["HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class Overset:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadSet:
+    """标题 — how one part of a headline was set: the size and scale chosen, the lines it was cut into."""
+
+    part: str
+    size: Pt
+    scale: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryReport:
     """One story: characters given and set (white space not counted), where it stands, what is lost."""
 
@@ -39,6 +50,8 @@ class StoryReport:
     pages: tuple[int, ...]
     jumps: tuple[Jump, ...]
     overset: Overset | None
+    headline: tuple[HeadSet, ...] = ()
+    """Of its horizontal headlines, the continuation's too."""
 
 
 @dataclass(frozen=True, slots=True)

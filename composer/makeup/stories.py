@@ -121,7 +121,10 @@ class _StorySetter:
         style = headline_style(self.desk, "jump")
         came = Text(self.desk.paper.jump.came.format(page=page))
         short = self.story.jump_headline or Text(self.story.title)
-        return [Part(style.kicker, (came,), "P"), Part(style.main, (short,), "H3")]
+        return [
+            Part(style.kicker, (came,), "P", name="jump line"),
+            Part(style.main, (short,), "H3", name="jump headline"),
+        ]
 
     def _block_nodes(self) -> list[list[int]]:
         """Structure nodes of the blocks: one each, for a table one a cell."""
@@ -223,6 +226,7 @@ class _StorySetter:
             pages,
             tuple(Jump(plan.ref.page, to) for plan, to in jumps),
             overset,
+            tuple(one for plan in plans for one in plan.chosen),
         )
 
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:

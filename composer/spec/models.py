@@ -15,7 +15,7 @@ from composer.measure import Length, Unit
 from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef, Range
 
 __all__ = [
-    "Advert", "AdvertSlot", "Area", "Box", "Colour", "Edition", "Folio", "Format",
+    "Advert", "AdvertSlot", "Area", "Box", "Colour", "Edition", "Fit", "Folio", "Format",
     "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Jump", "Layout",
     "Masthead", "Model", "Normalise", "PageRule", "PageUse", "Paper", "Picture",
     "PictureSlot", "Place", "Qr", "StoryUse", "TextSetting", "TextStyle", "TypeArea",
@@ -118,6 +118,20 @@ class TextStyle(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fit(Model):
+    """因题定字号 — the size of a headline chosen from the 号 scale to fill its width."""
+
+    largest: Length | None = None
+    """最大字号; left out, the part's own size."""
+    smallest: Length = Length(18)
+    """最小字号: no smaller, whatever the headline's length."""
+    lines: int = 1
+    """The number of lines wanted; the editor's own breaks make it more."""
+    others: bool = False
+    """引题、副题随之缩放: whether kicker and deck keep their proportion to the main headline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadPart(Model):
     """One level of a headline block: kicker, main headline, deck, byline or label."""
 
@@ -133,6 +147,17 @@ class HeadPart(Model):
     """How far it may be widened to fill its width (1: not at all)."""
     tracking: Length = Length(0, Unit.ZI)
     """字距: added between characters."""
+    loosest: Length = Length(1, Unit.ZI)
+    """The widest tracking with which ``align: spread`` or ``justify`` may fill a line."""
+    shape: Literal["even", "pyramid", "inverted"] = "even"
+    """Lines broken by the program: even, 正梯形 (each no shorter than the one above), 倒梯形."""
+    parts: Literal["fits", "line", "lines"] = "fits"
+    """The parts of a headline (a YAML list): on one line where they fit, on one line even if
+    condensed, or each on lines of its own."""
+    gap: Length = Length(1, Unit.ZI)
+    """Between parts that share a line."""
+    fit: Fit | None = None
+    """因题定字号: choose the size from a range; left out, `size` it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -391,6 +416,8 @@ class Paper(Model):
     colours: Mapping[str, Colour] = field(default_factory=dict)
     styles: Mapping[str, TextStyle] = field(default_factory=dict)
     headlines: Mapping[str, Headline] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    """词表: names and terms that no headline may be broken in."""
     caption: TextStyle = TextStyle(
         face=FaceRef("楷"), size=Length(7.5), advance=Length(9.5), indent=Length(0), align="justify"
     )

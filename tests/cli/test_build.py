@@ -15,6 +15,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from composer.measure import HAO
 from tests.cli.conftest import Run
 
 SUMMARY = re.compile(
@@ -97,6 +98,10 @@ def test_the_report(composer: Run, issue: Path, tmp_path: Path) -> None:
     assert [page["number"] for page in report["pages"]] == [1, 2]
     assert [story["name"] for story in report["stories"]] == ["lead", "words"]
     assert report["stories"][0]["overset"] is None
+    heads = {one["part"]: one for one in report["stories"][0]["headline"]}
+    assert "".join(heads["main"]["lines"]) == report["stories"][0]["title"].replace(" ", "")
+    assert heads["main"]["name"] in HAO
+    assert heads["main"]["scale"] == 1.0
     assert report["files"] == ["p01.pdf", "p02.pdf", "edition.pdf", "report.json"]
 
 
