@@ -20,8 +20,8 @@ from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures
 from composer.galley.setter import NATURAL, Setter
 from composer.galley.units import Units
-from composer.makeup.balance import Balance
 from composer.makeup.desk import Desk
+from composer.makeup.even_lines import Balance
 from composer.makeup.phrases import WORD, mark_costs, phrase_costs
 from composer.measure import HAO, Pt, in_mm
 from composer.spec.models import Align, HeadPart
