@@ -71,8 +71,10 @@ def command(
 
     \b
     composer galley --jobs FILE.jsonl --json
-    每行一个任务 {"text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "face"}，
-    每行一个结果：各行的字、位置和宽度，单位为字。 One job a line, one result a line, in ems.
+    每行一个任务 {"text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "face",
+    "vertical"}，每行一个结果：各行的字、位置和宽度，单位为字；竖排时从上往下数，同占一格的字平分其高。
+    One job a line, one result a line, in ems; of vertical lines downwards from the top, characters
+    that share a cell sharing its height.
     """
     from composer.cli._edition import sources_of
     from composer.cli._paper import paper_of, read
@@ -228,10 +230,12 @@ def _counts(
     loose = sum(line.loose > 0 for line in lines)
     tight = sum(line.tight > 0 for line in lines)
     size = f"{style.size.value:g}"
+    way = "竖排 · 栏高" if style.vertical else "栏宽"
+    down = "vertical, measure" if style.vertical else "measure"
     return session.words(
-        f"{number} 行 · {story.characters():,} 字（含标题） · 栏宽 {ems} 字 · {size}pt"
+        f"{number} 行 · {story.characters():,} 字（含标题） · {way} {ems} 字 · {size}pt"
         f" · 松 {loose} 行 · 紧 {tight} 行",
-        f"{number} lines · {story.characters():,} characters (with head) · measure {ems} 字 · {size}pt"
+        f"{number} lines · {story.characters():,} characters (with head) · {down} {ems} 字 · {size}pt"
         f" · {loose} loose · {tight} tight",
     )
 

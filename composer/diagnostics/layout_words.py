@@ -105,6 +105,20 @@ WORDS = {
         "placement: none, or gives it no place",
         "", "",
     ),
+    "E120": (
+        "串文方向不一", "thread changes direction",
+        "稿件“{story}”{first}，接下来的稿区 {area} 是{own}；已一律{first}",
+        "Story “{story}” is set {first}, but area {area} of its thread is {own}; all of it is set {first}",
+        "让串文的各个稿区方向一致，或分成两篇稿件",
+        "Give all areas of the thread one direction, or divide the story into two",
+    ),
+    "W121": (
+        "竖排栏太矮", "vertical band too low",
+        "稿区 {name} 竖排分 {count} 栏，每栏只有 {measured}，至少要 {allowed}",
+        "Area {name} has {count} bands of vertical text, each {measured} high; the least is {allowed}",
+        "减少 text: 的 columns，或加高稿区",
+        "Use fewer columns under text:, or make the area higher",
+    ),
     "W114": (
         "避头尾失守", "line rules given up",
         "“{chars}”这一行找不到合规的断点，首尾可能有禁排的标点",

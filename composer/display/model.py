@@ -59,12 +59,10 @@ piece with no characters is a kern alone."""
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """One line of text (or one character of a vertical one).
+    """One line of text.
 
     Horizontal: `x` is where the first glyph's origin stands, `y` the baseline. Vertical: pieces run
-    downwards, `x` is the middle of the line, `y` the top of its first cell; each character takes one
-    em plus `spread` downwards (Latin and digits in a piece of their own are set as the galley asked:
-    a piece whose characters are all Latin stands as one cell, upright and centred).
+    downwards, `x` is the middle of the line, `y` the top of its first cell; `stands` says how.
     """
 
     x: Pt
@@ -78,6 +76,10 @@ class TextItem:
     scale: float = 1.0
     """长扁字: horizontal scale (PDF's Tz)."""
     vertical: bool = False
+    stands: str = ""
+    """How each piece of a vertical line stands, one letter a piece. U upright: every character takes a
+    cell of one em (⸺ two), in its vertical form. R turned a quarter to the right: every character
+    takes its own advance. T side by side: the piece takes one cell (纵中横). Empty: all upright."""
     part: int = 0
     """Offset of the first character in the text of its block; says where a broken paragraph goes on."""
 

@@ -74,6 +74,7 @@ def _text(item: TextItem) -> str:
     more = f" spread {item.spread:.1f}" if abs(item.spread) >= 0.05 else ""
     more += f" scale {item.scale:.3f}" if item.scale != 1.0 else ""
     more += " vertical" if item.vertical else ""
+    more += f" {item.stands}" if item.stands.strip("U") else ""
     return f"text {item.x:.2f},{item.y:.2f} {item.size:g} {faces}{more}{_ink(item.ink)} “{words}”"
 
 

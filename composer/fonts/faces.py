@@ -137,6 +137,10 @@ class HarfBuzzFace:
         except KeyError:
             return _NOTDEF
 
+    def turns(self, char: str) -> bool:
+        """Whether the face has a vertical form of `char` that is not its horizontal one."""
+        return self.glyph(char, vertical=True) != self.glyph(char)
+
     def glyph_advance(self, glyph: int) -> int:
         """Advance of a glyph in 1/1000 em."""
         advance: int = round(self.hb_font.get_glyph_h_advance(glyph) * 1000 / self.upem)

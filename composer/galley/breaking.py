@@ -163,5 +163,5 @@ class _Lines:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
         if line == 0 or self.u.count - at > 4:
             return 0.0
-        words = [kind for kind in self.u.kinds[at:] if kind in "HhLulET"]
-        return _LONE if words in ([], ["H"], ["h"]) else 0.0
+        words = [kind for kind in self.u.kinds[at:] if kind in "HhVLulET"]
+        return _LONE if words in ([], ["H"], ["h"], ["V"]) else 0.0

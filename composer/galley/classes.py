@@ -21,6 +21,8 @@ X     connector ～ – — -
 D     solidus
 E     dash —— or ellipsis ……: two ems that don't part
 o c   opening and closing ASCII bracket or mark outside a Latin word
+F     a mark that keeps its whole em: ：；？！ in vertical text
+V     letters and figures that stand upright in vertical text, in cells of an em
 ====  ===================================================================
 """
 
@@ -28,7 +30,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CLASS", "OPENING", "PAUSES", "STOPS", "TOKEN", "WESTERN"]
+__all__ = ["CLASS", "OPENING", "PAUSES", "STOPS", "TOKEN", "VERTICAL_CLASS", "WESTERN"]
 
 OPENING = "“‘「『（《〈【〖〔［｛﹁﹃"
 CLOSING = "”’」』）》〉】〗〕］｝﹂﹄"
@@ -75,6 +77,26 @@ def _classes() -> _Classes:
 
 CLASS = _classes()
 """Code point → class letter, for ``str.translate``."""
+
+
+class _VerticalClasses(dict[int, str]):
+    """The same for vertical text: ``：；？！`` are never squeezed (CLREQ 3.1.6, "vertical"), a letter or
+    figure by itself stands upright."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = self[code] = (
+            "F"
+            if char in "：；？！‼⁇"
+            else "V"
+            if CLASS[code] == "L" and char.isalnum()
+            else CLASS[code]
+        )
+        return kind
+
+
+VERTICAL_CLASS = _VerticalClasses()
+"""Code point → class letter in vertical text."""
 
 WESTERN = r"A-Za-z0-9À-ÖØ-öø-ɏͰ-Ͽ\u0400-\u04ff"
 

@@ -14,7 +14,6 @@ from composer.fonts.model import FontSet
 from composer.galley.model import Line, Measures
 from composer.galley.rules import HALF
 from composer.galley.setter import NATURAL, Setter
-from composer.galley.units import FaceTable
 from composer.measure import Length, Unit
 from composer.spec.models import Level, Marks, TextStyle
 from composer.spec.values import FaceRef
@@ -98,9 +97,8 @@ class Bench:
         for key in ("hang", "justify", "vertical"):
             if not isinstance(job.get(key, False), bool):
                 raise BadJob(key, job[key], "true/false")
-        if job.get("vertical") or job.get("lang", "zh-Hans") != "zh-Hans":
-            key = "vertical" if job.get("vertical") else "lang"
-            raise BadJob(key, job[key], "false" if key == "vertical" else "zh-Hans")
+        if job.get("lang", "zh-Hans") != "zh-Hans":
+            raise BadJob("lang", job["lang"], "zh-Hans")
         style = TextStyle(
             face=_face(job, base),
             size=base.size,
@@ -110,6 +108,8 @@ class Bench:
             gap_most=base.gap_most,
             hang=job.get("hang", base.hang),
             loose=base.loose,
+            vertical=job.get("vertical", base.vertical),
+            upright=base.upright,
         )
         indent = _em(job, "indent", _ems(base.indent, base.size), 100)
         if measure is not None and measure - indent < _LEAST:
@@ -172,14 +172,19 @@ def _bodies(setter: Setter, line: Line) -> tuple[list[str], list[float]]:
     chars: list[str] = []
     starts: list[float] = []
     x = float(line.x)
-    tables: dict[str, FaceTable] = {}
-    for key, piece, kern in line.pieces:
-        table = tables.get(key)
-        if table is None:
-            table = tables[key] = FaceTable(setter.fonts.by_key(key))
+    for n, (key, piece, kern) in enumerate(line.pieces):
+        table = setter.table(setter.fonts.by_key(key))
+        stand = line.stands[n : n + 1]
         for char in piece:
-            advance = table.face.advances[char] + line.spread
-            if char == "⸺":  # drawn for the pair
+            if stand == "T":  # they share their cell's room
+                advance = (1000 + line.spread) / len(piece)
+            else:
+                room = table.advance if stand == "R" else table.room
+                advance = room(char) + line.spread
+            if stand in ("R", "T"):
+                chars.append(char)
+                starts.append(x)
+            elif char == "⸺":  # drawn for the pair
                 chars.extend("——")
                 starts.extend((x, x + advance / 2))
             else:

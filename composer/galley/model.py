@@ -37,6 +37,9 @@ class Line(NamedTuple):
     """Whether its last mark stands outside the measure; `width` leaves it out then."""
     forced: bool = False
     """Whether it breaks a rule of line edges because nothing legal fitted."""
+    stands: str = ""
+    """In a vertical line a letter for each piece, as the display list's text items have it; else
+    empty. Widths and `x` then count downwards."""
 
 
 @dataclass(frozen=True, slots=True)

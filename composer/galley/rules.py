@@ -17,9 +17,9 @@ HALF = 500
 
 _NO_START = {
     "none": "",
-    "basic": "CPKSTIXDc",
-    "gb": "CPKSTIXDc",
-    "strict": "CPKSTIXDcEh",
+    "basic": "CPKSTFIXDc",
+    "gb": "CPKSTFIXDc",
+    "strict": "CPKSTFIXDcEh",
 }
 """CLREQ 6.1.1, by level. A single — is a connector (X); the pair —— (E) may begin a line but at strict."""
 
@@ -95,7 +95,7 @@ class Rules:
         left, right = ("L" if kind in "ul" else kind for kind in (left, right))
         blank, give, step = self._blank(left, right)
         take = 0
-        if (left == "L" and right in "Hh") or (left in "Hh" and right == "L"):
+        if (left == "L" and right in "HhV") or (left in "HhV" and right == "L"):
             if self.gap:
                 blank, step = self.gap, Shrink.HAN_LATIN
                 give = max(0, self.gap - _HAN_LATIN_LEAST)
@@ -119,7 +119,7 @@ class Rules:
         blank = after + before
         if self.marks == "none" or not blank:
             return blank, 0, Shrink.NONE
-        hugs = right in "CPKST" and left in "CPKST" and ("C" in (left, right))
+        hugs = right in "CPKSTF" and left in "CPKST" and ("C" in (left, right))
         if hugs or (left == "O" and right == "O"):
             # closing after closing, pause after closing …: the inner blank goes (CLREQ 6.3.2.2)
             blank = after = before = 0

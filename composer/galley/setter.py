@@ -8,6 +8,7 @@ from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures
 from composer.galley.rules import Rules
 from composer.galley.units import FaceTable, Units, unitise
+from composer.galley.upright import UprightTable, stands
 from composer.measure import Length, Unit
 from composer.spec.models import Align, TextStyle
 from composer.spec.values import FaceRef
@@ -87,6 +88,8 @@ class Setter:
             line = set_line(units, at, to, width, align, self.rules, indent=indent)
             if not units.breaks[to] and to < units.count:
                 line = line._replace(forced=True)
+            if self.style.vertical:
+                line = line._replace(stands=stands(units, line))
             lines.append(line)
             at = to
         return tuple(lines)
@@ -99,7 +102,7 @@ class Setter:
     def _segments(self, text: Text, main: Face) -> list[tuple[int, int, FaceTable]]:
         """The text cut by faces: runs first, then glyph by glyph where a face lacks a character."""
         if not text.runs and self._covered(text.chars, main):
-            return [(0, len(text.chars), self._table(main))]
+            return [(0, len(text.chars), self.table(main))]
         cuts: list[tuple[int, int, Face]] = []
         at = 0
         for run in text.runs:
@@ -115,10 +118,10 @@ class Setter:
         for start, end, face in cuts:
             chars = text.chars[start:end]
             if self._covered(chars, face):
-                segments.append((start, end, self._table(face)))
+                segments.append((start, end, self.table(face)))
             else:
                 for first, last, own in self.fonts.split(chars, face):
-                    segments.append((start + first, start + last, self._table(own)))
+                    segments.append((start + first, start + last, self.table(own)))
         return segments
 
     def _covered(self, chars: str, face: Face) -> bool:
@@ -130,10 +133,13 @@ class Setter:
         known |= found
         return found == unknown
 
-    def _table(self, face: Face) -> FaceTable:
+    def table(self, face: Face) -> FaceTable:
+        """What the characters of a face take in this style's direction."""
         table = self._tables.get(face.key)
         if table is None:
-            table = self._tables[face.key] = FaceTable(face)
+            style = self.style
+            table = UprightTable(face, style.upright) if style.vertical else FaceTable(face)
+            self._tables[face.key] = table
         return table
 
 

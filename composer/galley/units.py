@@ -35,11 +35,12 @@ class _Cores(dict[str, int]):
         self._table = table
 
     def __missing__(self, char: str) -> int:
-        core, before, after = self._table.body(char)
+        table = self._table
+        core, before, after = table.body(char)
         self[char] = core
         if before or after:
-            self._table.kerns[char] = (before, after)
-            self._table.odd |= CLASS[ord(char)] == "H"
+            table.kerns[char] = (before, after)
+            table.odd |= table.classes[ord(char)] == "H"
         return core
 
 
@@ -49,6 +50,9 @@ class FaceTable:
     `kerns` has, for characters whose glyph is not as wide as their body, what to add before and
     after the glyph: an opening mark's glyph starts half an em to the left of its body.
     """
+
+    classes: dict[int, str] = CLASS
+    """Code point → class letter."""
 
     def __init__(self, face: Face) -> None:
         self.face = face
@@ -65,10 +69,14 @@ class FaceTable:
         except KeyError:
             return 1000  # .notdef; the reader of the story has reported it
 
+    def room(self, char: str) -> int:
+        """How far drawing the character moves along the line: its advance."""
+        return self.advance(char)
+
     def body(self, char: str) -> tuple[int, int, int]:
         """Width of the body, kern before the glyph, kern after it."""
-        advance = self.advance(char)
-        kind = CLASS[ord(char)]
+        advance = self.room(char)
+        kind = self.classes[ord(char)]
         if kind in "OCPKSI":
             spare = HALF - advance
             if kind in "I" or advance < _FULL:
@@ -90,10 +98,19 @@ class FaceTable:
             found = self._tokens[chars] = self._make_token(chars)
         return found
 
+    def part(self, chars: str) -> Token:
+        """The same for a part of an address, of a hyphenated word or of a phrase."""
+        return self.token(chars)
+
+    def in_phrase(self, text: str, first: int, last: int) -> bool:  # noqa: ARG002
+        """Whether the unit is set as part of a phrase of several Latin words: makes no difference in
+        horizontal lines."""
+        return False
+
     def _make_token(self, chars: str) -> Token:
         if chars == "——" and self.face.covers({"⸺"}):
             # one glyph without the seam; the PDF's ToUnicode says —— for it
-            spare = 2000 - self.advance("⸺")
+            spare = 2000 - self.room("⸺")
             return 2000, "E", (("", spare // 2), ("⸺", spare - spare // 2))
         if chars[0] in "—…⋯":
             kerned = [self.body(char) for char in chars]
@@ -193,11 +210,12 @@ class _Cutter:
         at = start
         for found in TOKEN.finditer(self.text, start, end):
             first, last = found.span()
-            if last - first == 1:
+            whole = table.in_phrase(self.text, first, last)
+            if last - first == 1 and not whole:
                 continue
             if at < first:
                 self._plain(at, first, table)
-            self._token(first, last, table)
+            self._token(first, last, table, whole)
             at = last
         if at < end:
             self._plain(at, end, table)
@@ -206,7 +224,7 @@ class _Cutter:
         """Characters that are units of their own."""
         chars = self.text[start:end]
         self.cores.extend(map(table.cores.__getitem__, chars))
-        classes = chars.translate(CLASS)
+        classes = chars.translate(table.classes)
         at = len(self.starts)
         for found in (ANY if table.odd else NOT_HAN).finditer(classes):
             for offset in range(*found.span()):
@@ -216,26 +234,28 @@ class _Cutter:
         self.starts.extend(range(start, end))
         self.kinds.append(classes)
 
-    def _token(self, start: int, end: int, table: FaceTable) -> None:
-        """A unit of several characters; an address or a hyphenated word is one for each part."""
+    def _token(self, start: int, end: int, table: FaceTable, whole: bool) -> None:
+        """A unit of several characters; an address or a hyphenated word is one for each part. `whole`:
+        it is part of a phrase."""
         if ADDRESS.search(self.text, start, end):
             seams = [m.start() for m in SEAM.finditer(self.text[start:end]) if m.start()]
             for first, last in pairwise((0, *seams, end - start)):
-                self._unit(start + first, start + last, table, "u" if seams else "L")
+                self._unit(start + first, start + last, table, "u" if seams else "L", True)
         else:
-            self._unit(start, end, table, "L")
+            self._unit(start, end, table, "L", whole)
 
-    def _unit(self, start: int, end: int, table: FaceTable, word: str) -> None:
-        width, kind, pieces = table.token(self.text[start:end])
+    def _unit(self, start: int, end: int, table: FaceTable, word: str, whole: bool) -> None:
+        chars = self.text[start:end]
+        width, kind, pieces = table.part(chars) if whole else table.token(chars)
         if kind == "L":
             kind = word
-        if width > self.widest and kind in "Lu":
+        if width > self.widest and kind in "LuV":
             self.cut.append((start, end, width))
             self.cores.extend(map(table.advance, self.text[start:end]))
             self.starts.extend(range(start, end))
             self.kinds.append("l" * (end - start))
             return
-        if len(pieces) > 1 or pieces[0][1]:
+        if len(pieces) > 1 or pieces[0][1] or kind in "VT":
             self.tokens[len(self.starts)] = pieces
         self.starts.append(start)
         self.cores.append(width)

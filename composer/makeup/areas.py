@@ -10,24 +10,22 @@ from math import ceil
 from composer.display.model import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
 from composer.display.strokes import rule
+from composer.makeup.bands import band_rules, make_bands
 from composer.makeup.desk import Desk
-from composer.makeup.frames import Column, Frame, divide, make_frame
+from composer.makeup.frames import LEAST, Column, Frame, divide, make_frame
 from composer.makeup.grid import Grid
-from composer.makeup.headlines import (
-    Block,
-    Part,
-    over_block,
-    too_high,
-    vertical_block,
-    vertical_width,
-)
+from composer.makeup.headlines import Block, Part, over_block, too_high
 from composer.makeup.pictures import PlacedPicture, in_text, place_picture
 from composer.makeup.report import HeadSet
+from composer.makeup.upright import upright_block
 from composer.measure import Length, Pt, Rect, in_mm
 from composer.spec.models import Area, Headline, HeadPart, Picture, TextStyle
 from composer.spec.values import BLACK, AreaRef, FaceRef
 
 __all__ = ["AreaPlan", "column_rules", "headline_style", "plan_area"]
+
+_AIR = 0.4
+"""Line advances kept free between a vertical line and what stands beside it."""
 
 _JUMP = Headline(
     kicker=HeadPart(face=FaceRef("楷"), size=Length(9), align="start"),
@@ -51,8 +49,9 @@ class AreaPlan:
     """What the text runs round, stand-off and all."""
     head_set: bool
     """Whether its headline was set (or it has none)."""
+    vertical: bool
     chosen: tuple[HeadSet, ...] = ()
-    """How its horizontal headline was set."""
+    """How its headline was set."""
 
 
 def headline_style(desk: Desk, name: str) -> Headline:
@@ -115,24 +114,26 @@ class _Planner:
         )
         if self.parts and not in_picture:
             self._headline()
-        columns = divide(
-            self.text,
-            area.text.columns or count,
-            grid.pt(area.text.gutter) if area.text.gutter else grid.gutter,
-            grid.pt(style.size),
-        )
+        columns = self._columns(count)
         if not self.head_set and self.use.at is not None and not in_picture:
             self._headline_at(in_text(grid, self.text, columns, self.use.at))
         self._place_pictures(columns)
-        if self.text.height < grid.em - 0.01:
+        left = min(self.text.height, self.text.width)
+        if left < grid.em - 0.01:
             self.desk.findings.add(
                 "E104",
                 area.where["at"].span,
                 name=str(self.ref),
-                measured=in_mm(max(0.0, self.text.height)),
+                measured=in_mm(max(0.0, left)),
                 allowed=in_mm(grid.em),
             )
-        frame = make_frame(grid, self.text, count, area.text, style, self.obstacles, first_column)
+        if style.vertical:
+            frame = make_bands(grid, self.text, area.text, style, self.obstacles, first_column)
+            self._check_bands(frame)
+        else:
+            frame = make_frame(
+                grid, self.text, count, area.text, style, self.obstacles, first_column
+            )
         return AreaPlan(
             self.ref,
             area,
@@ -142,8 +143,43 @@ class _Planner:
             tuple(self.items),
             tuple(self.obstacles),
             self.head_set,
+            style.vertical,
             self.chosen,
         )
+
+    def _columns(self, count: int) -> tuple[Column, ...]:
+        """The columns that places inside the area count by: its own; in vertical text, which has none,
+        the page's."""
+        grid, setting = self.grid, self.area.text
+        if self.style.vertical:
+            return divide(self.text, count, grid.gutter, grid.em)
+        return divide(
+            self.text,
+            setting.columns or count,
+            grid.pt(setting.gutter) if setting.gutter else grid.gutter,
+            grid.pt(self.style.size),
+        )
+
+    def _check_bands(self, frame: Frame) -> None:
+        """W121: bands so low that no line of them can be made flush."""
+        band = frame.columns[0].width
+        if band < LEAST * frame.em - 0.01:
+            self.desk.findings.add(
+                "W121",
+                self.area.where["text"].span,
+                name=str(self.ref),
+                count=len(frame.columns),
+                measured=f"{band / frame.em:.0f} 字",
+                allowed=f"{LEAST} 字",
+            )
+
+    def _in_the_way(self, rect: Rect, standoff: float) -> None:
+        """Keep the text off `rect`: the stand-off lies along the lines, across them a little air."""
+        if self.style.vertical:
+            air = _AIR * self.grid.advance
+            self.obstacles.append(rect.inset(Pt(-air), Pt(-standoff + 0.02)))
+        else:
+            self.obstacles.append(rect.inset(Pt(-standoff + 0.02), Pt(0)))
 
     def _headline(self) -> None:
         """A headline that takes its room off the text: over it, or upright beside it."""
@@ -152,9 +188,7 @@ class _Planner:
             return
         if use.vertical:
             if use.at is None:
-                self.text = _beside(
-                    desk, grid, self.parts, self.head_style, self.text, self.node, self.items
-                )
+                self.text = self._beside()
                 self.head_set = True
         elif use.placement == "over":
             block = over_block(
@@ -177,14 +211,16 @@ class _Planner:
         """A headline at a place of its own, which the text runs round."""
         if self.use.placement == "none":
             return
-        set_block = self.desk, self.grid, self.parts, self.head_style, rect, self.node
+        set_block = self.desk, self.grid, self.parts, self.head_style
         if self.use.vertical:
-            self.items.extend(vertical_block(*set_block))
+            block = upright_block(*set_block, rect.height)
+            self.items.extend(block.items(self.desk, rect, self.node))
+            self.chosen = block.chosen
         else:
-            block = over_block(*set_block)
-            self._take(block)
-            rect = self._held(block, rect)
-        self.obstacles.append(rect.inset(Pt(-self.grid.em), Pt(0)))
+            over = over_block(*set_block, rect, self.node)
+            self._take(over)
+            rect = self._held(over, rect)
+        self._in_the_way(rect, self.grid.em + 0.02)
         self.head_set = True
 
     def _take(self, block: Block) -> None:
@@ -220,7 +256,20 @@ class _Planner:
             if slot.headline and not self.head_set and not self.jump:
                 self.items.extend(self._headline_in(placed))
                 self.head_set = True
-            self.obstacles.append(rect.inset(Pt(-grid.pt(slot.standoff) + 0.02), Pt(0)))
+            self._in_the_way(rect, grid.pt(slot.standoff))
+
+    def _beside(self) -> Rect:
+        """串文题: the headline stands over the whole height where reading begins, left of horizontal
+        text and right of vertical text; gives what is left to the text."""
+        grid, text = self.grid, self.text
+        block = upright_block(self.desk, grid, self.parts, self.head_style, text.height)
+        room = Pt((ceil(block.width / grid.em - 1e-6) + 1) * grid.em)
+        left = text.right - block.width if self.style.vertical else text.x
+        rect = Rect(Pt(left), text.y, block.width, text.height)
+        self.items.extend(block.items(self.desk, rect, self.node))
+        self.chosen = block.chosen
+        start = text.x if self.style.vertical else text.x + room
+        return Rect(Pt(start), text.y, Pt(text.width - room), text.height)
 
     def _headline_in(self, placed: PlacedPicture) -> list[Item]:
         """题图: the headline reversed out of the foot of its picture."""
@@ -262,30 +311,19 @@ def _below(text: Rect, lines: int, grid: Grid) -> Rect:
     return Rect(text.x, Pt(text.y + down), text.width, Pt(text.height - down))
 
 
-def _beside(
-    desk: Desk,
-    grid: Grid,
-    parts: list[Part],
-    style: Headline,
-    text: Rect,
-    node: int,
-    items: list[Item],
-) -> Rect:
-    """串文题: the headline stands at the left edge over the whole height, the text right of it."""
-    wide = vertical_width(grid, parts, style)
-    room = Pt((ceil(wide / grid.em - 1e-6) + 1) * grid.em)
-    rect = Rect(text.x, text.y, wide, text.height)
-    items.extend(vertical_block(desk, grid, parts, style, rect, node))
-    return Rect(Pt(text.x + room), text.y, Pt(text.width - room), text.height)
-
-
-def column_rules(desk: Desk, plan: AreaPlan, foot: Pt) -> list[Item]:
-    """栏线 in the gutters, down to `foot`, left out beside pictures."""
-    area = plan.area
+def column_rules(desk: Desk, plan: AreaPlan, rows: int, used: int) -> list[Item]:
+    """栏线 in the gutters, as far as the first `rows` lines of a column go, left out beside pictures;
+    `used` is how many columns have text."""
+    area, frame = plan.area, plan.frame
     items: list[Item] = []
     if area.text.rule == "none":
         return items
     ink = desk.palette.ink(area.box.colour if area.box else BLACK)
+    far = (rows - 1) * frame.advance
+    if plan.vertical:
+        edge = plan.text.right - far - frame.em
+        return band_rules(area.text.rule, frame, used, edge, plan.obstacles, ink)
+    foot = Pt(plan.text.y + far + plan.grid.em)
     for left, right in pairwise(plan.frame.columns):
         x = (left.x + left.width + right.x) / 2
         spans = [(plan.text.y, foot)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from composer.diagnostics.model import Findings, Span
@@ -14,7 +15,7 @@ from composer.galley.setter import Setter
 from composer.makeup.grid import Grid
 from composer.measure import Length, Pt, Unit
 from composer.spec.loaded import LoadedEdition
-from composer.spec.models import HeadPart, TextStyle
+from composer.spec.models import Area, HeadPart, TextStyle, Upright
 from composer.spec.values import ColourRef, FaceRef
 
 __all__ = ["Desk", "PictureSize"]
@@ -22,6 +23,10 @@ __all__ = ["Desk", "PictureSize"]
 PictureSize = Callable[[Path, Span], "tuple[int, int] | None"]
 """Width and height of a picture file in pixels; None after reporting that it can't be used. Given from
 outside, because reading pictures is the press's business, which comes after make-up."""
+
+
+_HEADS = Upright(digits=3, figures="stacked")
+"""Letters and figures of vertical headlines."""
 
 
 class Desk:
@@ -51,6 +56,12 @@ class Desk:
             self._grids[side] = Grid.of(self.paper.format, page)
         return self._grids[side]
 
+    def text_style(self, area: Area) -> TextStyle:
+        """The style of an area's text; the area may turn it into vertical lines."""
+        style = self.paper.styles.get(area.style, TextStyle())
+        vertical = area.text.vertical
+        return style if vertical is None else replace(style, vertical=vertical)
+
     def setter(self, style: TextStyle) -> Setter:
         """The setter of a text style."""
         known = self._setters.get(style)
@@ -58,9 +69,10 @@ class Desk:
             known = self._setters[style] = Setter(self.fonts, style)
         return known
 
-    def display_setter(self, face: FaceRef, size: Length) -> Setter:
-        """A setter for headlines, labels and furniture: no indent, marks half wide,
-        ragged."""
+    def display_setter(self, face: FaceRef, size: Length, *, vertical: bool = False) -> Setter:
+        """A setter for headlines, labels and furniture: no indent, marks half wide, ragged. In vertical
+        headlines three figures share a cell and longer numbers are stacked: at that size a turned
+        number is a word lying on its side."""
         return self.setter(
             TextStyle(
                 face=face,
@@ -72,6 +84,8 @@ class Desk:
                 emphasis=face,
                 dateline=face,
                 credit=face,
+                vertical=vertical,
+                upright=_HEADS if vertical else Upright(),
             )
         )
 
@@ -96,16 +110,20 @@ class Desk:
         scale: float = 1.0,
         tracking: float = 0.0,
     ) -> TextItem:
-        """A set line at a place: `x` is the left edge of its measure, `y` its baseline."""
+        """A set line at a place: `x` is the left edge of its measure, `y` its baseline. Of a vertical
+        line `x` is the middle, `y` the top of its measure."""
+        along = line.x * size * scale / 1000
+        vertical = bool(line.stands)
         return TextItem(
-            Pt(x + line.x * size * scale / 1000),
-            Pt(y),
+            Pt(x if vertical else x + along),
+            Pt(y + along if vertical else y),
             size,
             line.pieces,
             self.palette.ink(colour),
             node,
             line.spread + tracking,
             scale,
-            False,
+            vertical,
+            line.stands,
             line.start,
         )

@@ -33,33 +33,45 @@ class Drawer:
     def line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
         slot, line, number, cell, dx, drop = placed
-        x, y = slot.x + dx * self.em, slot.baseline + drop * self.advance
+        along, across = dx * self.em, drop * self.advance
+        if slot.vertical:
+            x, y = slot.x - across, slot.baseline + along
+        else:
+            x, y = slot.x + along, slot.baseline + across
         node = self.nodes[number][max(cell, 0)]
         return [self.desk.text_item(line, x, y, self.em, self.style.colour, node)]
 
     def row_rule(self, row: RowRule) -> Item:
-        """A rule between two rows of a table."""
+        """A rule between two rows of a table; in vertical text the rows follow each other from right to
+        left."""
         slot = row.slot
-        top = slot.baseline - ASCENT * self.body - (self.advance - self.body) / 2
-        top += row.drop * self.advance
-        right = Pt(slot.x + slot.width * self.em / 1000)
+        length = slot.width * self.em / 1000
         weight = Pt(0.8 if row.heavy else 0.3)
         ink = self.desk.palette.ink(self.style.colour)
-        return RuleItem(slot.x, Pt(top), right, Pt(top), weight, ink)
+        if slot.vertical:
+            x = Pt(slot.x + self.advance / 2 - row.drop * self.advance)
+            return RuleItem(x, slot.baseline, x, Pt(slot.baseline + length), weight, ink)
+        top = slot.baseline - ASCENT * self.body - (self.advance - self.body) / 2
+        top += row.drop * self.advance
+        return RuleItem(slot.x, Pt(top), Pt(slot.x + length), Pt(top), weight, ink)
 
     def column_rules(self, plan: AreaPlan, filled: Filled) -> list[Item]:
         """栏线 as far down as the text goes."""
         mine = {slot.column for slot in plan.frame.slots}
-        rows = max((p.slot.row + 1 for p in filled.lines if p.slot.column in mine), default=0)
-        foot = plan.text.y + (rows - 1) * plan.frame.advance + plan.grid.em
-        return column_rules(self.desk, plan, Pt(foot))
+        slots = [placed.slot for placed in filled.lines if placed.slot.column in mine]
+        rows = max((slot.row + 1 for slot in slots), default=0)
+        return column_rules(self.desk, plan, rows, len({slot.column for slot in slots}))
 
     def jump_line(self, plan: AreaPlan, to: int) -> Item:
-        """下转第N版, flush right on the last line of the area."""
+        """下转第N版, at the end of the area's last line."""
         slot = plan.frame.slots[-1]
         jump = self.desk.paper.jump
-        setter = self.desk.display_setter(jump.face, self.style.size)
+        setter = self.desk.display_setter(jump.face, self.style.size, vertical=slot.vertical)
         line = setter.single(Text(jump.to.format(page=to)))
         em = plan.frame.em
-        x = slot.x + (slot.width - line.width) * em / 1000
-        return self.desk.text_item(line, x, slot.baseline, em, self.style.colour, ARTIFACT)
+        x, y, free = slot.x, slot.baseline, (slot.width - line.width) * em / 1000
+        if slot.vertical:
+            y = Pt(y + free)
+        else:
+            x = Pt(x + free)
+        return self.desk.text_item(line, x, y, em, self.style.colour, ARTIFACT)

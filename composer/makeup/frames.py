@@ -10,14 +10,17 @@ from composer.makeup.grid import ASCENT, Grid, whole_ems
 from composer.measure import Pt, Rect
 from composer.spec.models import TextSetting, TextStyle
 
-__all__ = ["Column", "Frame", "Slot", "make_frame"]
+__all__ = ["LEAST", "Column", "Frame", "Slot", "divide", "free_room", "make_frame"]
 
-_LEAST = 4
+LEAST = 4
 """Ems: a gap beside a picture that is narrower stays empty."""
 
 
 class Slot(NamedTuple):
-    """Room for one line of text."""
+    """Room for one line of text.
+
+    Of a vertical line `x` is the middle and `baseline` the top of its first cell.
+    """
 
     x: Pt
     baseline: Pt
@@ -27,11 +30,12 @@ class Slot(NamedTuple):
     """Number of its column in the thread: lines of one column follow each other."""
     row: int
     """Number of its line in the column, from 0, counted with those that a picture took."""
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A text column of a frame."""
+    """A text column of a frame; of a vertical band `x` is its top and `width` its height."""
 
     x: Pt
     width: Pt
@@ -95,14 +99,14 @@ def make_frame(
         for row in range(rows):
             top = rect.y + row * advance
             box = Rect(column.x, Pt(top), column.width, grid.em)
-            x, width = _room(box, obstacles, em)
-            if width >= _LEAST or width * em >= column.width - 0.01:
+            x, width = free_room(box, obstacles, em)
+            if width >= LEAST or width * em >= column.width - 0.01:
                 baseline = Pt(top + ASCENT * grid.em)
                 slots.append(Slot(x, baseline, width * 1000, first_column + number, row))
     return Frame(rect, em, advance, made, tuple(slots), rows)
 
 
-def _room(box: Rect, obstacles: Sequence[Rect], em: Pt) -> tuple[Pt, int]:
+def free_room(box: Rect, obstacles: Sequence[Rect], em: Pt) -> tuple[Pt, int]:
     """The widest free part of a line, in whole ems; it stays flush with the column's edge that it
     touches."""
     free = [(box.x, box.right)]

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from composer.display.model import ARTIFACT, FillItem, Item, StructureRole, TextItem
-from composer.galley.model import Piece
+from composer.display.model import ARTIFACT, FillItem, Item, StructureRole
 from composer.makeup.desk import Desk
-from composer.makeup.fitting import Fitted, Row, fit_part, in_proportion, lines_of
+from composer.makeup.fitting import Fitted, Row, fit_part, in_proportion
 from composer.makeup.grid import ASCENT, Grid
 from composer.makeup.report import HeadSet
 from composer.measure import Pt, Rect, in_mm
@@ -22,7 +21,7 @@ from composer.spec.models import Headline, HeadPart
 from composer.spec.values import ColourRef
 from composer.story.model import StoryText, Text
 
-__all__ = ["Block", "Part", "head_parts", "over_block", "too_high", "vertical_block"]
+__all__ = ["WHITE", "Block", "Part", "head_parts", "over_block", "part_node", "too_high"]
 
 WHITE = ColourRef("white")
 
@@ -85,7 +84,7 @@ def head_parts(story: StoryText, style: Headline, label: Text) -> list[Part]:
     return [part for part in parts if any(part.texts)]
 
 
-def _node(desk: Desk, part: Part, parent: int) -> int:
+def part_node(desk: Desk, part: Part, parent: int) -> int:
     """The structure node of a part; a jump headline repeats words and is an artifact."""
     if parent == ARTIFACT:
         return ARTIFACT
@@ -151,7 +150,7 @@ def _rows(
             factor = fits["main"].size / size
     rows: list[_Line] = []
     for part in parts:
-        own = _node(desk, part, node)
+        own = part_node(desk, part, node)
         size = grid.pt(part.style.size)
         if factor != 1.0 and part.name in ("kicker", "deck"):
             size = in_proportion(size, factor)
@@ -203,83 +202,3 @@ def _placed(desk: Desk, row: _Line, rect: Rect, top: float, reversed_out: bool) 
     baseline = top + ASCENT * size
     items.append(desk.text_item(row.row.line, x, baseline, size, colour, row.node, scale=scale))
     return items
-
-
-# ── vertical ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def vertical_width(grid: Grid, parts: Sequence[Part], style: Headline) -> Pt:
-    """How wide a vertical block is: its lines side by side, a part's space between them."""
-    wide = 0.0
-    for part in parts:
-        size = grid.pt(part.style.size)
-        count = sum(len(lines_of(text)) for text in part.texts)
-        wide += size * (1 + (count - 1) * part.style.leading) + grid.pt(style.space)
-    return Pt(max(0.0, wide - grid.pt(style.space)))
-
-
-def vertical_block(
-    desk: Desk, grid: Grid, parts: Sequence[Part], style: Headline, rect: Rect, node: int
-) -> list[Item]:
-    """竖题: lines run down and from right to left; the kicker stands right of the headline, the deck
-    and the byline left of it. Lines that are shorter than `rect` are centred in it, the byline
-    stands at its foot."""
-    wide = vertical_width(grid, parts, style)
-    right = rect.right - (rect.width - wide) / 2
-    items: list[Item] = []
-    for part in parts:
-        size = grid.pt(part.style.size)
-        own = _node(desk, part, node)
-        lines = [line for text in part.texts for line in lines_of(text)]
-        for n, text in enumerate(lines):
-            items.append(_vertical_line(desk, grid, part, text, right - size / 2, rect, size, own))
-            right -= size * (part.style.leading if n + 1 < len(lines) else 1.0)
-        right -= grid.pt(style.space)
-    return items
-
-
-def _vertical_line(
-    desk: Desk, grid: Grid, part: Part, text: Text, x: float, rect: Rect, size: Pt, node: int
-) -> TextItem:
-    pieces, cells = _cells(desk, part, text)
-    spread = float(grid.pt(part.style.tracking, size) / size * 1000)
-    high = cells * size * (1 + spread / 1000)
-    if high > rect.height + 0.01:
-        fit = rect.height / (cells * size)
-        if fit < 0.95:
-            desk.findings.add(
-                "W109",
-                text.span(),
-                text=text.chars.replace("\n", ""),
-                measured=in_mm(high),
-                allowed=in_mm(rect.height),
-            )
-        spread = (fit - 1) * 1000
-        high = rect.height
-    share = {"P": 1.0}.get(part.role, 0.5 if part.style.align in ("center", "spread") else 0.0)
-    y = rect.y + (rect.height - high) * share
-    return TextItem(
-        Pt(x), Pt(y), size, pieces, desk.palette.ink(part.style.colour), node, spread, 1.0, True
-    )
-
-
-def _cells(desk: Desk, part: Part, text: Text) -> tuple[tuple[Piece, ...], int]:
-    """Vertical pieces: Latin letters and digits together in one cell, all else one by one."""
-    face = desk.fonts.face(part.style.face)
-    pieces: list[Piece] = []
-    cells = 0
-    for start, end, own in desk.fonts.split(text.chars, face):
-        at = start
-        while at < end:
-            until = at + 1
-            if _narrow(text.chars[at]):
-                while until < end and _narrow(text.chars[until]):
-                    until += 1
-            pieces.append((own.key, text.chars[at:until], 0.0))
-            cells += 1
-            at = until
-    return tuple(pieces), cells
-
-
-def _narrow(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in ".+%")

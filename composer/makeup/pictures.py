@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composer.display.model import Item, PictureItem
 from composer.galley.model import Measures
@@ -88,7 +88,7 @@ def _caption(
     desk: Desk, grid: Grid, picture: Picture, rect: Rect, foot: float, node: int
 ) -> tuple[list[Item], float]:
     """The caption with its foot at `foot`, credit behind it; its items and its height."""
-    style = desk.paper.caption
+    style = replace(desk.paper.caption, vertical=False)  # it stands below its picture
     em = grid.pt(style.size)
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
     text = _caption_text(picture)

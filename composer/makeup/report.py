@@ -51,7 +51,7 @@ class StoryReport:
     jumps: tuple[Jump, ...]
     overset: Overset | None
     headline: tuple[HeadSet, ...] = ()
-    """Of its horizontal headlines, the continuation's too."""
+    """Of its headlines, the continuation's too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from composer.diagnostics.model import Words
 from composer.display.model import Bookmark, Item, StructureRole
 from composer.makeup.areas import AreaPlan, headline_style, plan_area
 from composer.makeup.desk import Desk
@@ -14,7 +15,7 @@ from composer.makeup.frames import Slot
 from composer.makeup.headlines import Part, head_parts
 from composer.makeup.report import Jump, Overset, StoryReport
 from composer.makeup.review import report_lines, report_overset, report_unset
-from composer.spec.models import StoryUse, TextStyle
+from composer.spec.models import StoryUse
 from composer.spec.values import AreaRef
 from composer.story.model import StoryText, Text
 
@@ -48,7 +49,7 @@ class _StorySetter:
         self.desk, self.use, self.story = desk, use, story
         self.refs: tuple[AreaRef, ...] = use.thread or ((use.area,) if use.area else ())
         first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
-        self.style = desk.paper.styles.get(first.style, TextStyle())
+        self.style = desk.text_style(first)
         self.art = desk.outline.add("Art", story=story.name, title=story.title)
         self.flow = Flow(desk.setter(self.style), story.blocks)
 
@@ -89,6 +90,7 @@ class _StorySetter:
         columns = 0
         for number, ref in enumerate(self.refs):
             jump = number > 0 and self.refs[number - 1].page != ref.page
+            self._check_direction(ref)
             parts: list[Part] = []
             if number == 0:
                 parts = self._head(ref)
@@ -107,6 +109,23 @@ class _StorySetter:
             columns += len(plan.frame.columns)
             plans.append(plan)
         return plans
+
+    def _check_direction(self, ref: AreaRef) -> None:
+        """E120: a paragraph cannot go on in lines of another direction; the first area's holds."""
+        area = self.desk.loaded.layouts[ref.page].areas[ref.area]
+        if self.desk.text_style(area).vertical == self.style.vertical:
+            return
+        own = Words("横排", "horizontal") if self.style.vertical else Words("竖排", "vertical")
+        first = Words("竖排", "vertical") if self.style.vertical else Words("横排", "horizontal")
+        self.desk.findings.add(
+            "E120",
+            self.use.where["thread"].span,
+            trail=(area.where["text"].span,),
+            story=self.story.title,
+            area=str(ref),
+            own=own,
+            first=first,
+        )
 
     def _head(self, ref: AreaRef) -> list[Part]:
         area = self.desk.loaded.layouts[ref.page].areas[ref.area]
@@ -170,13 +189,17 @@ class _StorySetter:
         return used, filled
 
     def _balance(self, plans: list[AreaPlan], used: int, filled: Filled) -> Filled:
-        """末栏拉齐: the least height of the last frame at which the story still fits."""
+        """末栏拉齐: the least height of the last frame at which the story still fits. Vertical text is not
+        balanced (CLREQ 4.1.4): its bands are filled one after the other."""
         last = plans[used - 1]
         if filled.left is not None or not last.frame.slots:
             return filled
         before = self._slots(plans, used)[: -len(last.frame.slots)]
         rows = last.frame.rows
-        if last.area.text.balance and len(last.frame.columns) > 1:
+        if last.vertical:
+            free = len(self._slots(plans, used)) - filled.used
+            rows -= free // len(last.frame.columns)
+        elif last.area.text.balance and len(last.frame.columns) > 1:
             mine = {slot.column for slot in last.frame.slots}
             taken = len({line.slot for line in filled.lines if line.slot.column in mine})
             for height in range(last.frame.height_for(taken), rows):

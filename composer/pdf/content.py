@@ -33,7 +33,7 @@ from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
 from composer.pdf.syntax import Decimals, Stream, compressed
 from composer.pdf.typecase import TypeCase
-from composer.pdf.vertical import cells
+from composer.pdf.vertical import Cell, Run, arranged
 
 __all__ = ["PageContent", "PagePainter", "Sheet", "Shown", "Stock"]
 
@@ -240,31 +240,53 @@ class PagePainter:
         for char in chars:
             self._code.append(self._said(char, case.codes[ord(char)], case))
 
+    @classmethod
+    def _said(cls, char: str, code: str, case: TypeCase) -> str:
+        return cls._meaning(char, code) if char in case.doubles else f"<{code}>Tj"
+
     @staticmethod
-    def _said(char: str, code: str, case: TypeCase) -> str:
-        shown = f"<{code}>Tj"
-        if char not in case.doubles:
-            return shown
+    def _meaning(char: str, code: str) -> str:
+        """A glyph that reads as `char` whatever ToUnicode says."""
         words = char.encode("utf-16-be").hex().upper()
-        return f"/Span<</ActualText<FEFF{words}>>>BDC {shown} EMC"
+        return f"/Span<</ActualText<FEFF{words}>>>BDC <{code}>Tj EMC"
 
     def _set_column(self, item: TextItem) -> None:
         """Vertical text: each cell has its own place; spread and kern are in the places."""
-        if self._spread:
-            self._set_spread(0.0)
-        sheet_x, sheet_y = self._margin, self._top
-        for cell in cells(item, self._stock.case):
-            self._set_face(cell.case.face.key, cell.size)
-            if cell.scale != self._scale:
-                self._set_scale(cell.scale)
-            self._go(sheet_x + round(cell.x * 1000), sheet_y - round(cell.y * 1000))
-            codes = cell.case.codes if cell.together else cell.case.vertical
-            shown = cell.chars.translate(codes)
-            if cell.case.doubles.isdisjoint(cell.chars):
-                self._code.append(f"<{shown}>Tj")
+        turned = False
+        for part in arranged(item, self._stock.case):
+            spread = part.spread * part.size if isinstance(part, Run) else 0.0
+            if spread != self._spread:
+                self._set_spread(spread)
+            if part.scale != self._scale:
+                self._set_scale(part.scale)
+            x, y = self._margin + round(part.x * 1000), self._top - round(part.y * 1000)
+            turn = part.turned if isinstance(part, Run) else not part.upright
+            if turn or turned:
+                self._turn(x, y, turn)
+                turned = turn
             else:
-                for char in cell.chars:
-                    self._code.append(self._said(char, codes[ord(char)], cell.case))
+                self._go(x, y)
+            if isinstance(part, Run):
+                self._set_line(part.pieces, part.size)
+            else:
+                self._set_cell(part)
+        if turned:
+            self._turn(self._x, self._y, False)
+
+    def _set_cell(self, cell: Cell) -> None:
+        """One character."""
+        case, char = cell.case, cell.char
+        self._set_face(case.face.key, cell.size)
+        shown = cell.shown or char
+        code = (case.vertical if cell.upright else case.codes)[ord(shown)]
+        self._code.append(self._meaning(char, code) if cell.shown else self._said(char, code, case))
+
+    def _turn(self, x: int, y: int, turned: bool) -> None:
+        """Begin a line at (x, y) of the sheet that runs downwards, or again to the right."""
+        axes = "0 -1 1 0" if turned else "1 0 0 1"
+        decimals = self._stock.decimals
+        self._code.append(f"{axes} {decimals[x]} {decimals[y]} Tm")
+        self._x, self._y = x, y
 
     def _go(self, x: int, y: int) -> None:
         """Begin a line at (x, y) of the sheet."""

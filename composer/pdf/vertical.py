@@ -1,112 +1,237 @@
-"""Vertical text — 竖排 — as single cells: each character's place worked out here, not by the font.
+"""Vertical text — 竖排 — glyph by glyph: each one's place worked out here, not by the font.
 
 PDF has a vertical writing mode (Identity-V), but viewers and RIPs disagree about its origins and
-default widths when the font's own tables are gone; a cell with a place of its own is set alike by
-all. CLREQ, "Vertical writing mode": upright Han in cells of one em, centred on the line; short runs of Latin or digits
-upright side by side in one cell (tate-chu-yoko).
+default widths when the font's own tables are gone; a glyph with a place of its own is set alike by
+all. In: a vertical `TextItem`. Out: its cells downwards, and runs that share one origin: Latin turned a
+quarter to the right, and what stands side by side in one cell (CLREQ, "Vertical writing mode"). Where a
+face lacks a vertical form its horizontal one is turned or moved (GB/T 15834, 5.2).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from composer.display.model import Piece, TextItem
+from composer.galley.classes import CLASS
 from composer.measure import Pt
 from composer.pdf.typecase import TypeCase
 
-__all__ = ["Cell", "cells"]
-
+__all__ = ["Cell", "Run", "arranged"]
 
 _DASH = "—"
+_TURNED = frozenset("—⸺…⋯～〜－ー‐–~（）《》〈〉【】〖〗〔〕［］｛｝「」『』“”‘’＝＜＞＿")
+"""Upright characters that are turned where the face has no vertical form of them."""
+
+_CORNERS = {"“": "『", "”": "』", "‘": "「", "’": "」"}
+"""What is turned in place of a quotation mark: in vertical text it is a corner bracket (GB/T 15834 5.2.3)."""
+
+_CONNECTORS = frozenset("–-~/")
+"""Turned characters that stand in the middle of the line when they are by themselves."""
+
 _PAUSES = frozenset("，。、．")
+_FIXED = frozenset("：；？！")
+
+Cases = Callable[[str], TypeCase]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell, and where its first glyph's origin is, in page space."""
+    """One character in its cell, and where its glyph's origin is, in page space."""
 
     case: TypeCase
-    chars: str
+    char: str
     x: float
     y: float
     size: Pt
     scale: float
-    together: bool
-    """Set side by side in horizontal forms."""
+    upright: bool
+    """In its vertical form; else in its horizontal one, turned a quarter to the right."""
+    shown: str = ""
+    """Whose form is shown, where it is not the character's own."""
 
 
-def cells(item: TextItem, case_of: Callable[[str], TypeCase]) -> Iterator[Cell]:
-    """The cells of a vertical item, downwards from its `y`."""
-    top: float = item.y
-    for piece in item.pieces:
-        key, _, kern = piece
-        case = case_of(key)
-        for chars in _cell_texts(piece):
-            yield _cell(item, case, chars, top)
-            top += item.size * (1 + item.spread / 1000)
-        top += item.size * kern / 1000
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces in horizontal forms from an origin on, turned a quarter to the right or side by side."""
+
+    pieces: Sequence[Piece]
+    x: float
+    y: float
+    size: Pt
+    scale: float
+    spread: float
+    turned: bool
 
 
-def _cell_texts(piece: Piece) -> tuple[str, ...]:
-    """One cell a character, one cell for a whole piece of Latin or digits."""
-    chars = piece[1]
-    return (chars,) if chars.isascii() and chars.strip() else tuple(chars)
+def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
+    """The cells and runs of a vertical item, downwards from its `y`."""
+    stands = item.stands or "U" * len(item.pieces)
+    em, top = item.size, float(item.y)
+    turned: list[Piece] = []
+    for at, (piece, stand) in enumerate(zip(item.pieces, stands, strict=True)):
+        key, chars, kern = piece
+        if stand == "R":
+            turned.append(piece)
+            if stands[at + 1 : at + 2] != "R":
+                run = _turned_run(item, turned, case_of, top)
+                yield run
+                top += _length(run, case_of)
+                turned = []
+        elif stand == "T":
+            yield _abreast(item, key, chars, case_of(key), top)
+            top += em * (1 + (item.spread + kern) / 1000)
+        else:
+            joined = item.pieces[at + 1][1][:1] if at + 1 < len(item.pieces) else ""
+            for cell, room in _cells(item, case_of(key), chars + joined, len(chars), top):
+                yield cell
+                top += room
+            top += em * kern / 1000
 
 
-def _cell(item: TextItem, case: TypeCase, chars: str, top: float) -> Cell:
-    """The characters centred across the line, their em box on the cell."""
-    if chars == _DASH:
-        return _dash(item, case, top)
-    together = chars.isascii()
-    width = sum(_advance(case, char, together) for char in chars) / 1000
-    # Wider than the cell, they are condensed into it: they may not touch the next line.
-    scale = item.scale * (min(1.0, 1 / width) if together and width else 1.0)
+def _cells(
+    item: TextItem, case: TypeCase, chars: str, count: int, top: float
+) -> Iterator[tuple[Cell, float]]:
+    """The first `count` of `chars` in cells of their own, each with the room that it takes."""
+    em, step = item.size, item.size * (1 + item.spread / 1000)
+    for at in range(count):
+        char = chars[at]
+        if char == _DASH and _DASH in (chars[at - 1 : at], chars[at + 1 : at + 2]):
+            yield _joined_dash(item, case, top), step
+        elif char == "⸺":
+            yield _centred(item, case, char, top + em), step + em
+        elif char == _DASH:
+            yield _centred(item, case, char, top + em / 2), step
+        else:
+            yield _cell(item, case, char, top), step
+        top += step
+
+
+def _cell(item: TextItem, case: TypeCase, char: str, top: float) -> Cell:
+    """A character centred across the line, its em box on the cell; marks at the cell's right."""
+    face, em = case.face, item.size
+    if char in _TURNED and not face.turns(char):
+        shown = _CORNERS.get(char, "")
+        shown = shown if face.has(shown or char) else ""
+        return _turned_cell(item, case, char, shown, top)
+    right, up = _moved(case, char)
+    width = face.glyph_advance(face.glyph(char, vertical=True)) / 1000
     return Cell(
-        case=case,
-        chars=chars,
-        x=item.x - width * scale * item.size / 2,
-        y=top + (case.face.ascent - _raise(case, chars)) * item.size,
-        size=item.size,
-        scale=scale,
-        together=together,
+        case,
+        char,
+        x=item.x - (width / 2 * item.scale - right) * em,
+        y=top + (face.ascent - up) * em,
+        size=em,
+        scale=item.scale,
+        upright=True,
     )
 
 
-def _dash(item: TextItem, case: TypeCase, top: float) -> Cell:
+def _turned_cell(item: TextItem, case: TypeCase, char: str, shown: str, top: float) -> Cell:
+    """A horizontal form on its side: its em in the cell, its ink in the middle of the line. A mark
+    narrower than its cell keeps to its words: opening ones end with the cell, closing ones begin it."""
+    face, em = case.face, item.size
+    form = shown or char
+    spare = 1 - face.glyph_advance(face.glyph(form)) / 1000
+    share = {"O": 1.0, "C": 0.0}.get(CLASS[ord(char)], 0.5)
+    _, bottom, _, high = face.bounds(form)
+    x, y = item.x - (bottom + high) / 2000 * em, top + spare * share * em
+    return Cell(case, char, x, y, em, 1.0, False, shown)
+
+
+def _moved(case: TypeCase, char: str) -> tuple[float, float]:
+    """Ems that a mark is moved to the right and up.
+
+    CLREQ puts pause marks into the upper right corner of their cell, as near to its top as to its right
+    side; Fandol's vertical forms stand half way down. Where the face has none, the horizontal form
+    changes over to the other side.
+    """
+    if char not in _PAUSES and char not in _FIXED:
+        return 0.0, 0.0
+    face = case.face
+    left, bottom, right, high = face.bounds(char, vertical=True)
+    width = face.glyph_advance(face.glyph(char, vertical=True))
+    over = 0.0 if face.turns(char) else max(0.0, width - left - right)
+    if char in _FIXED:
+        return over / 1000, 0.0
+    top = face.ascent * 1000
+    aside = width - right - over
+    low = high + bottom < 2 * top - 1000
+    return over / 1000, max(0.0, top - high - aside) / 1000 if low else 0.0
+
+
+def _centred(item: TextItem, case: TypeCase, char: str, middle: float) -> Cell:
+    """A dash whose ink stands in the middle of the line and of its room."""
+    face, em = case.face, item.size
+    upright = face.turns(char)
+    left, bottom, right, high = face.bounds(char, vertical=upright)
+    if upright:
+        x = item.x - (left + right) / 2000 * em
+        return Cell(case, char, x, middle + (bottom + high) / 2000 * em, em, 1.0, True)
+    x = item.x - (bottom + high) / 2000 * em
+    return Cell(case, char, x, middle - (left + right) / 2000 * em, em, 1.0, False)
+
+
+def _joined_dash(item: TextItem, case: TypeCase, top: float) -> Cell:
     """A dash as long as its cell, so that the two of a 破折号 are one line (GB/T 15834, 4.10).
 
-    Vertical dashes are 0.86 em long in the Noto faces and 1.1 em in LXGW WenKai; the glyph is set in
-    another size and widened or condensed by as much, which leaves its stroke as thick as it was.
+    The glyph is set in another size and widened or condensed by as much, which leaves its stroke as
+    thick as it was.
     """
-    _, bottom, _, high = case.face.bounds(_DASH, vertical=True)
-    ink = (high - bottom) / 1000 or 1.0
+    face, em = case.face, item.size
+    upright = face.turns(_DASH)
+    left, bottom, right, high = face.bounds(_DASH, vertical=upright)
+    ink = ((high - bottom) if upright else (right - left)) / 1000 or 1.0
     longer = (1 + item.spread / 1000) / ink
-    size = Pt(item.size * longer)
-    width = _advance(case, _DASH, together=False) / 1000
-    return Cell(
-        case=case,
-        chars=_DASH,
-        x=item.x - width * item.scale * item.size / 2,
-        y=top + high / 1000 * size,
-        size=size,
-        scale=item.scale / longer,
-        together=False,
+    size = Pt(em * longer)
+    if upright:
+        x = item.x - (left + right) / 2000 * em
+        return Cell(case, _DASH, x, top + high / 1000 * size, size, 1 / longer, True)
+    x = item.x - (bottom + high) / 2000 * em
+    return Cell(case, _DASH, x, top - left / 1000 * em * longer, em, longer, False)
+
+
+def _turned_run(item: TextItem, pieces: list[Piece], case_of: Cases, top: float) -> Run:
+    """Latin turned to the right, its em box centred across the line; a connector's ink is."""
+    key, chars, _ = pieces[0]
+    face = case_of(key).face
+    across = face.ascent - 0.5
+    if len(pieces) == 1 and chars in _CONNECTORS:
+        _, bottom, _, high = face.bounds(chars)
+        across = (bottom + high) / 2000
+    x = item.x - across * item.size
+    return Run(tuple(pieces), x, top, item.size, 1.0, item.spread, True)
+
+
+def _length(run: Run, case_of: Cases) -> float:
+    """How far down a turned run goes, kerns and all."""
+    total = 0.0
+    for key, chars, kern in run.pieces:
+        face = case_of(key).face
+        total += sum(face.glyph_advance(face.glyph(char)) + run.spread for char in chars) + kern
+    return total * run.size / 1000
+
+
+def _abreast(item: TextItem, key: str, chars: str, case: TypeCase, top: float) -> Run:
+    """并列 — characters side by side in one cell; wider than it they are condensed, so that they don't
+    touch the next line. Stops stand with their ink in the middle of their share of the cell."""
+    face, em = case.face, item.size
+    widths = [face.glyph_advance(face.glyph(char)) for char in chars]
+    if chars[0] in _FIXED:
+        share = 1000 / len(chars)
+        starts = []
+        for at, char in enumerate(chars):
+            left, _, right, _ = face.bounds(char)
+            starts.append((at + 0.5) * share - 500 - (left + right) / 2)
+        scale = 1.0
+    else:
+        total = sum(widths)
+        scale = min(1.0, 1000 / total) if total else 1.0
+        starts = [sum(widths[:at]) - total / 2 for at in range(len(chars))]
+    ends = [*starts[1:], starts[-1] + widths[-1]]
+    pieces = tuple(
+        (key, char, end - start - width)
+        for char, width, start, end in zip(chars, widths, starts, ends, strict=True)
     )
-
-
-def _raise(case: TypeCase, chars: str) -> float:
-    """Ems by which a pause mark is lifted: as near to the cell's top as it is to its right side.
-
-    CLREQ puts it into the upper right corner; Fandol's vertical forms stand half way down.
-    """
-    if chars not in _PAUSES:
-        return 0.0
-    _, bottom, right, high = case.face.bounds(chars, vertical=True)
-    top = case.face.ascent * 1000
-    return max(0.0, right - 1000 + top - high) / 1000 if high + bottom < 2 * top - 1000 else 0.0
-
-
-def _advance(case: TypeCase, char: str, together: bool) -> int:
-    """Advance of the glyph that will stand in the cell, in 1/1000 em."""
-    return case.face.glyph_advance(case.face.glyph(char, vertical=not together))
+    x = item.x + starts[0] * scale * em / 1000
+    return Run(pieces, x, top + face.ascent * em, em, scale, 0.0, False)

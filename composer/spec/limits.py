@@ -48,6 +48,8 @@ _BOUNDS: dict[tuple[str, str], Bounds] = {
     ("Fit", "largest"): _POSITIVE,
     ("Fit", "smallest"): _POSITIVE,
     ("Fit", "lines"): Bounds(1, 9),
+    ("Upright", "digits"): Bounds(0, 4),
+    ("Upright", "capitals"): Bounds(0, 12),
     ("HeadPart", "leading"): Bounds(0.5, 5),
     ("HeadPart", "minimum"): Bounds(0.3, 1),
     ("HeadPart", "maximum"): Bounds(1, 3),

@@ -18,7 +18,7 @@ __all__ = [
     "Advert", "AdvertSlot", "Area", "Box", "Colour", "Edition", "Fit", "Folio", "Format",
     "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Jump", "Layout",
     "Masthead", "Model", "Normalise", "PageRule", "PageUse", "Paper", "Picture",
-    "PictureSlot", "Place", "Qr", "StoryUse", "TextSetting", "TextStyle", "TypeArea",
+    "PictureSlot", "Place", "Qr", "StoryUse", "TextSetting", "TextStyle", "TypeArea", "Upright",
 ]  # fmt: skip
 
 Align = Literal["justify", "start", "center", "end", "spread"]
@@ -81,6 +81,19 @@ class Colour(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upright(Model):
+    """直排西文 — what of Latin letters and figures stands upright in a vertical line; all else is turned
+    a quarter to the right."""
+
+    digits: int = 2
+    """并列: figures of so many digits stand side by side in one cell (纵中横); 0: none do."""
+    capitals: int = 4
+    """Abbreviations of so many capitals and digits (GDP, 5G, H7N9) stand upright, one letter a cell."""
+    figures: Literal["turned", "stacked"] = "turned"
+    """Longer figures: turned with the line, or stacked upright, one digit a cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle(Model):
     """文字样式 — how running text is set."""
 
@@ -115,6 +128,10 @@ class TextStyle(Model):
     """Face of the 电头 that opens a report."""
     credit: FaceRef = FaceRef("楷")
     """Face of credits and footlines."""
+    vertical: bool = False
+    """竖排: lines run down and follow each other from right to left."""
+    upright: Upright = Upright()
+    """直排西文: which letters and figures stand upright in vertical lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,8 +267,11 @@ class Place(Model):
 class TextSetting(Model):
     """变栏 — the columns into which an area is divided anew."""
 
+    vertical: bool | None = None
+    """竖排: whether the lines run down, from right to left; left out, as the text style says."""
     columns: int | None = None
-    """Number of columns; left out, the page's base columns within the area."""
+    """Number of columns; left out, the page's base columns within the area. In vertical text the
+    number of bands (栏), from top to bottom; left out, as many as come nearest to a base column."""
     gutter: Length | None = None
     """Left out, the page's gutter, widened by what the division leaves over."""
     rule: Line = "none"

@@ -62,7 +62,7 @@ def test_a_run_of_marks_does_not_hang(bench: Bench) -> None:
         ({"text": "一", "measure": 9, "gap": -1}, "gap"),
         ({"text": "一", "measure": 9, "indent": 9}, "indent"),
         ({"text": "一", "measure": 9, "colour": "red"}, "colour"),
-        ({"text": "一", "measure": 9, "vertical": True}, "vertical"),
+        ({"text": "一", "measure": 9, "vertical": 1}, "vertical"),
     ],
 )
 def test_a_job_that_cannot_be_taken(bench: Bench, job: dict[str, Any], key: str) -> None:

@@ -150,7 +150,7 @@ def test_vertical_headline_stands_beside_the_text(fonts: FontSet, tmp_path: Path
     made, _ = compose_areas(fonts, tmp_path, areas, {"s": (story(150, headline="老街尽头"), "1.a")})
     items = text_items(made.display.pages[0])
     head = next(item for item in items if item.vertical)
-    assert [chars for _, chars, _ in head.pieces] == list("老街尽头")
+    assert "".join(chars for _, chars, _ in head.pieces) == "老街尽头"
     assert all(item.x > head.x for item in items if item is not head)
 
 

@@ -53,8 +53,9 @@ def line(
     spread: float = 0.0,
     scale: float = 1.0,
     vertical: bool = False,
+    stands: str = "",
 ) -> TextItem:
-    return TextItem(Pt(x), Pt(y), Pt(size), pieces, ink, node, spread, scale, vertical)
+    return TextItem(Pt(x), Pt(y), Pt(size), pieces, ink, node, spread, scale, vertical, stands)
 
 
 def edition(

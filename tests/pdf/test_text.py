@@ -13,7 +13,6 @@ from composer.fonts.library import FontLibrary
 from composer.pdf.content import Moves
 from composer.pdf.syntax import Decimals, name, text
 from tests.pdf.pages import (
-    FANG,
     HEI,
     HEIGHT,
     KAI,
@@ -22,7 +21,6 @@ from tests.pdf.pages import (
     edition,
     line,
     operators,
-    pixels,
     written,
 )
 from tests.pdf.pages import text as words
@@ -105,43 +103,6 @@ def test_state_is_set_once(fonts: FontLibrary) -> None:
         1, 1, 0, 0, 1, 1, 1,
     ]  # fmt: skip
     assert names.count("Td") == 50
-
-
-def test_vertical_line(fonts: FontLibrary, face: HarfBuzzFace) -> None:
-    """Cells of one em downwards, Han centred on the line, the comma in its upper right corner."""
-    item = line((SONG, "国，国", 0), x=100, y=50, size=20, vertical=True)
-    data = written(edition([item]), fonts)
-    (_, one), (_, comma), (_, other) = boxes(data)
-    assert (one[0] + one[2]) / 2 == pytest.approx(
-        100 + (sum(face.bounds("国")[::2]) / 2 - 500) / 50, abs=0.02
-    )
-    assert one[3] - other[3] == pytest.approx(40, abs=0.02)
-    assert one[1] > HEIGHT - 50 - 20
-    assert one[3] < HEIGHT - 50
-    assert comma[0] > 100
-    assert comma[1] > HEIGHT - 50 - 20 - 10
-
-
-def test_figures_stand_upright_in_one_cell(fonts: FontLibrary) -> None:
-    item = line(
-        (SONG, "年", 0), (SONG, "2020", 0), (SONG, "年", 0), x=100, y=50, size=20, vertical=True
-    )
-    data = written(edition([item]), fonts)
-    found = [(char, box) for char, box in boxes(data) if char.strip()]
-    assert "".join(char for char, _ in found) == "年2020年"
-    digits = [box for char, box in found if char.isdigit()]
-    assert min(box[0] for box in digits) >= 90
-    assert max(box[2] for box in digits) <= 110
-    assert found[0][1][3] - found[-1][1][3] == pytest.approx(40, abs=0.02)
-
-
-def test_dashes_of_a_vertical_line_join(fonts: FontLibrary) -> None:
-    for key in (SONG, HEI, KAI, FANG):
-        item = line((key, "——", 0), x=100, y=50, size=20, vertical=True)
-        page = pixels(written(edition([item]), fonts), scale=4)
-        middle = [min(page.getpixel((x, y))[0] for x in range(380, 420)) for y in range(1600)]
-        assert all(level < 100 for level in middle[4 * 50 + 2 : 4 * 90 - 2]), key
-        assert all(level == 255 for level in middle[: 4 * 50 - 2] + middle[4 * 90 + 2 :]), key
 
 
 def test_numbers_are_short() -> None:
