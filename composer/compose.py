@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from composer.diagnostics.model import Findings
+from composer.diagnostics.model import Findings, Span
 from composer.display.model import Bookmark, DisplayList, DisplayPage, FillItem, Item, PictureItem
 from composer.fonts.model import FontSet
 from composer.furniture import furnish
@@ -96,9 +96,14 @@ def _check_characters(desk: Desk, story: StoryText) -> None:
         for at in desk.fonts.missing(text.chars):
             char = text.chars[at]
             if char not in "\n\u3000":
-                desk.findings.add(
-                    "E401", text.span(at, at + 1), char=char, codepoint=f"U+{ord(char):04X}"
-                )
+                _lacking(desk, text.span(at, at + 1), char)
+        for run in text.runs:
+            for at in desk.fonts.missing(run.value) if run.role == "ruby" else ():
+                _lacking(desk, text.span(run.start, run.end), run.value[at])
+
+
+def _lacking(desk: Desk, span: Span, char: str) -> None:
+    desk.findings.add("E401", span, char=char, codepoint=f"U+{ord(char):04X}")
 
 
 def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]]:

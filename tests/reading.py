@@ -17,7 +17,10 @@ def plain(path: Path) -> list[str]:
 
 
 def by_structure(path: Path) -> list[tuple[str, str, str]]:
-    """(story title, role, words) of every leaf of the logical structure, in its order."""
+    """(story title, role, words) of every leaf of the logical structure, in its order.
+
+    A paragraph has the words of its annotated bases; the annotations are leaves of their own (RT).
+    """
     with pikepdf.open(path) as pdf:
         words: dict[tuple[int, int], str] = {}
         for page in pdf.pages:
@@ -42,8 +45,9 @@ def _walk(node: Any, story: str, words: dict[tuple[int, int], str], leaves: list
             page = kid.get("/Pg", node.get("/Pg"))
             text += words.get((page.objgen[0], int(kid.MCID)), "")
         elif "/S" in kid:
-            _walk(kid, story, words, leaves)
-    if text:
+            inside = _walk(kid, story, words, leaves)
+            text += inside if kid.S in ("/Ruby", "/RB") else ""
+    if text and role not in ("Ruby", "RB"):
         leaves.append((story, role, text))
     return text
 

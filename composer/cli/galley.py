@@ -183,14 +183,19 @@ class _Line:
     """字 that its gaps were opened by, if that is more than the style allows."""
     tight: float = 0.0
     """字 taken out of its marks and gaps."""
+    notes: str = ""
+    """The annotations (注音) above it."""
 
     def mark(self, session: Session) -> str:
         """What stands at its end."""
+        said = []
         if self.loose:
-            return session.words("松", "loose") + f" {self.loose:.2f}"
-        if self.tight:
-            return session.words("紧", "tight") + f" {self.tight:.2f}"
-        return ""
+            said.append(session.words("松", "loose") + f" {self.loose:.2f}")
+        elif self.tight:
+            said.append(session.words("紧", "tight") + f" {self.tight:.2f}")
+        if self.notes:
+            said.append(session.words("注", "ruby") + f" {self.notes}")
+        return " ".join(said)
 
 
 def _show(
@@ -250,11 +255,15 @@ def _lines(setter: Setter, story: StoryText, ems: int) -> Iterator[_Line]:
 
 def _block(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:
     from composer.galley import Measures
+    from composer.galley.names import name_lines
+    from composer.galley.ruby import bases
 
     style = setter.style
     paragraph = block.kind == "paragraph"
     measures = Measures((ems * 1000,), setter.indent if paragraph else 0)
     match block.kind:
+        case "names":
+            made = name_lines(setter, block.text, measures)
         case "crosshead":
             made = setter.paragraph(
                 block.text, measures, align=style.crosshead_align, face=style.crosshead
@@ -263,11 +272,13 @@ def _block(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:
             made = setter.paragraph(block.text, measures, align="end", face=style.credit)
         case _:
             made = setter.paragraph(block.text, measures)
+    annotations = bases(block.text) if block.text.runs else []
     for line in made:
         words = block.text.chars[line.start : line.end].rstrip()
+        notes = " ".join(b.words for b in annotations if line.start <= b.start < line.end)
         loose = line.stretch / 1000 if line.stretch > setter.loose else 0.0
         tight = line.squeezed / 1000 if line.squeezed >= _TIGHT else 0.0
-        yield _Line(" " * round(line.x / 500) + words, loose, tight)
+        yield _Line(" " * round(line.x / 500) + words, loose, tight, notes)
 
 
 def _table(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:

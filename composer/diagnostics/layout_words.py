@@ -126,6 +126,27 @@ WORDS = {
         "改几个字，或加宽这一栏",
         "Change a few words, or widen the column",
     ),
+    "W117": (
+        "行距容不下行间标记", "line gap too small",
+        "“{text}”的{mark}要行距 {allowed}，这里是 {measured}；已缩小",
+        "{mark} at “{text}” needs an advance of {allowed}; here it is {measured}, and it was made smaller",
+        "给这种样式写 advance: {allowed} 或更大，或在 inline: 里改小",
+        "Give the style an advance of {allowed} or more, or a smaller size under inline:",
+    ),
+    "W118": (
+        "注音改作夹注", "annotation set in brackets",
+        "“{text}”等 {count} 处注音排不到行间：{why}；改排在括号里",
+        "{count} annotations, the first on “{text}”, cannot stand between the lines ({why}) and are set "
+        "in brackets",
+        "加大行距或栏宽；表格里就写成夹注",
+        "Use a larger advance or a wider measure; in a table write it in brackets",
+    ),
+    "W119": (
+        "首字没有下沉", "no drop initial",
+        "稿件“{story}”的首字没有下沉：{why}", "Story “{story}” has no drop initial: {why}",
+        "首段要够长、栏要够宽；不要下沉就删去样式里的 initial",
+        "It wants a first paragraph long enough and a column wide enough; or take initial: out of the style",
+    ),
     "W125": (
         "标题断在词中", "headline broken inside a word",
         "标题只能断成“{before}｜{after}”，断在了词里",

@@ -68,5 +68,28 @@ WORDS = {
         "直引号没有配对，照样印出", "A straight quote has no partner and stays as it is",
         "改成 “ 或 ”", "Make it “ or ”",
     ),
+    "W314": (
+        "不认识的行间标记", "unknown span",
+        "没有“{name}”这种行间标记，照样印出", "There is no span “{name}”; it is printed as it is",
+        "可写：着重、专名、书名、下划线、底色、注音；若是文字，方括号前加 \\",
+        "There are dots, name, title, underline, tint, ruby; if it is text, put \\ before the bracket",
+    ),
+    "W315": (
+        "这里不画行间标记", "span where none is drawn",
+        "这里不画行间标记，“{marker}”文字照排", "No span is drawn here; the words of “{marker}” are set",
+        "行间标记用在正文里；标题里删去方括号和花括号，表格单元里只画底色",
+        "Spans belong in the text; take the brackets out of a headline; a table's cell takes a tint only",
+    ),
+    "W316": (
+        "行间标记的值不对", "wrong value of a span",
+        "“{value}”：{why}", "“{value}”: {why}",
+        "写成 [文字]{{底色: red 20%}}、[汉字]{{注音: hàn zì}} 这样，颜色用报纸 colours 里的名字",
+        "Write [文字]{{tint: red 20%}} or [汉字]{{ruby: hàn zì}}; colours are those of the paper",
+    ),
+    "W317": (
+        "不认识的块", "unknown block",
+        "没有“{name}”这种块，三个冒号照样印出", "There is no block “{name}”; its colons are printed as they are",
+        "可写 ::: 名单 … :::", "Known is ::: names … :::",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -25,6 +25,7 @@ __all__ = [
     "Ink",
     "Item",
     "Node",
+    "PathItem",
     "PictureItem",
     "Piece",
     "QrItem",
@@ -98,6 +99,19 @@ class RuleItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PathItem:
+    """Curves: stroked where there is a weight (the waves of 书名号), else filled (着重号 dots).
+
+    Each path is its first point, then three points for every Bézier curve: two controls and the end.
+    """
+
+    paths: tuple[tuple[tuple[float, float], ...], ...]
+    weight: Pt
+    ink: Ink = BLACK_INK
+    node: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
 class FillItem:
     """A filled rectangle: a tint behind text, a coloured band."""
 
@@ -137,7 +151,7 @@ class QrItem:
     node: int = ARTIFACT
 
 
-Item = TextItem | RuleItem | FillItem | PictureItem | FormItem | QrItem
+Item = TextItem | RuleItem | PathItem | FillItem | PictureItem | FormItem | QrItem
 
 StructureRole = Literal[
     "Document",
@@ -155,6 +169,9 @@ StructureRole = Literal[
     "TD",
     "Note",
     "Index",
+    "Ruby",  # 注音: its base and its annotation, in the middle of a paragraph's words
+    "RB",
+    "RT",
 ]
 
 

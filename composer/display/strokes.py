@@ -1,11 +1,14 @@
-"""Rules and frames — 线, 围框: the kinds of line a paper names, as rule items of measured weight."""
+"""Rules and frames — 线, 围框: the kinds of line a paper names, as rule items of measured weight; and
+the curves of marks beside text."""
 
 from __future__ import annotations
 
 from composer.display.model import Ink, Item, RuleItem
 from composer.measure import Pt, Rect
 
-__all__ = ["frame", "rule"]
+__all__ = ["disc", "frame", "rule", "wave"]
+
+Point = tuple[float, float]
 
 _STROKES: dict[str, tuple[tuple[float, float], ...]] = {
     "none": (),
@@ -41,3 +44,31 @@ def frame(kind: str, rect: Rect, ink: Ink) -> list[Item]:
         ):
             items.append(RuleItem(Pt(x), Pt(y), Pt(x2), Pt(y2), Pt(weight), ink))
     return items
+
+
+_ROUND = 0.5523
+"""Length of the controls that make four Bézier curves a circle, over its radius."""
+
+
+def disc(x: float, y: float, radius: float) -> tuple[Point, ...]:
+    """A circle as a closed path."""
+    k = radius * _ROUND
+    return (
+        (x + radius, y),
+        (x + radius, y + k), (x + k, y + radius), (x, y + radius),
+        (x - k, y + radius), (x - radius, y + k), (x - radius, y),
+        (x - radius, y - k), (x - k, y - radius), (x, y - radius),
+        (x + k, y - radius), (x + radius, y - k), (x + radius, y),
+    )  # fmt: skip
+
+
+def wave(start: float, end: float, length: float, height: float) -> tuple[Point, ...]:
+    """A wavy line along an axis: (along, off the axis), in whole waves of about `length`, each half
+    rising `height`. It begins and ends on the axis, so that it is as long as what stands over it."""
+    halves = 2 * max(1, round((end - start) / length))
+    step = (end - start) / halves
+    points: list[Point] = [(start, 0.0)]
+    for number in range(halves):
+        at, off = start + number * step, height * (4 / 3) * (-1 if number % 2 == 0 else 1)
+        points += [(at + 0.36 * step, off), (at + 0.64 * step, off), (at + step, 0.0)]
+    return tuple(points)

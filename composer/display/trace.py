@@ -17,6 +17,7 @@ from composer.display.model import (
     Ink,
     Item,
     Node,
+    PathItem,
     PictureItem,
     QrItem,
     RuleItem,
@@ -57,6 +58,8 @@ def _item(item: Item) -> str:
         case RuleItem():
             ends = f"{item.x:.2f},{item.y:.2f} – {item.x2:.2f},{item.y2:.2f}"
             return f"rule {ends} {item.weight:g} pt{_ink(item.ink)}"
+        case PathItem():
+            return _path(item)
         case FillItem():
             return f"fill {_rect(item.rect)}{_ink(item.ink)}"
         case PictureItem():
@@ -66,6 +69,14 @@ def _item(item: Item) -> str:
             return f"form {_rect(item.rect)} {item.file.rpartition('/')[2]}"
         case QrItem():
             return f"qr {_rect(item.rect)} {len(item.rows)} modules"
+
+
+def _path(item: PathItem) -> str:
+    points = [point for path in item.paths for point in path]
+    (left, right), (top, foot) = ((min(part), max(part)) for part in zip(*points, strict=True))
+    manner = f"{item.weight:g} pt" if item.weight else "filled"
+    box = f"{left:.2f},{top:.2f} – {right:.2f},{foot:.2f}"
+    return f"path {box} {len(item.paths)} {manner}{_ink(item.ink)}"
 
 
 def _text(item: TextItem) -> str:

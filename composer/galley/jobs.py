@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from composer.fonts.model import FontSet
+from composer.galley.bodies import bodies
 from composer.galley.model import Line, Measures
 from composer.galley.rules import HALF
 from composer.galley.setter import NATURAL, Setter
@@ -151,12 +152,13 @@ def _ems(length: Length, size: Length) -> float:
 
 def _line(setter: Setter, text: str, line: Line) -> dict[str, Any]:
     """A line as plain data: where each character's body starts and how much room it takes."""
-    chars, starts = _bodies(setter, line)
+    found = bodies(setter, line)
+    starts = [body.start for body in found]
     end = line.x + line.width
     edges = [*starts[1:], end + (HALF if line.hang else 0)]
     return {
         "text": text[line.start : line.end],
-        "chars": chars,
+        "chars": [body.char for body in found],
         "x": [round(x / 1000, 6) for x in starts],
         "advance": [round((b - a) / 1000, 6) for a, b in zip(starts, edges, strict=True)],
         "width": round(end / 1000, 6),
@@ -164,32 +166,3 @@ def _line(setter: Setter, text: str, line: Line) -> dict[str, Any]:
         "squeezed": round(line.squeezed / 1000, 6),
         "hang": line.hang,
     }
-
-
-def _bodies(setter: Setter, line: Line) -> tuple[list[str], list[float]]:
-    """The characters of a line and the left edges of their bodies (an opening mark's glyph begins
-    half an em to the left of its own)."""
-    chars: list[str] = []
-    starts: list[float] = []
-    x = float(line.x)
-    for n, (key, piece, kern) in enumerate(line.pieces):
-        table = setter.table(setter.fonts.by_key(key))
-        stand = line.stands[n : n + 1]
-        for char in piece:
-            if stand == "T":  # they share their cell's room
-                advance = (1000 + line.spread) / len(piece)
-            else:
-                room = table.advance if stand == "R" else table.room
-                advance = room(char) + line.spread
-            if stand in ("R", "T"):
-                chars.append(char)
-                starts.append(x)
-            elif char == "⸺":  # drawn for the pair
-                chars.extend("——")
-                starts.extend((x, x + advance / 2))
-            else:
-                chars.append(char)
-                starts.append(x - table.body(char)[1])
-            x += advance
-        x += kern
-    return chars, starts

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
 from composer.fonts.model import Face, FontSet
 from composer.galley.breaking import choose_breaks
 from composer.galley.justify import set_line
@@ -12,7 +15,7 @@ from composer.galley.upright import UprightTable, stands
 from composer.measure import Length, Unit
 from composer.spec.models import Align, TextStyle
 from composer.spec.values import FaceRef
-from composer.story.model import Role, Text
+from composer.story.model import INTERLINEAR, Role, Text
 
 __all__ = ["Setter"]
 
@@ -70,7 +73,48 @@ class Setter:
         """The paragraph's unbreakable units; the measures say which words are too wide to stay whole."""
         main = self.fonts.face(face) if face else self.face
         widest = min(measures.widths)
-        return unitise(text.chars, self._segments(text, main), self.rules, widest)
+        segments = self._segments(text, main)
+        if any(run.role == "ruby" for run in text.runs):
+            return self._annotated(text, segments, widest)
+        return unitise(text.chars, segments, self.rules, widest)
+
+    @cached_property
+    def ruby(self) -> Setter:
+        """The setter of annotations — 注音."""
+        style, inline = self.style, self.style.inline
+        face = inline.ruby or style.face
+        size = Length(inline.ruby_size.value * self._ruby_unit)
+        zero = Length(0, Unit.ZI)
+        return Setter(
+            self.fonts,
+            TextStyle(face=face, size=size, indent=zero, gap=zero, gap_most=zero, align="start"),
+        )
+
+    @property
+    def _ruby_unit(self) -> float:
+        return self.style.size.value if self.style.inline.ruby_size.unit is Unit.ZI else 1.0
+
+    @property
+    def ruby_ratio(self) -> float:
+        """Size of the annotations over that of the text."""
+        return self.ruby.style.size.value / self.style.size.value
+
+    def _annotated(
+        self, text: Text, segments: list[tuple[int, int, FaceTable]], widest: int
+    ) -> Units:
+        from composer.galley.ruby import bind
+
+        ratio = self.ruby_ratio
+
+        def width(words: str) -> float:
+            return self.ruby.single(Text(words)).width * ratio
+
+        bound = bind(text, segments, width, ratio)
+        units = unitise(text.chars, bound.segments, self.rules, widest, bound.spares)
+        for start, end in bound.whole:
+            for at in range(bisect_right(units.starts, start), bisect_left(units.starts, end)):
+                units.breaks[at] = 0
+        return units
 
     def lines(
         self,
@@ -106,7 +150,7 @@ class Setter:
         cuts: list[tuple[int, int, Face]] = []
         at = 0
         for run in text.runs:
-            if run.start < at:
+            if run.start < at or run.role in INTERLINEAR:
                 continue  # a run inside a run keeps the outer face
             if at < run.start:
                 cuts.append((at, run.start, main))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -132,6 +133,11 @@ def _cells(chars: str, kerned: list[tuple[int, int, int]]) -> tuple[tuple[str, i
     return tuple(pieces)
 
 
+def _alone(char: str, table: FaceTable) -> Token:
+    core, before, after = table.body(char)
+    return core, CLASS[ord(char)], (("", before), (char, after)) if before else ((char, after),)
+
+
 @dataclass(slots=True)
 class Units:
     """A paragraph ready for breaking. Lists have one entry a unit, or one a boundary (before the
@@ -175,15 +181,22 @@ class Units:
 
 
 def unitise(
-    text: str, segments: list[tuple[int, int, FaceTable]], rules: Rules, widest: int
+    text: str,
+    segments: list[tuple[int, int, FaceTable]],
+    rules: Rules,
+    widest: int,
+    spares: Mapping[int, tuple[int, int]] | None = None,
 ) -> Units:
     """Cut `text` into units.
 
-    `segments` are (start, end, table) and cover the text; a token wider than `widest` is cut up.
+    `segments` are (start, end, table) and cover the text; a token wider than `widest` is cut up. A
+    segment whose start is in `spares` is one unit, spread by so much.
     """
     cutter = _Cutter(text, widest)
     for start, end, table in segments:
-        if start < end:
+        if spares and start in spares:
+            cutter.spread(start, end, table, spares[start])
+        elif start < end:
             cutter.segment(start, end, table)
     return _assemble(cutter, rules)
 
@@ -219,6 +232,29 @@ class _Cutter:
             at = last
         if at < end:
             self._plain(at, end, table)
+
+    def spread(self, start: int, end: int, table: FaceTable, spare: tuple[int, int]) -> None:
+        """A base that its annotation is wider than: one unit, with the room to be added left and right
+        of it; several characters share that room."""
+        self.edges.append(len(self.starts))
+        self.faces.append(table.face.key)
+        chars = self.text[start:end]
+        left, right = spare
+        if len(chars) == 1 or TOKEN.fullmatch(chars):
+            width, kind, pieces = table.token(chars) if len(chars) > 1 else _alone(chars, table)
+            pieces = (("", left), *pieces[:-1], (pieces[-1][0], pieces[-1][1] + right))
+        else:
+            share, rest = divmod(left + right, 2 * len(chars))
+            kerned = [
+                (c, before + share, after + share) for c, before, after in map(table.body, chars)
+            ]
+            pieces = _cells(chars, kerned)
+            pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] + rest))
+            width, kind = sum(core for core, _, _ in kerned), "H"
+        self.tokens[len(self.starts)] = pieces
+        self.starts.append(start)
+        self.cores.append(width + left + right)
+        self.kinds.append(kind)
 
     def _plain(self, start: int, end: int, table: FaceTable) -> None:
         """Characters that are units of their own."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from composer.display.model import ARTIFACT, Item, RuleItem
+from dataclasses import replace
+
+from composer.display.model import ARTIFACT, Item, RuleItem, TextItem
+from composer.galley.bodies import bodies
+from composer.galley.model import Line
+from composer.makeup.annotations import annotated
 from composer.makeup.areas import AreaPlan, column_rules
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled, RowRule, SetLine
 from composer.makeup.grid import ASCENT, Grid
+from composer.makeup.initials import initial_item
+from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
+from composer.makeup.marked import MarkedStory, colour_of
 from composer.measure import Pt
-from composer.spec.models import TextStyle
-from composer.story.model import Text
+from composer.story.model import INTERLINEAR, Block, Run, Text
 
 __all__ = ["Drawer"]
 
@@ -19,13 +26,20 @@ class Drawer:
 
     Args:
         desk: the edition's.
-        style: of the story's text.
+        story: fitted to where it is set.
         grid: of the page where the story begins.
         nodes: structure nodes of each block: one, or one for each cell of a table.
+        initial: number of the block whose initial is dropped; -1 if none is.
     """
 
-    def __init__(self, desk: Desk, style: TextStyle, grid: Grid, nodes: list[list[int]]) -> None:
-        self.desk, self.style, self.nodes = desk, style, nodes
+    def __init__(
+        self, desk: Desk, story: MarkedStory, grid: Grid, nodes: list[list[int]], initial: int = -1
+    ) -> None:
+        self.desk, self.story, self.style, self.nodes = desk, story, story.style, nodes
+        style = story.style
+        self.initial = initial
+        self.above: list[tuple[int, Item]] = []
+        """(column, item): annotations, painted after all lines."""
         self.em = grid.pt(style.size)
         self.body = grid.em
         self.advance = grid.pt(style.advance, self.em) if style.advance else grid.advance
@@ -39,7 +53,47 @@ class Drawer:
         else:
             x, y = slot.x + along, slot.baseline + across
         node = self.nodes[number][max(cell, 0)]
-        return [self.desk.text_item(line, x, y, self.em, self.style.colour, node)]
+        item = self.desk.text_item(line, x, y, self.em, self.style.colour, node)
+        block = self.story.story.blocks[number]
+        text = block.text if cell < 0 else cell_of(block, cell)
+        first, before = line.start, list[Item]()
+        if number == self.initial and not line.start:
+            initial = self.story.initial
+            assert initial is not None
+            before = [initial_item(self.desk, self.style, initial, slot.x, y, node)]
+            item, first = replace(item, part=initial.count), initial.count
+        if not text.runs or INTERLINEAR.isdisjoint([run.role for run in text.runs]):
+            return [*before, item]
+        return [*before, *self._marked(placed, item, text, first)]
+
+    def _marked(self, placed: SetLine, item: TextItem, text: Text, first: int) -> list[Item]:
+        """A line with what its runs are marked with; its first character is number `first`."""
+        setter = self.desk.setter(self.style)
+        found = bodies(setter, placed.line)
+        axes = _axes(item, placed.line, self.story.shrink)
+        items: list[Item] = []
+        for stretch in stretches(text, found, first):
+            items += marks(stretch, axes, self._inks(stretch.run))
+        done = annotated(
+            self.desk,
+            setter,
+            item,
+            text,
+            found,
+            first,
+            origin=axes.x,
+            measure=placed.slot.width,
+            lift=self.story.lift,
+        )
+        self.above += [(placed.slot.column, one) for one in done.above]
+        return [*items, *done.line]
+
+    def _inks(self, run: Run) -> MarkInks:
+        """A run's own colour, else the style's."""
+        inline, palette = self.style.inline, self.desk.palette
+        own = colour_of(run, self.desk.paper)
+        mark = own or inline.colour or self.style.colour
+        return MarkInks(palette.ink(mark), palette.ink(own or inline.tint))
 
     def row_rule(self, row: RowRule) -> Item:
         """A rule between two rows of a table; in vertical text the rows follow each other from right to
@@ -75,3 +129,16 @@ class Drawer:
         else:
             x = Pt(x + free)
         return self.desk.text_item(line, x, y, em, self.style.colour, ARTIFACT)
+
+
+def _axes(item: TextItem, line: Line, shrink: float) -> Axes:
+    """The directions of a line on the page: from where its slot begins."""
+    indent = line.x * item.size / 1000
+    if item.vertical:
+        return Axes(item.x, item.y - indent, item.size, shrink, vertical=True)
+    return Axes(item.x - indent, item.y, item.size, shrink)
+
+
+def cell_of(block: Block, number: int) -> Text:
+    """Cell `number` of a table, counted by rows."""
+    return [cell for row in block.rows for cell in row][number]

@@ -8,24 +8,31 @@ indent, its lines set for the measures that they really meet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from composer.galley.model import Line, Measures
+from composer.galley.names import name_lines
+from composer.galley.ruby import bases
 from composer.galley.setter import Setter
 from composer.galley.units import Units
 from composer.makeup.frames import Slot
+from composer.makeup.initials import DropInitial
 from composer.makeup.tables import Table, make_table
 from composer.spec.models import Align
 from composer.spec.values import FaceRef
 from composer.story.model import Block, BlockKind, Text
+from composer.story.text import cut
 
 __all__ = ["Filled", "Flow", "Leftover", "SetLine"]
 
 _CROSSHEAD_DROP = 0.62
 """A crosshead takes one line more than its words; of that line this share stands above it, so that
 it belongs to what follows."""
+
+_LEAST_BESIDE = 4000
+"""1/1000 em: lines beside an initial are at least as wide as those beside a picture."""
 
 _KEEP = 2
 """Lines of text that a crosshead keeps with itself, and that stay together at a head or foot."""
@@ -74,17 +81,25 @@ class Filled:
     """Number of slots up to the last one that has words."""
     lone: tuple[Slot, ...] = ()
     """Slots where a lone line could not be avoided."""
+    dropped: bool = False
+    """Whether the story's initial stands beside its first lines."""
 
 
 class Flow:
     """The blocks of one story in one style. Lines are set once for each measure and kept, so that
     trying another height or another thread costs little."""
 
-    def __init__(self, setter: Setter, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, setter: Setter, blocks: Sequence[Block], initial: DropInitial | None = None
+    ) -> None:
         self.setter = setter
         self.blocks = blocks
+        self.initial = initial
+        """Of the first paragraph."""
+        self.first = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
         self._units: dict[tuple[int, int], Units] = {}
         self._lines: dict[tuple[int, tuple[int, ...]], tuple[Line, ...]] = {}
+        self._beside: dict[tuple[int, ...], tuple[Line, ...]] = {}
         self._tables: dict[tuple[int, int], Table] = {}
 
     def fill(self, slots: Sequence[Slot]) -> Filled:
@@ -103,11 +118,34 @@ class Flow:
             text = self.blocks[number].text
             indent, align, face = self._manner(self.blocks[number].kind)
             measures = Measures(widths, indent)
+            if self.blocks[number].kind == "names":
+                known = self._lines[key] = name_lines(self.setter, text, measures)
+                return known
             least = min(widths)
             units = self._units.get((number, least))
             if units is None:
                 units = self._units[number, least] = self.setter.units(text, measures, face)
             known = self._lines[key] = self.setter.lines(units, measures, align)
+        return known
+
+    def beside_initial(self, widths: tuple[int, ...]) -> tuple[Line, ...]:
+        """The lines of the first paragraph with its initial: the first ones shorter and moved right."""
+        known = self._beside.get(widths)
+        if known is None:
+            assert self.initial is not None
+            count, wide, high = self.initial.count, self.initial.wide, self.initial.lines
+            text = self.blocks[self.first].text
+            met = _expand(widths, max(len(widths), high + 1))
+            measures = Measures([w - wide if n < high else w for n, w in enumerate(met)])
+            made = self.setter.paragraph(cut(text, count, len(text.chars)), measures)
+            known = self._beside[widths] = tuple(
+                line._replace(
+                    start=line.start + count if n else 0,
+                    end=line.end + count,
+                    x=line.x + (wide if n < high else 0),
+                )
+                for n, line in enumerate(made)
+            )
         return known
 
     def _manner(self, kind: BlockKind) -> tuple[int, Align | None, FaceRef | None]:
@@ -149,7 +187,7 @@ class Flow:
                 lines += len(block.rows)
                 continue
             start = offset if at == number else 0
-            chars += len("".join(block.text.chars[start:].split()))
+            chars += len("".join(block.text.chars[start:].split())) + _annotated(block.text, start)
             lines += sum(line.end > start for line in self.lines(at, (width,)))
         return Leftover(number, offset, lines, chars)
 
@@ -165,6 +203,7 @@ class _Run:
         self.lines: list[SetLine] = []
         self.rules: list[RowRule] = []
         self.lone: list[Slot] = []
+        self.dropped = False
         self.left_in_column = _left_in_column(slots)
         same = len(slots)
         while same > 1 and slots[same - 2].width == slots[-1].width:
@@ -173,7 +212,9 @@ class _Run:
         """From this slot on all have one width: line setting needs no list of measures."""
 
     def filled(self, left: Leftover | None) -> Filled:
-        return Filled(tuple(self.lines), tuple(self.rules), left, self.at, tuple(self.lone))
+        return Filled(
+            tuple(self.lines), tuple(self.rules), left, self.at, tuple(self.lone), self.dropped
+        )
 
     def block(self, number: int, block: Block) -> bool:
         """Place one block; False where the slots ended first, `cut` saying at which character."""
@@ -207,20 +248,49 @@ class _Run:
     def _assigned(self, number: int) -> tuple[tuple[Line, ...], list[int]]:
         """The paragraph's lines and their slots: set, assigned by the lone-line rules, and set anew
         where that changed the measures; after four rounds in plain order, which always agrees."""
+        if number == self.flow.first and self.flow.initial:
+            lone = len(self.lone)
+            found = self._agreeing(lambda widths: self.flow.beside_initial(widths))
+            self.dropped = self._holds_initial(*found)
+            if self.dropped:
+                return found
+            del self.lone[lone:]
+        return self._agreeing(lambda widths: self.flow.lines(number, widths))
+
+    def _holds_initial(self, lines: Sequence[Line], where: Sequence[int]) -> bool:
+        """Whether the lines beside the initial are there, one below the other, each wide enough."""
+        initial = self.flow.initial
+        assert initial is not None
+        beside = [self.slots[slot] for slot in where[: initial.lines]]
+        if len(lines) < initial.lines or len(beside) < initial.lines:
+            return False
+        top = beside[0]
+        return all(
+            slot.row == top.row + n
+            and slot.column == top.column
+            and slot.x == top.x
+            and slot.width - initial.wide >= _LEAST_BESIDE
+            for n, slot in enumerate(beside)
+        )
+
+    def _agreeing(
+        self, set_at: Callable[[tuple[int, ...]], tuple[Line, ...]]
+    ) -> tuple[tuple[Line, ...], list[int]]:
+        """Lines and slots that agree."""
         slots, at = self.slots, self.at
         if at >= self.uniform_from:
-            lines = self.flow.lines(number, (slots[at].width,))
+            lines = set_at((slots[at].width,))
             return lines, self._assign(len(lines))
         widths = self._widths(list(range(at, len(slots))))
         for _ in range(4):
-            lines = self.flow.lines(number, widths)
+            lines = set_at(widths)
             where = self._assign(len(lines))
             met = tuple(slots[slot].width for slot in where)
             if met == _expand(widths, len(met)):
                 return lines, where
             widths = self._widths([*where, *range(where[-1] + 1, len(slots))]) if where else widths
         widths = self._widths(list(range(at, len(slots))))
-        lines = self.flow.lines(number, widths)
+        lines = set_at(widths)
         return lines, list(range(at, min(at + len(lines), len(slots))))
 
     def _widths(self, where: list[int]) -> tuple[int, ...]:
@@ -328,6 +398,13 @@ def _left_in_column(slots: Sequence[Slot]) -> list[int]:
         if slots[at].column == slots[at + 1].column:
             left[at] = left[at + 1] + 1
     return left
+
+
+def _annotated(text: Text, start: int) -> int:
+    """Characters of the annotations on bases from `start` on."""
+    if not text.runs:
+        return 0
+    return sum(len("".join(b.words.split())) for b in bases(text) if b.start >= start)
 
 
 def _expand(widths: tuple[int, ...], count: int) -> tuple[int, ...]:

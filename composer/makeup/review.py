@@ -6,11 +6,14 @@ from composer.diagnostics.model import Span, Words
 from composer.makeup.areas import AreaPlan
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled, Flow, Leftover
+from composer.makeup.marked import MarkedStory
 from composer.makeup.report import Overset
 from composer.spec.models import StoryUse
 from composer.story.model import Block, StoryText
 
-__all__ = ["report_lines", "report_overset", "report_unset"]
+__all__ = ["report_initial", "report_lines", "report_overset", "report_unset"]
+
+_NO_ROOM = Words("首段太短或栏太窄", "the first paragraph is too short, or the column too narrow")
 
 
 def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
@@ -39,6 +42,15 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
                 measured=f"{width / 1000:.1f} 字",
                 allowed=f"{measure / 1000:g} 字",
             )
+
+
+def report_initial(
+    desk: Desk, use: StoryUse, story: StoryText, marked: MarkedStory, filled: Filled
+) -> None:
+    """W119 where the style wants a drop initial and the story has none."""
+    why = marked.no_initial or (_NO_ROOM if marked.initial and not filled.dropped else None)
+    if why:
+        desk.findings.add("W119", use.where["story"].span, story=story.title, why=why)
 
 
 def report_overset(

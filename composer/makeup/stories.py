@@ -13,8 +13,9 @@ from composer.makeup.drawing import Drawer
 from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.frames import Slot
 from composer.makeup.headlines import Part, head_parts
+from composer.makeup.marked import MarkedStory, with_marks
 from composer.makeup.report import Jump, Overset, StoryReport
-from composer.makeup.review import report_lines, report_overset, report_unset
+from composer.makeup.review import report_initial, report_lines, report_overset, report_unset
 from composer.spec.models import StoryUse
 from composer.spec.values import AreaRef
 from composer.story.model import StoryText, Text
@@ -51,11 +52,13 @@ class _StorySetter:
         first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
         self.style = desk.text_style(first)
         self.art = desk.outline.add("Art", story=story.name, title=story.title)
-        self.flow = Flow(desk.setter(self.style), story.blocks)
 
     def set(self) -> StorySet:
         desk = self.desk
         plans = self._plans()
+        made = self._with_marks(plans)
+        self.story = made.story
+        self.flow = Flow(desk.setter(made.style), self.story.blocks, made.initial)
         nodes = self._block_nodes()
         used, filled = self._fill(plans)
         filled = self._balance(plans, used, filled)
@@ -63,9 +66,12 @@ class _StorySetter:
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
         pages = {slot.column: plan.ref.page for plan in plans for slot in plan.frame.slots}
-        drawer = Drawer(desk, self.style, desk.grid(self.refs[0].page), nodes)
+        initial = self.flow.first if filled.dropped else -1
+        drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
         for set_line in filled.lines:
             items[pages[set_line.slot.column]].extend(drawer.line(set_line))
+        for column, item in drawer.above:
+            items[pages[column]].append(item)
         for plan in plans[:used]:
             items[plan.ref.page].extend(drawer.column_rules(plan, filled))
         for row in filled.rules:
@@ -74,13 +80,24 @@ class _StorySetter:
         for start, to in jumps:
             items[start.ref.page].append(drawer.jump_line(start, to))
         report_lines(desk, self.flow, filled)
+        report_initial(desk, self.use, self.story, made, filled)
         overset = self._overset(filled.left, len(self._slots(plans, used)))
         return StorySet(
-            {page: tuple(made) for page, made in items.items()},
+            {page: tuple(own) for page, own in items.items()},
             self._story_report(
                 plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0])
             ),
             self._bookmarks(plans[0]),
+        )
+
+    def _with_marks(self, plans: list[AreaPlan]) -> MarkedStory:
+        """The story with the marks beside its lines that the areas have room for."""
+        grid = self.desk.grid(self.refs[0].page)
+        em = grid.pt(self.style.size)
+        advance = grid.pt(self.style.advance, em) if self.style.advance else grid.advance
+        least = min((slot.width for plan in plans for slot in plan.frame.slots), default=0)
+        return with_marks(
+            self.desk, self.story, self.style, em, advance, least, vertical=self.style.vertical
         )
 
     # ── planning ──────────────────────────────────────────────────────────────────────────────

@@ -20,6 +20,7 @@ from composer.display.model import (
     FormItem,
     Ink,
     Node,
+    PathItem,
     PictureItem,
     Piece,
     QrItem,
@@ -157,6 +158,7 @@ class PagePainter:
         self._ways: dict[type, Callable[[Any], None]] = {
             TextItem: self._paint_text,
             RuleItem: self._paint_rule,
+            PathItem: self._paint_path,
             FillItem: self._paint_fill,
             QrItem: self._paint_qr,
             PictureItem: self._paint_placed,
@@ -371,20 +373,41 @@ class PagePainter:
 
     def _paint_rule(self, item: RuleItem) -> None:
         self._begin_graphic(item.node)
-        if item.ink != self._stroke:
-            use = self._stock.inks[item.ink]
-            self._code.append(use.stroke)
-            self._stroke = item.ink
-            if use.spot:
-                self._spots.add(use.spot)
-        self._overprinting(item.ink)
-        weight = round(item.weight * 1000)
+        self._stroking(item.ink, item.weight)
         decimals = self._stock.decimals
-        if weight != self._weight:
-            self._code.append(f"{decimals[weight]} w")
-            self._weight = weight
         ends = (decimals[part] for part in (*self._at(item.x, item.y), *self._at(item.x2, item.y2)))
         self._code.append("{} {} m {} {} l S".format(*ends))
+
+    def _stroking(self, ink: Ink, thick: Pt) -> None:
+        if ink != self._stroke:
+            use = self._stock.inks[ink]
+            self._code.append(use.stroke)
+            self._stroke = ink
+            if use.spot:
+                self._spots.add(use.spot)
+        self._overprinting(ink)
+        weight = round(thick * 1000)
+        if weight != self._weight:
+            self._code.append(f"{self._stock.decimals[weight]} w")
+            self._weight = weight
+
+    def _paint_path(self, item: PathItem) -> None:
+        """Curves: dots and waves; black overprints as the text beside it does."""
+        self._begin_graphic(item.node)
+        if item.weight:
+            self._stroking(item.ink, item.weight)
+        else:
+            self._fill(item.ink)
+            self._overprinting(item.ink)
+        decimals = self._stock.decimals
+        for path in item.paths:
+            points = [
+                f"{decimals[right]} {decimals[up]}"
+                for right, up in (self._at(Pt(x), Pt(y)) for x, y in path)
+            ]
+            self._code.append(f"{points[0]} m")
+            self._code += [f"{' '.join(points[n : n + 3])} c" for n in range(1, len(points), 3)]
+        self._code.append("S" if item.weight else "f")
 
     def _paint_fill(self, item: FillItem) -> None:
         self._begin_graphic(item.node)

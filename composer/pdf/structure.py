@@ -20,6 +20,8 @@ from composer.pdf.syntax import Written, reference, text
 __all__ = ["PageMarks", "Structure"]
 
 _PAGE_CONTENT = "MCR"
+_INLINE = "Ruby"
+"""Role of elements that stand among their parent's words. The node after one is its base (RB)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,21 @@ class Structure:
         elements = {node.id: Written() for node in present}
         numbers = {node: reference(document, element) for node, element in elements.items()}
         children: dict[int, list[str]] = defaultdict(list)
+        inline: dict[int, list[Node]] = defaultdict(list)
         for node in present:
-            children[node.parent].append(numbers[node.id])
+            if node.role == _INLINE:
+                inline[node.parent].append(node)
+            else:
+                children[node.parent].append(numbers[node.id])
         root = Written()
         root_number = reference(document, root)
         for node in present:
             parent = numbers.get(node.parent, root_number)
             own = parts.get(node.id, ())
-            kids = [*_content(own, pages), *children[node.id]]
+            content = _content(own, pages)
+            if node.id in inline:
+                content = _among(own, content, inline[node.id], parts, numbers)
+            kids = [*content, *children[node.id]]
             elements[node.id].body = _element(node, parent, _home(own, pages), kids)
         tree = reference(document, Written(_parent_tree(pages, numbers)))
         root.body = (
@@ -84,6 +93,23 @@ def _parts(pages: Sequence[PageMarks]) -> dict[int, list[tuple[int, int]]]:
         for mark, node in enumerate(marks.nodes):
             parts[node].append((index, mark))
     return parts
+
+
+def _among(
+    own: Sequence[tuple[int, int]],
+    content: Sequence[str],
+    inline: Sequence[Node],
+    parts: Mapping[int, Sequence[tuple[int, int]]],
+    numbers: Mapping[int, str],
+) -> list[str]:
+    """A paragraph's own content and the annotated bases in it, in the order of its words.
+
+    A base is painted where its words stand; its annotation comes later in the page's content.
+    """
+    placed = list(zip(own, content, strict=True))
+    for node in inline:
+        placed.append((parts[node.id + 1][0], numbers[node.id]))
+    return [kid for _, kid in sorted(placed)]
 
 
 def _content(parts: Sequence[tuple[int, int]], pages: Sequence[PageMarks]) -> list[str]:

@@ -21,6 +21,7 @@ _SHORT = {
     "Box": "line",
     "Colour": "cmyk",
     "HeadlineUse": "style",
+    "Initial": "lines",
     "PageUse": "layout",
     "Picture": "file",
     "TextSetting": "columns",

@@ -10,28 +10,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from composer.diagnostics.model import NOWHERE, Where
 from composer.measure import Length, Unit
+from composer.spec.basis import Align, Line, Model
+from composer.spec.head_models import Fit
+from composer.spec.inline_models import MARKS_BESIDE, UPRIGHT, Initial, Inline, Upright
 from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef, Range
 
 __all__ = [
-    "Advert", "AdvertSlot", "Area", "Box", "Colour", "Edition", "Fit", "Folio", "Format",
-    "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Jump", "Layout",
-    "Masthead", "Model", "Normalise", "PageRule", "PageUse", "Paper", "Picture",
-    "PictureSlot", "Place", "Qr", "StoryUse", "TextSetting", "TextStyle", "TypeArea", "Upright",
+    "Advert", "AdvertSlot", "Align", "Area", "Box", "Colour", "Edition", "Fit", "Folio",
+    "Format", "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Initial",
+    "Inline", "Jump", "Layout", "Level", "Line", "Marks", "Masthead", "Model", "Normalise",
+    "PageRule", "PageUse", "Paper", "Picture", "PictureSlot", "Place", "Qr", "StoryUse",
+    "TextSetting", "TextStyle", "TypeArea", "Upright",
 ]  # fmt: skip
 
-Align = Literal["justify", "start", "center", "end", "spread"]
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
 Level = Literal["none", "basic", "gb", "strict"]
-Line = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """What every model has: the places of its keys and values in the YAML."""
-
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
 # ── paper.yaml ────────────────────────────────────────────────────────────────────────────────────
@@ -81,19 +75,6 @@ class Colour(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Upright(Model):
-    """直排西文 — what of Latin letters and figures stands upright in a vertical line; all else is turned
-    a quarter to the right."""
-
-    digits: int = 2
-    """并列: figures of so many digits stand side by side in one cell (纵中横); 0: none do."""
-    capitals: int = 4
-    """Abbreviations of so many capitals and digits (GDP, 5G, H7N9) stand upright, one letter a cell."""
-    figures: Literal["turned", "stacked"] = "turned"
-    """Longer figures: turned with the line, or stacked upright, one digit a cell."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle(Model):
     """文字样式 — how running text is set."""
 
@@ -128,24 +109,12 @@ class TextStyle(Model):
     """Face of the 电头 that opens a report."""
     credit: FaceRef = FaceRef("楷")
     """Face of credits and footlines."""
+    inline: Inline = MARKS_BESIDE
+    initial: Initial | None = None
     vertical: bool = False
     """竖排: lines run down and follow each other from right to left."""
-    upright: Upright = Upright()
+    upright: Upright = UPRIGHT
     """直排西文: which letters and figures stand upright in vertical lines."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit(Model):
-    """因题定字号 — the size of a headline chosen from the 号 scale to fill its width."""
-
-    largest: Length | None = None
-    """最大字号; left out, the part's own size."""
-    smallest: Length = Length(18)
-    """最小字号: no smaller, whatever the headline's length."""
-    lines: int = 1
-    """The number of lines wanted; the editor's own breaks make it more."""
-    others: bool = False
-    """引题、副题随之缩放: whether kicker and deck keep their proportion to the main headline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from composer.measure import HAO, Length
-from composer.spec import models
+from composer.spec import head_models, inline_models, models
 from composer.spec.decode import TRUTHS
 from composer.spec.fields import Field, fields_of, shape_of, short_key
 from composer.spec.inherit import EXTENDS, PARAMETERS
@@ -185,9 +185,12 @@ def _descriptions(model: type[Model]) -> dict[str, str]:
 @cache
 def _all_descriptions() -> dict[str, dict[str, str]]:
     """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    tree = ast.parse(inspect.getsource(models))
+    trees = [
+        ast.parse(inspect.getsource(module)) for module in (models, head_models, inline_models)
+    ]
     return {
         node.name: dict(_strings_under_fields(node))
+        for tree in trees
         for node in tree.body
         if isinstance(node, ast.ClassDef)
     }

@@ -1,6 +1,6 @@
 """The body of a story → raw blocks: paragraphs, crossheads, footlines and tables, each as lines of the file.
 
-Blank lines part paragraphs. Comments are blanked first, so that one may stand anywhere, even over a
+Blank lines part paragraphs. A block of its own form stands between fences, ``::: 名单`` and ``:::``. Comments are blanked first, so that one may stand anywhere, even over a
 blank line, and break nothing.
 """
 
@@ -15,7 +15,10 @@ from typing import Literal
 from composer.diagnostics.model import Findings, Span
 from composer.story.markup import COMMENT
 
-__all__ = ["RawBlock", "cells", "raw_blocks"]
+__all__ = ["FENCES", "RawBlock", "cells", "raw_blocks"]
+
+FENCES: dict[str, Literal["names"]] = {"名单": "names", "names": "names"}
+"""What may stand after ``:::``, and the kind of block it opens."""
 
 RawLine = tuple[int, int, str]
 """Line and column in the file, and the characters."""
@@ -23,6 +26,7 @@ RawLine = tuple[int, int, str]
 _BLANK = " \t" + COMMENT
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _SEPARATOR = re.compile(r"\|?[ \t:|\-]*-[ \t:|\-]*")
+_FENCE = re.compile(r":{3,}[ \t\u3000]*(?P<name>.*)")
 _CELL_EDGE = re.compile(r"\\.|\|")
 
 
@@ -30,7 +34,7 @@ _CELL_EDGE = re.compile(r"\\.|\|")
 class RawBlock:
     """A block as lines of the file, without the marker that opens it."""
 
-    kind: Literal["paragraph", "crosshead", "footline", "table"]
+    kind: Literal["paragraph", "crosshead", "footline", "table", "names"]
     lines: tuple[RawLine, ...]
 
 
@@ -40,8 +44,15 @@ def raw_blocks(
     """The blocks of `lines`, of which the first has the number `first` in the file."""
     kind: Literal["paragraph", "table"] = "paragraph"
     waiting: list[RawLine] = []
-    for number, line in enumerate(_without_comments(lines, first, file, findings), first):
+    numbered = enumerate(_without_comments(lines, first, file, findings), first)
+    for number, line in numbered:
         words = line.strip(_BLANK)
+        if words.startswith(":::") and (fence := _fence(words, number, line, file, findings)):
+            if waiting:
+                yield RawBlock(kind, tuple(waiting))
+                waiting = []
+            yield from _fenced(fence, Span(file, number, 1, len(line)), numbered, findings)
+            continue
         if not words:
             if COMMENT not in line and waiting:
                 yield RawBlock(kind, tuple(waiting))
@@ -60,6 +71,44 @@ def raw_blocks(
             waiting.append((number, column, words))
     if waiting:
         yield RawBlock(kind, tuple(waiting))
+
+
+def _fence(
+    words: str, number: int, line: str, file: str, findings: Findings
+) -> Literal["names"] | None:
+    """The kind of block that a line of ``:::`` opens; None after saying why it opens none."""
+    found = _FENCE.fullmatch(words)
+    name = found["name"].strip() if found else ""
+    kind = FENCES.get(name.casefold())
+    if kind is None:
+        from composer.diagnostics.suggest import suggestion
+
+        span = Span(file, number, line.find(":::") + 1, len(words))
+        if name:
+            findings.add("W317", span, hints=suggestion(name, FENCES), name=name)
+        else:
+            findings.add("W308", span, marker=words)
+    return kind
+
+
+def _fenced(
+    kind: Literal["names"],
+    opened: Span,
+    numbered: Iterator[tuple[int, str]],
+    findings: Findings,
+) -> Iterator[RawBlock]:
+    """The block up to the closing fence, blank lines left out; at the story's end it is closed anyway."""
+    inside: list[RawLine] = []
+    for number, line in numbered:
+        words = line.strip(_BLANK)
+        if words.startswith(":::") and not words.strip(":"):
+            break
+        if words:
+            inside.append((number, len(line) - len(line.lstrip(_BLANK)) + 1, words))
+    else:
+        findings.add("W308", opened, marker=":::")
+    if inside:
+        yield RawBlock(kind, tuple(inside))
 
 
 def _single(words: str, number: int, column: int, file: str, findings: Findings) -> RawBlock | None:

@@ -1,18 +1,22 @@
-"""Inline markup — ``**strong**``, ``*emphasis*``, ``{{缺：…}}``, escapes — taken out of a text as runs.
+"""Inline markup — ``**strong**``, ``*emphasis*``, ``[文字]{着重}``, ``{{缺：…}}``, escapes — as runs.
 
 The rule for strong and emphasis is our own. CommonMark's flanking rule was made for words with spaces:
 in ``**“强调”**后文`` the closing ``**`` stands between a mark and a letter, so it does not close.
+
+Square brackets are text (``[1]``) unless braces follow at once: ``[文字]{着重}``. They nest, in one another
+and with strong and emphasis.
 """
 
 from __future__ import annotations
 
 import re
 
-from composer.diagnostics.model import Findings
+from composer.diagnostics.model import Findings, Words
 from composer.story.model import Role, Run, Text
+from composer.story.spans import NAMES, Meaning, meaning
 from composer.story.text import Edit, edited
 
-__all__ = ["COMMENT", "flowed", "without_markup"]
+__all__ = ["COMMENT", "flowed", "report_spans", "without_markup"]
 
 COMMENT = "\0"
 """Stands for each character of a comment until `flowed` takes it out; no file can have it."""
@@ -20,9 +24,13 @@ COMMENT = "\0"
 GAP = "〔……〕"
 """What is printed where words are lost: the brackets of 校勘, collation, round an ellipsis."""
 
-_TOKEN = re.compile(r"\\[\\*#|{}<>]|\*+|\{\{[^{}]*\}\}|\{{2,}")
+_TOKEN = re.compile(
+    r"\\[\\*#|{}<>\[\]:]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}"
+)
 _LOST = re.compile(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
+_SPAN = re.compile(r"\[[^\[\]{}]*\]\{(?P<inside>[^{}\[\]]*)\}")
 _FIRST_WIDE = "⺀"
+_EMPTY = Words("方括号里或冒号后面没有字", "there are no words in the brackets or after the colon")
 
 
 def flowed(text: Text) -> Text:
@@ -59,6 +67,13 @@ def without_markup(text: Text, findings: Findings) -> Text:
     return _Inline(text, findings).result()
 
 
+def report_spans(text: Text, findings: Findings) -> None:
+    """W315 for each ``[文字]{着重}`` in a field that takes none (heads); its words stay as they are."""
+    for found in _SPAN.finditer(text.chars):
+        if meaning(found["inside"]).role:
+            findings.add("W315", text.span(*found.span()), marker=found[0])
+
+
 class _Inline:
     """One walk over a text's markers; what advances are the open markers, the edits and the runs."""
 
@@ -68,6 +83,7 @@ class _Inline:
         self._edits: list[Edit] = []
         self._runs: list[Run] = []
         self._open: dict[Role, tuple[int, int]] = {}
+        self._brackets: list[int] = []
 
     def result(self) -> Text:
         """Walk, then make the edits."""
@@ -75,20 +91,56 @@ class _Inline:
             start, end = found.span()
             if found[0][0] == "\\":
                 self._edits.append((start, start + 1, ""))
+            elif found[0][0] in "[]":
+                self._bracket(found[0], start, end)
             elif found[0][0] == "{":
                 self._braces(found[0], start, end)
             else:
                 self._stars(start, end)
         for start, end in self._open.values():
             self._report("W308", start, end)
-        outer_first = sorted(
-            self._runs, key=lambda run: (run.start, -run.end, run.role != "strong")
+        runs = tuple(
+            sorted(self._runs, key=lambda run: (run.start, -run.end, run.role != "strong"))
         )
-        runs = tuple(outer_first)
         text = Text(self._text.chars, runs, self._text.origins, self._text.file)
         return edited(text, sorted(self._edits))
 
+    def _bracket(self, words: str, start: int, end: int) -> None:
+        """``[`` opens, ``]{…}`` closes what it opened; a bracket without braces is text."""
+        if words == "[":
+            self._brackets.append(start)
+            return
+        opened = self._brackets.pop() if self._brackets else None
+        if words == "]":
+            return
+        said = meaning(words[2:-1])
+        if said.role is None:
+            self._unknown(said.name, start + 1, end)
+        elif opened is None:
+            self._report("W308", start, end)
+        elif opened + 1 == start or said.lacks:
+            self._findings.add("W316", self._text.span(start, end), value=words[1:], why=_EMPTY)
+        else:
+            self._span(said, opened, start, end)
+
+    def _span(self, said: Meaning, opened: int, start: int, end: int) -> None:
+        assert said.role is not None
+        for name in [name for name, place in self._open.items() if place[0] > opened]:
+            self._report("W308", *self._open.pop(name))
+        self._edits += [(opened, opened + 1, ""), (start, end, "")]
+        self._runs.append(Run(opened + 1, start, said.role, said.value))
+
+    def _unknown(self, name: str, start: int, end: int) -> None:
+        from composer.diagnostics.suggest import suggestion
+
+        hints = suggestion(name, NAMES)
+        self._findings.add("W314", self._text.span(start, end), hints=hints, name=name)
+
     def _braces(self, words: str, start: int, end: int) -> None:
+        if words[1:2] != "{":
+            if meaning(words[1:-1]).role:
+                self._report("W308", start, end)
+            return
         found = _LOST.fullmatch(words)
         if found is None:
             self._report("W312" if words.endswith("}}") else "W308", start, end)
@@ -129,6 +181,8 @@ class _Inline:
         opened = self._open.pop(role)
         for inner in [name for name, place in self._open.items() if place > opened]:
             self._report("W308", *self._open.pop(inner))
+        while self._brackets and self._brackets[-1] > opened[0]:
+            self._brackets.pop()
         self._edits += [(*opened, ""), (start, end, "")]
         self._runs.append(Run(opened[1], start, role))
 

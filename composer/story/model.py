@@ -8,12 +8,19 @@ from typing import Literal
 
 from composer.diagnostics.model import Span
 
-__all__ = ["Block", "BlockKind", "Role", "Run", "StoryText", "Text"]
+__all__ = ["INTERLINEAR", "Block", "BlockKind", "Role", "Run", "StoryText", "Text"]
 
-Role = Literal["strong", "emphasis", "dateline", "credit", "gap"]
-"""Why a run is set apart: markup, the 电头 that opens a report, a credit, or a mark for lost words."""
+Role = Literal[
+    "strong", "emphasis", "dateline", "credit", "gap",
+    "dots", "name", "title", "underline", "tint", "ruby",
+]  # fmt: skip
+"""Why a run is set apart: markup, the 电头 that opens a report, a credit, a mark for lost words; or what
+is drawn between the lines for it: 着重号, 专名号, 书名号, 下划线, 底色, 注音."""
 
-BlockKind = Literal["paragraph", "crosshead", "footline", "credit", "table"]
+INTERLINEAR: frozenset[Role] = frozenset(("dots", "name", "title", "underline", "tint", "ruby"))
+"""行间标记: roles that leave the face alone and add something beside the characters."""
+
+BlockKind = Literal["paragraph", "crosshead", "footline", "credit", "table", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class Run:
     start: int
     end: int
     role: Role
+    value: str = ""
+    """What the markup says besides its name: the words of a 注音, the colour of a 底色."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,10 @@ class Text:
             return Span(self.file)
         offset, line, column = self.origins[at]
         return Span(self.file, line, column + start - offset, max(1, last - start))
+
+    def annotated(self) -> int:
+        """Characters of the annotations (注音), white space not counted."""
+        return sum(len("".join(run.value.split())) for run in self.runs if run.role == "ruby")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +99,10 @@ class StoryText:
     """The headline in one line, for bookmarks and the index."""
 
     def characters(self) -> int:
-        """How many characters there are to set: head and body, white space not counted."""
+        """How many characters there are to set: head, body and 注音; white space not counted."""
         heads = (*self.headline, self.kicker, self.deck, self.byline, self.label)
         texts = [*heads]
         for block in self.blocks:
             texts.append(block.text)
             texts.extend(cell for row in block.rows for cell in row)
-        return sum(len("".join(text.chars.split())) for text in texts)
+        return sum(len("".join(text.chars.split())) + text.annotated() for text in texts)

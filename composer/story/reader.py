@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from composer.diagnostics.model import Findings, Span
@@ -10,8 +11,9 @@ from composer.spec.encoding import read_text
 from composer.spec.models import Normalise
 from composer.story.body import RawBlock, cells, raw_blocks
 from composer.story.head import Head, read_head
-from composer.story.markup import flowed, without_markup
+from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.model import Block, BlockKind, Run, StoryText, Text
+from composer.story.names import parted
 from composer.story.normalise import Tally, normalised
 from composer.story.text import from_lines, joined
 
@@ -76,8 +78,13 @@ class _Reading:
         if raw.kind == "table":
             rows = self._rows(raw)
             return Block("table", rows=rows) if rows else None
-        running = raw.kind == "paragraph"
-        text = self._words(from_lines(raw.lines, self._file), running=running)
+        text = from_lines(raw.lines, self._file)
+        if raw.kind == "names":
+            text = parted(without_markup(flowed(parted(text)), self._findings))
+            rules = replace(self._rules, spaces=False)
+            text = normalised(text, rules, self._tally, self._findings, running=False)
+        else:
+            text = self._words(text, running=raw.kind == "paragraph")
         return Block(raw.kind, text) if text else None
 
     def _rows(self, raw: RawBlock) -> tuple[tuple[Text, ...], ...]:
@@ -98,6 +105,8 @@ class _Reading:
         return normalised(text, self._rules, self._tally, self._findings, running=running)
 
     def _line(self, text: Text) -> Text:
+        if "]{" in text.chars:
+            report_spans(text, self._findings)
         return normalised(text, self._rules, self._tally, self._findings, running=False)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from composer.story.model import Run, Text
 
-__all__ = ["Edit", "edited", "from_lines", "joined"]
+__all__ = ["Edit", "cut", "edited", "from_lines", "joined"]
 
 Edit = tuple[int, int, str]
 """Characters from, to, and what stands there instead."""
@@ -35,11 +35,17 @@ def joined(texts: Iterable[Text]) -> Text:
     chars, runs, origins, offset, file = [], [], [], 0, ""
     for text in texts:
         chars.append(text.chars)
-        runs += [Run(run.start + offset, run.end + offset, run.role) for run in text.runs]
+        runs += [replace(run, start=run.start + offset, end=run.end + offset) for run in text.runs]
         origins += [(at + offset, line, column) for at, line, column in text.origins]
         offset += len(text.chars)
         file = file or text.file
     return Text("".join(chars), tuple(runs), tuple(origins), file)
+
+
+def cut(text: Text, start: int, end: int) -> Text:
+    """The characters from `start` to `end` as a text, runs clipped to it."""
+    edits = [(end, len(text.chars), "")] if end < len(text.chars) else []
+    return edited(text, [(0, start, ""), *edits] if start else edits)
 
 
 def edited(text: Text, edits: Sequence[Edit]) -> Text:
@@ -119,6 +125,7 @@ def _runs(text: Text, moving: Sequence[Edit]) -> tuple[Run, ...]:
         return offset + shifts[count]
 
     runs = [
-        Run(moved(run.start, ends=False), moved(run.end, ends=True), run.role) for run in text.runs
+        replace(run, start=moved(run.start, ends=False), end=moved(run.end, ends=True))
+        for run in text.runs
     ]
     return tuple(run for run in runs if run.end > run.start)

@@ -11,9 +11,11 @@ from composer.display.model import (
     FillItem,
     Ink,
     Node,
+    PathItem,
     RuleItem,
     TextItem,
 )
+from composer.display.strokes import disc, wave
 from composer.display.trace import as_json, trace
 from composer.measure import Pt, Rect
 
@@ -27,6 +29,8 @@ PAGE = DisplayPage(
             node=1, spread=12.5,
         ),
         RuleItem(Pt(10), Pt(70), Pt(110), Pt(70), Pt(0.5)),
+        PathItem((disc(10, 80, 1), disc(20, 80, 1)), Pt(0)),
+        PathItem((tuple(wave(10, 20, 5, 1)),), Pt(0.4)),
     ),
 )  # fmt: skip
 DISPLAY = DisplayList(
@@ -42,10 +46,18 @@ def test_trace() -> None:
         "fill 10.00,20.00 100.00×50.00 cmyk 0 0 0 0.08",
         "text 10.00,27.92 9 宋-regular spread 12.5 “春天，来”  [spring P 3:1]",
         "rule 10.00,70.00 – 110.00,70.00 0.5 pt",
+        "path 9.00,79.00 – 21.00,81.00 2 filled",
+        "path 10.00,-1.33 – 20.00,1.33 1 0.4 pt",
     ]
 
 
 def test_json_is_plain() -> None:
     again = json.loads(json.dumps(as_json(DISPLAY), ensure_ascii=False))
-    assert [item["kind"] for item in again["pages"][0]["items"]] == ["fill", "text", "rule"]
+    assert [item["kind"] for item in again["pages"][0]["items"]] == [
+        "fill",
+        "text",
+        "rule",
+        "path",
+        "path",
+    ]
     assert again["pages"][0]["items"][1]["pieces"][0] == ["宋-regular", "春天，", -500]

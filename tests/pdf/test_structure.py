@@ -118,3 +118,29 @@ def _holds(element: pikepdf.Object, page: pikepdf.Object, mcid: int) -> bool:
         elif kid == mcid and element.Pg.objgen == page.objgen:
             return True
     return False
+
+
+def test_annotated_bases_stand_among_the_words(fonts: FontLibrary, tmp_path: Path) -> None:
+    """Ruby, RB and RT: the paragraph reads whole, the annotation is told apart, wherever it is painted."""
+    nodes = (
+        *NODES[:4],
+        Node(4, "Ruby", 3),
+        Node(5, "RB", 4),
+        Node(6, "RT", 4),
+    )
+    page = [
+        line((SONG, "念作", 0), y=40, node=3),
+        line((SONG, "饸饹", 0), x=80, y=40, node=5),
+        line((SONG, "的面", 0), x=110, y=40, node=3),
+        line((SONG, "héle", 0), x=80, y=30, size=5, node=6),
+    ]
+    data = written(edition(page, nodes=nodes), fonts)
+    assert by_structure(saved(tmp_path, data)) == [
+        ("第一稿", "RT", "héle"),
+        ("第一稿", "P", "念作饸饹的面"),
+    ]
+    with opened(data) as pdf:
+        [document] = pdf.Root.StructTreeRoot.K
+        paragraph = document.K[0].K[0]
+        assert paragraph.K[1].S == "/Ruby"
+        assert [str(kid.S) for kid in paragraph.K[1].K] == ["/RB", "/RT"]

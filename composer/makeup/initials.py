@@ -1,0 +1,97 @@
+"""首字下沉 — the drop initial of a story: what is dropped, how large it is, and where it stands.
+
+A Han initial fills the em boxes of its lines: its top is level with the first line's, its foot with the
+last one's. A Latin letter stands on the last line's baseline, its top level with the first line's Han.
+An opening mark before it is set with it and in its size. The lines beside it stay on the grid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from composer.diagnostics.model import Words
+from composer.display.model import TextItem
+from composer.fonts.model import Face
+from composer.galley.classes import CLASS, OPENING
+from composer.galley.model import Line
+from composer.makeup.desk import Desk
+from composer.makeup.grid import ASCENT
+from composer.measure import Pt
+from composer.spec.models import TextStyle
+from composer.story.model import INTERLINEAR, Text
+
+__all__ = ["DropInitial", "initial_item", "initial_of"]
+
+_HAN_TOP = 0.84
+"""Top of a Han character's ink above the baseline in ems (the faces shipped: 0.83 to 0.85)."""
+
+_BEARING = 0.05
+"""Blank at the left of Han ink in ems: what is more in a large initial goes, so that the edge is flush."""
+
+
+_IN_WORD = 0.4
+"""Share of the gap where the initial's word goes on beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropInitial:
+    """An initial, set."""
+
+    count: int
+    """Characters of the paragraph that it takes."""
+    lines: int
+    wide: int
+    """What the lines beside it are shorter by, in 1/1000 em of the text."""
+    line: Line
+    size: Pt
+    x: Pt
+    """From the slot's left edge."""
+    drop: Pt
+    """From the first line's baseline down to the initial's."""
+
+
+def initial_of(
+    desk: Desk, style: TextStyle, em: Pt, advance: Pt, text: Text
+) -> DropInitial | Words | None:
+    """The initial of a story's first paragraph; None where the style has none, words why it can't be."""
+    if style.initial is None:
+        return None
+    count = 2 if text.chars[:1] and text.chars[0] in OPENING else 1
+    chars = text.chars[:count]
+    kind = chars[-1:].translate(CLASS)
+    if len(chars) < count or kind not in "HhL" or not chars[-1].isalpha():
+        return Words("首字不是汉字或字母", "it does not begin with a Han character or a letter")
+    if any(run.role in INTERLINEAR and run.start < count for run in text.runs):
+        return Words("首字有行间标记", "its first character has a mark beside it")
+    setter = desk.display_setter(style.initial.face or style.face, style.size)
+    faces = desk.fonts.split(chars, setter.face)
+    own = faces[-1][2]
+    down = (style.initial.lines - 1) * advance
+    if kind == "L":
+        high = own.bounds(chars[-1])[3] / 1000
+        size, drop = Pt((_HAN_TOP * em + down) / max(high, 0.3)), Pt(down)
+    else:
+        size = Pt(em + down)
+        drop = Pt(ASCENT * (size - em))
+    line = setter.single(Text(chars))
+    x = _flush(faces[0][2], chars[0], line, size, em)
+    gap = style.initial.gap.pt(em=em, line=advance)
+    if kind == "L" and text.chars[count : count + 1].translate(CLASS) == "L":
+        gap = Pt(gap * _IN_WORD)
+    wide = (x + line.width * size / 1000 + gap) / em * 1000
+    return DropInitial(count, style.initial.lines, round(wide), line, size, x, drop)
+
+
+def _flush(face: Face, char: str, line: Line, size: Pt, em: Pt) -> Pt:
+    """How far a large character goes left, so that its ink is flush with the lines below it."""
+    lead = 0.0 if line.pieces[0][1] else line.pieces[0][2]
+    return Pt(min(0.0, _BEARING * em - (lead + face.bounds(char)[0]) / 1000 * size))
+
+
+def initial_item(
+    desk: Desk, style: TextStyle, initial: DropInitial, x: float, y: float, node: int
+) -> TextItem:
+    """The initial beside a first line that begins at (x, y)."""
+    assert style.initial is not None
+    colour = style.initial.colour or style.colour
+    return desk.text_item(initial.line, x + initial.x, y + initial.drop, initial.size, colour, node)

@@ -1,0 +1,93 @@
+"""注音 in line setting: what belongs to what, what may part, and how much room an annotation takes."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composer.fonts.model import FontSet
+from composer.galley import Measures
+from composer.galley.bodies import bodies
+from composer.galley.ruby import Base, bases, nested
+from composer.story.model import Run, Text
+from tests.galley.galleys import drawn, right_edge, setter, words
+
+
+def annotated(chars: str, base: str, value: str) -> Text:
+    start = chars.index(base)
+    return Text(chars, (Run(start, start + len(base), "ruby", value),))
+
+
+def test_as_many_words_as_characters_go_one_by_one() -> None:
+    assert bases(annotated("说汉字", "汉字", "hàn zì")) == [Base(1, 2, "hàn"), Base(2, 3, "zì")]
+
+
+def test_marks_in_the_base_are_not_counted() -> None:
+    assert [b.words for b in bases(annotated("“汉，字”", "“汉，字”", "hàn zì"))] == ["hàn", "zì"]
+
+
+def test_any_other_number_stands_over_the_whole_base() -> None:
+    assert bases(annotated("上合组织", "上合组织", "SCO")) == [Base(0, 4, "SCO")]
+    assert bases(annotated("上合", "上合", "a b c")) == [Base(0, 2, "a b c")]
+
+
+def test_of_nested_annotations_the_outer_counts() -> None:
+    text = Text("汉字", (Run(0, 2, "ruby", "hànzì"), Run(0, 1, "ruby", "hàn")))
+    assert bases(text) == [Base(0, 2, "hànzì")]
+    assert nested(text) == {(0, 1)}
+
+
+def starts(fonts: FontSet, text: Text, measure: float = 30) -> list[float]:
+    own = setter(fonts, align="start")
+    line = own.paragraph(text, Measures((round(measure * 1000),)))[0]
+    return [body.start for body in bodies(own, line)]
+
+
+def test_a_narrow_annotation_moves_nothing(fonts: FontSet) -> None:
+    assert starts(fonts, annotated("念旮旯巷", "旮旯", "gā lá")) == [0, 1000, 2000, 3000]
+
+
+def test_a_wide_annotation_hangs_over_bare_neighbours_first(fonts: FontSet) -> None:
+    """By half a character of the annotation's size: 0.25 em of the text."""
+    bare = starts(fonts, annotated("甲装乙", "装", "zhuāng"))
+    at_edge = starts(fonts, annotated("装乙", "装", "zhuāng"))
+    assert bare[1] - 1000 == at_edge[0] - 250 > 0  # nothing to hang over at the paragraph's start
+    latin = starts(fonts, annotated("A装乙", "装", "zhuāng"))
+    assert latin[1] - latin[0] > bare[1] - bare[0]  # and none over Latin
+
+
+def test_neighbours_with_annotations_give_no_room(fonts: FontSet) -> None:
+    text = annotated("的装窗之", "装窗", "zhuāng chuāng")
+    at = starts(fonts, text)
+    own = setter(fonts)
+    wide = [own.ruby.single(Text(w)).width * own.ruby_ratio for w in ("zhuāng", "chuāng")]
+    assert at[2] - at[1] >= sum(wide) / 2 + 100  # centres that far apart keep them from touching
+
+
+def test_a_base_of_several_characters_does_not_part(fonts: FontSet) -> None:
+    chars = "一二三四五六七八九上合组织了"
+    lines = setter(fonts).paragraph(annotated(chars, "上合组织", "SCO"), Measures((11000,)))
+    assert words(chars, lines) == ["一二三四五六七八九", "上合组织了"]
+    plain = setter(fonts).paragraph(annotated(chars, "上合组织", "a b c d"), Measures((11000,)))
+    assert words(chars, plain)[0] == "一二三四五六七八九上合"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_nothing_is_lost_and_lines_are_flush(fonts: FontSet, data: st.DataObject) -> None:
+    chars = data.draw(st.text("汉字，。“”三A8", min_size=1, max_size=60), "words")
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(chars)), max_size=6), "edges"))
+    value = st.sampled_from(["zhuāng", "a b", "hàn zì", "SCO"])
+    runs = tuple(
+        Run(start, end, "ruby", data.draw(value))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        if end - start <= 3
+    )
+    own = setter(fonts)
+    lines = own.paragraph(Text(chars, runs), Measures((11000,)))
+    assert "".join(map(drawn, lines)) == chars
+    assert [line.start for line in lines[1:]] == [line.end for line in lines[:-1]]
+    for line in lines[:-1]:
+        if not line.hang and line.spread:
+            assert abs(line.x + line.width - 11000) < 0.01
+            assert right_edge(own, line) > 9000
