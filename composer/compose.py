@@ -21,6 +21,7 @@ from composer.spec.loaded import LoadedEdition
 from composer.spec.models import StoryUse
 from composer.story.model import StoryText, Text
 from composer.story.reader import read_story
+from composer.story.references import References, referred_edition
 
 __all__ = ["Composed", "Progress", "compose"]
 
@@ -48,11 +49,14 @@ def compose(
 
     Stories are set in the order of the edition's YAML; the logical structure reads them so.
     """
+    references = References.of(loaded)
+    edition = referred_edition(loaded.edition, references, findings)
+    loaded = replace(loaded, edition=edition)
     desk = Desk(loaded, fonts, findings, picture_size)
     numbers = sorted(loaded.edition.pages)
     for number in numbers:
         check_layout(desk.grid(number), loaded.layouts[number], findings)
-    texts = _read(desk)
+    texts = _read(desk, references)
     sets = [set_story(desk, use, text) for use, text in texts]
     index = _index(texts)
     pages: list[DisplayPage] = []
@@ -74,13 +78,14 @@ def compose(
     )
 
 
-def _read(desk: Desk) -> list[tuple[StoryUse, StoryText]]:
+def _read(desk: Desk, references: References) -> list[tuple[StoryUse, StoryText]]:
     loaded = desk.loaded
     texts: list[tuple[StoryUse, StoryText]] = []
     for use in loaded.edition.stories:
         path = loaded.folder / "stories" / use.story
         name = path.relative_to(loaded.root).as_posix()
-        text = read_story(path, name, loaded.paper.normalise, desk.findings)
+        own = references.on(use)
+        text = read_story(path, name, loaded.paper.normalise, desk.findings, own)
         _check_characters(desk, text)
         texts.append((use, text))
     return texts
@@ -113,7 +118,8 @@ def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]
         if use.index:
             ref = use.thread[0] if use.thread else use.area
             if ref is not None:
-                entries.append((text.kicker.chars, text.title, ref.page))
+                kicker = "" if use.teaser else text.kicker.chars
+                entries.append((kicker, use.teaser or text.title, ref.page))
     return entries
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar, NewType
 
-__all__ = ["HAO", "Em", "Length", "Milliem", "Pt", "Rect", "Unit", "in_mm", "mm"]
+__all__ = ["HAO", "Em", "Length", "Milliem", "Pt", "Rect", "Unit", "in_mm", "mm", "size_name"]
 
 Pt = NewType("Pt", float)
 """DTP points, 1/72 inch."""
@@ -56,6 +56,12 @@ def mm(value: float) -> Pt:
 def in_mm(value: float) -> str:
     """Points as messages show them: ``23.4 mm``."""
     return f"{value / _MM_IN_PT:.1f} mm"
+
+
+def size_name(size: Length) -> str:
+    """A type size as messages show it: by its 号, or in points."""
+    names = [name for name, own in HAO.items() if size.unit is Unit.PT and own == size.value]
+    return names[0] if names else f"{size.value:g}{size.unit.value}"
 
 
 class Unit(Enum):

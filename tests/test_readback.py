@@ -15,6 +15,7 @@ from composer.diagnostics.model import Findings
 from composer.spec.load import load_edition
 from composer.story.model import StoryText
 from composer.story.reader import read_story
+from composer.story.references import References
 from tests.reading import by_structure, plain
 
 
@@ -33,7 +34,11 @@ def stories(edition: Path) -> list[StoryText]:
     loaded = load_edition(edition, findings)
     return [
         read_story(
-            loaded.folder / "stories" / use.story, use.story, loaded.paper.normalise, findings
+            loaded.story_path(use.story),
+            use.story,
+            loaded.paper.normalise,
+            findings,
+            References.of(loaded).on(use),
         )
         for use in loaded.edition.stories
     ]

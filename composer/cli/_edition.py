@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from composer.press.profiles import PressProfile
     from composer.spec.loaded import LoadedEdition
 
-__all__ = ["Made", "compose_edition", "load", "paper_root", "sources_of", "summary", "totals"]
+__all__ = [
+    "Made",
+    "compose_edition",
+    "jump_lines",
+    "load",
+    "paper_root",
+    "sources_of",
+    "summary",
+    "totals",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,24 @@ def totals(made: Made | None) -> tuple[int, int, int, int]:
         sum(story.set for story in stories),
         sum(story.given for story in stories),
     )
+
+
+def jump_lines(session: Session, made: Made) -> list[str]:
+    """转版 — one line a jump: the story, the areas it leaves and enters, and how much stands on both
+    sides; who reads the proofs has to see both pages."""
+    lines = []
+    for story in made.composed.stories:
+        for jump in story.jumps:
+            before, after = jump.before, jump.after
+            lines.append(
+                session.words(
+                    f"转版 {story.title}：{jump.leaves}（{before[0]} 行 {before[1]:,} 字）→ "
+                    f"{jump.enters}（{after[0]} 行 {after[1]:,} 字）",
+                    f"jump {story.title}: {jump.leaves} ({before[0]} lines, {before[1]:,} characters) → "
+                    f"{jump.enters} ({after[0]} lines, {after[1]:,} characters)",
+                )
+            )
+    return lines
 
 
 def summary(session: Session, made: Made, findings: Findings) -> str:

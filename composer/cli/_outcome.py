@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from composer.cli._edition import Made, sources_of, summary
+from composer.cli._edition import Made, jump_lines, sources_of, summary
 from composer.cli._exit import Exit
 from composer.cli._session import Session
 from composer.diagnostics.model import Findings
@@ -17,7 +17,7 @@ def tell_outcome(
 ) -> Exit:
     """Tell the outcome of a run on the edition at `edition`; `made` is None where there is none.
 
-    As text, findings go to standard error and standard output has one line. As JSON, standard output
+    As text, findings and jumps go to standard error and standard output has one line. As JSON, standard output
     has one document with both, for whatever runs us.
     """
     code = Exit.of(findings) if made else Exit.CANNOT_COMPOSE
@@ -28,5 +28,7 @@ def tell_outcome(
         return code
     session.show(findings, sources_of(edition))
     if made:
+        for line in jump_lines(session, made):
+            session.tell(line)
         session.say(summary(session, made, findings))
     return code

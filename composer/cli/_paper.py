@@ -40,11 +40,13 @@ def read(story: Path, paper: Paper, root: Path, findings: Findings) -> StoryText
     """
     from composer.spec.paths import relative_name
     from composer.story.reader import read_story
+    from composer.story.references import WORDINGS, References
 
     if not story.is_file():
         raise Misuse(f"没有这个稿件文件：{story}", f"There is no such story file: {story}")
     name = relative_name(story.absolute(), root)
-    text = read_story(story, name, paper.normalise, findings)
+    references = References({**WORDINGS, **paper.references})
+    text = read_story(story, name, paper.normalise, findings, references)
     if findings.has_errors():
         raise CannotCompose
     return text

@@ -13,7 +13,7 @@ from composer.diagnostics.model import Findings
 from composer.measure import HAO
 
 if TYPE_CHECKING:
-    from composer.makeup.report import HeadSet, StoryReport
+    from composer.makeup.report import FitReport, HeadSet, Jump, StoryReport
 
 __all__ = ["outcome_json", "report_json"]
 
@@ -64,7 +64,8 @@ def _story(story: StoryReport) -> dict[str, Any]:
         "set": story.set,
         "areas": list(story.areas),
         "pages": list(story.pages),
-        "jumps": [[jump.start, jump.to] for jump in story.jumps],
+        "jumps": [_jump(jump) for jump in story.jumps],
+        "copyfit": [_fit(fit) for fit in story.fits],
         "overset": None,
         "headline": [_headline(part) for part in story.headline],
     }
@@ -79,6 +80,29 @@ def _story(story: StoryReport) -> dict[str, Any]:
             "text": lost.text,
         }
     return entry
+
+
+def _jump(jump: Jump) -> dict[str, Any]:
+    sides = (
+        ("from", jump.start, jump.leaves, jump.before),
+        ("to", jump.to, jump.enters, jump.after),
+    )
+    return {
+        side: {"page": page, "area": area, "lines": lines, "characters": characters}
+        for side, page, area, (lines, characters) in sides
+    }
+
+
+def _fit(fit: FitReport) -> dict[str, Any]:
+    return {
+        "step": fit.step,
+        "file": fit.place.file,
+        "line": fit.place.line,
+        "from": fit.was,
+        "to": fit.now,
+        "lines": fit.lines,
+        "over": fit.over,
+    }
 
 
 def _headline(part: HeadSet) -> dict[str, Any]:

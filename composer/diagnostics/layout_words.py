@@ -66,8 +66,8 @@ WORDS = {
     ),
     "W110": (
         "稿区留白", "white space left",
-        "稿区 {name} 空出 {lines} 行",
-        "{lines} lines of area {name} are left empty",
+        "稿区 {name} 空出 {lines} 行，约 {chars} 字",
+        "{lines} lines of area {name} are left empty, room for about {chars} characters",
         "补稿、加图，或缩短稿区",
         "Add copy or a picture, or shorten the area",
     ),
@@ -146,6 +146,40 @@ WORDS = {
         "稿件“{story}”的首字没有下沉：{why}", "Story “{story}” has no drop initial: {why}",
         "首段要够长、栏要够宽；不要下沉就删去样式里的 initial",
         "It wants a first paragraph long enough and a column wide enough; or take initial: out of the style",
+    ),
+    "N135": (
+        "合版", "copyfit step",
+        "稿件“{story}”合版：{step}由 {was} 改为 {now}，{done}",
+        "Story “{story}” fitted: {step} from {was} to {now}, {done}",
+        "", "",
+    ),
+    "E136": (
+        "参见无此稿", "reference to no story",
+        "本期没有名为“{name}”的稿件，版次印不出",
+        "The edition has no story “{name}”: its page cannot be printed",
+        "写稿件的文件名（不带 .md），它要列在 edition.yaml 的 stories: 下",
+        "Write the file name of a story (without .md) that edition.yaml lists under stories:",
+    ),
+    "E137": (
+        "措辞里的空不认识", "unknown blank in a wording",
+        "措辞里的 {blank} 没有东西可填；可用：{known}",
+        "Nothing fills {blank} in this wording; known: {known}",
+        "", "",
+    ),
+    "W138": (
+        "转版行太长", "jump line too long",
+        "“{text}”宽 {measured}，栏宽 {allowed}，已压扁排入",
+        "“{text}” is {measured} wide and its column {allowed}: it was condensed",
+        "缩短 jump: to: 的措辞，或改小 size",
+        "Shorten the wording under jump: to:, or use a smaller size",
+    ),
+    "W139": (
+        "转版过短", "too little beside a jump",
+        "稿件“{story}”在{side}只有 {measured} 行；转版两边至少 {allowed} 行",
+        "Story “{story}” has {measured} lines on {side}; {allowed} are wanted beside a jump",
+        "增减文字，挪大稿区，或不转版；限度在 paper.yaml 的 jump: before / after",
+        "Add or cut text, enlarge an area, or do without the jump; the limits are jump: before / after "
+        "in paper.yaml",
     ),
     "W125": (
         "标题断在词中", "headline broken inside a word",

@@ -132,6 +132,10 @@ class Findings:
                 seen.add(key)
                 self._all.append(one)
 
+    def cut(self, count: int) -> None:
+        """Forget all but the first `count` findings: what a trial found, if it is not taken."""
+        del self._all[count:]
+
     def has_errors(self) -> bool:
         """Whether any finding is an error."""
         return any(severity_of(one) is Severity.ERROR for one in self._all)

@@ -7,18 +7,9 @@ from dataclasses import dataclass
 
 from composer.spec.loaded import LoadedEdition
 
-__all__ = ["PageFacts", "chinese_number"]
+__all__ = ["PageFacts"]
 
 _WEEKDAYS = "一二三四五六日"
-_DIGITS = "〇一二三四五六七八九"
-
-
-def chinese_number(number: int) -> str:
-    """A page number in Chinese figures up to 99: 二, 十, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from composer.display.model import FillItem, FormItem, Item, PictureItem
 from composer.display.strokes import frame, rule
-from composer.furniture.facts import PageFacts, chinese_number
+from composer.furniture.facts import PageFacts
 from composer.furniture.masthead import masthead
 from composer.furniture.setting import words
 from composer.makeup.desk import Desk
@@ -14,6 +14,7 @@ from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
 from composer.spec.models import Advert, AdvertSlot, Folio, Imprint, Index, PageRule
 from composer.spec.values import BLACK, ColourRef, FaceRef
+from composer.spec.wording import chinese_number, filled
 
 __all__ = ["PageFacts", "furnish"]
 
@@ -113,7 +114,7 @@ def _index(
     room = rect.right - x
     top: float = rect.y
     for kicker, title, page in entries:
-        wording = index.wording.format(page=chinese_number(page))
+        wording = filled(index.wording, {"page": chinese_number(page), "figure": str(page)})
         own = _line(desk, node)
         if kicker:
             items.extend(words(desk, kicker, index.face, size, x, top, room, node=own))

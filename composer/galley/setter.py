@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from composer.fonts.model import Face, FontSet
 from composer.galley.breaking import choose_breaks
+from composer.galley.counted import ANY, breaks_in
 from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures
 from composer.galley.rules import Rules
@@ -26,8 +28,10 @@ NATURAL = 1 << 40
 class Setter:
     """Sets text in one style. Keep it: its tables of widths and rules fill as characters come."""
 
-    def __init__(self, fonts: FontSet, style: TextStyle) -> None:
+    def __init__(self, fonts: FontSet, style: TextStyle, tracking: int = 0) -> None:
         self.style = style
+        self.tracking = tracking
+        """字距 added after every glyph, in 1/1000 em: what copyfitting may take or give."""
         self.fonts = fonts
         self.face = fonts.face(style.face)
         self.rules = Rules(
@@ -76,7 +80,7 @@ class Setter:
         segments = self._segments(text, main)
         if any(run.role == "ruby" for run in text.runs):
             return self._annotated(text, segments, widest)
-        return unitise(text.chars, segments, self.rules, widest)
+        return unitise(text.chars, segments, self.rules, widest, tracking=self.tracking)
 
     @cached_property
     def ruby(self) -> Setter:
@@ -110,7 +114,7 @@ class Setter:
             return self.ruby.single(Text(words)).width * ratio
 
         bound = bind(text, segments, width, ratio)
-        units = unitise(text.chars, bound.segments, self.rules, widest, bound.spares)
+        units = unitise(text.chars, bound.segments, self.rules, widest, bound.spares, self.tracking)
         for start, end in bound.whole:
             for at in range(bisect_right(units.starts, start), bisect_left(units.starts, end)):
                 units.breaks[at] = 0
@@ -121,22 +125,54 @@ class Setter:
         units: Units,
         measures: Measures,
         align: Align | None = None,
+        breaks: Sequence[int] | None = None,
     ) -> tuple[Line, ...]:
-        """The lines of a paragraph whose units are known already."""
+        """The lines of a paragraph whose units are known already, at `breaks` if they were chosen."""
         align = align or self.style.align
+        measures = self.tracked(measures)
         lines: list[Line] = []
         at = 0
-        for number, to in enumerate(choose_breaks(units, measures, self.rules)):
+        if breaks is None:
+            breaks = choose_breaks(units, measures, self.rules)
+        for number, to in enumerate(breaks):
             indent = measures.indent if number == 0 else 0
             width = measures.width(number)
             line = set_line(units, at, to, width, align, self.rules, indent=indent)
             if not units.breaks[to] and to < units.count:
                 line = line._replace(forced=True)
+            if self.tracking:
+                line = line._replace(
+                    spread=line.spread + self.tracking, width=line.width - self.tracking
+                )
             if self.style.vertical:
                 line = line._replace(stands=stands(units, line))
             lines.append(line)
             at = to
         return tuple(lines)
+
+    def tracked(self, measures: Measures) -> Measures:
+        """What lines are broken at: tracking stands after every glyph, so after the last one too,
+        where it takes no room."""
+        if not self.tracking:
+            return measures
+        widths = tuple(width + self.tracking for width in measures.widths)
+        return Measures(widths, measures.indent)
+
+    def lines_in(
+        self,
+        units: Units,
+        measures: Measures,
+        count: int,
+        align: Align | None = None,
+        loosest: float = ANY,
+    ) -> tuple[tuple[Line, ...], float] | None:
+        """The paragraph in exactly `count` lines — 缩行、扩行 — with their cost; None where it
+        can't be so with gaps stretched by `loosest` at most."""
+        found = breaks_in(units, self.tracked(measures), self.rules, count, loosest)
+        if found is None:
+            return None
+        breaks, cost = found
+        return self.lines(units, measures, align, breaks), cost
 
     def single(self, text: Text, face: FaceRef | None = None) -> Line:
         """All words on one line at their natural width."""

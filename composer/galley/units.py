@@ -186,11 +186,13 @@ def unitise(
     rules: Rules,
     widest: int,
     spares: Mapping[int, tuple[int, int]] | None = None,
+    tracking: int = 0,
 ) -> Units:
     """Cut `text` into units.
 
     `segments` are (start, end, table) and cover the text; a token wider than `widest` is cut up. A
-    segment whose start is in `spares` is one unit, spread by so much.
+    segment whose start is in `spares` is one unit, spread by so much. `tracking` — 字距 — is added
+    after every glyph, in 1/1000 em.
     """
     cutter = _Cutter(text, widest)
     for start, end, table in segments:
@@ -198,7 +200,18 @@ def unitise(
             cutter.spread(start, end, table, spares[start])
         elif start < end:
             cutter.segment(start, end, table)
+    if tracking:
+        _track(cutter, tracking)
     return _assemble(cutter, rules)
+
+
+def _track(cutter: _Cutter, tracking: int) -> None:
+    """Widen every unit by the tracking of its glyphs; the line takes back what follows its last."""
+    starts = [*cutter.starts, len(cutter.text)]
+    for at, (start, end) in enumerate(pairwise(starts)):
+        pieces = cutter.tokens.get(at)
+        glyphs = sum(len(chars) for chars, _ in pieces) if pieces else end - start
+        cutter.cores[at] += tracking * glyphs
 
 
 class _Cutter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import ceil
 
@@ -22,7 +22,10 @@ from composer.measure import Length, Pt, Rect, in_mm
 from composer.spec.models import Area, Headline, HeadPart, Picture, TextStyle
 from composer.spec.values import BLACK, AreaRef, FaceRef
 
-__all__ = ["AreaPlan", "column_rules", "headline_style", "plan_area"]
+__all__ = ["AreaFit", "AreaPlan", "column_rules", "headline_style", "plan_area"]
+
+_LEAST_PICTURE = 0.6
+"""Of its height in the layout: a picture is not cropped further to make a story fit."""
 
 _AIR = 0.4
 """Line advances kept free between a vertical line and what stands beside it."""
@@ -32,6 +35,17 @@ _JUMP = Headline(
     main=HeadPart(face=FaceRef("黑", "bold"), size=Length(16), align="start"),
 )
 """Headline of a story's continuation, unless the paper has a headline style ``jump``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFit:
+    """合版: by how many lines the headline's space, and pictures by slot, differ from the layout."""
+
+    space: int = 0
+    pictures: Mapping[str, int] = field(default_factory=dict)
+
+
+AS_LAID_OUT = AreaFit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,8 @@ class AreaPlan:
     head_set: bool
     """Whether its headline was set (or it has none)."""
     vertical: bool
+    pictures: Mapping[str, int]
+    """Slot → height in lines of each picture placed."""
     chosen: tuple[HeadSet, ...] = ()
     """How its headline was set."""
 
@@ -70,13 +86,14 @@ def plan_area(
     first_column: int,
     *,
     jump: bool,
+    fit: AreaFit = AS_LAID_OUT,
 ) -> AreaPlan:
     """Lay out one area: box and tint, then the headline, then pictures; what is left is the frame.
 
     `jump`: the area continues a story from another page; its headline is then an artifact over the
-    text, whatever the area says.
+    text, whatever the area says. `fit`: what copyfitting changes.
     """
-    return _Planner(desk, ref, parts, pictures, style, node, jump).plan(first_column)
+    return _Planner(desk, ref, parts, pictures, style, node, jump, fit).plan(first_column)
 
 
 class _Planner:
@@ -91,7 +108,10 @@ class _Planner:
         style: TextStyle,
         node: int,
         jump: bool,
+        fit: AreaFit,
     ) -> None:
+        self.fit = fit
+        self.placed: dict[str, int] = {}
         self.desk, self.ref, self.parts, self.pictures = desk, ref, parts, pictures
         self.style, self.node, self.jump = style, node, jump
         self.grid = desk.grid(ref.page)
@@ -144,6 +164,7 @@ class _Planner:
             tuple(self.obstacles),
             self.head_set,
             style.vertical,
+            self.placed,
             self.chosen,
         )
 
@@ -200,6 +221,7 @@ class _Planner:
                 ARTIFACT if self.jump else self.node,
                 lines=use.lines,
                 tight=self.area.box is not None,
+                more=0 if self.jump else self.fit.space,
             )
             self._take(block)
             self.text = _below(self.text, block.lines, grid)
@@ -243,6 +265,8 @@ class _Planner:
             if name not in self.pictures:
                 continue
             rect = in_text(grid, text, columns, slot.at)
+            rect = _resized(rect, self.fit.pictures.get(name, 0), grid, text)
+            self.placed[name] = round((rect.height - grid.em) / grid.advance) + 1
             if not text.holds(rect, Pt(0.5)):
                 over = max(
                     rect.right - text.right,
@@ -285,6 +309,16 @@ class _Planner:
         return [
             replace(item, y=Pt(item.y + drop)) for item in block.items if isinstance(item, TextItem)
         ]
+
+
+def _resized(rect: Rect, more: int, grid: Grid, text: Rect) -> Rect:
+    """A picture's slot `more` lines higher (or lower) in all; one at the text's foot keeps its foot,
+    any other its top. As it was, where it would leave the text or lose too much."""
+    high = Pt(rect.height + more * grid.advance)
+    at_foot = rect.bottom > text.bottom - grid.advance
+    made = Rect(rect.x, Pt(rect.bottom - high) if at_foot else rect.y, rect.width, high)
+    fits = made.y > text.y - 0.01 and made.bottom < text.bottom + 0.01
+    return made if more and fits and high >= _LEAST_PICTURE * rect.height else rect
 
 
 def _boxed(desk: Desk, grid: Grid, area: Area, outer: Rect, items: list[Item]) -> Rect:

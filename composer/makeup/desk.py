@@ -46,7 +46,7 @@ class Desk:
         self.picture_size = picture_size
         self.palette = Palette(loaded.paper.colours)
         self.outline = Outline()
-        self._setters: dict[TextStyle, Setter] = {}
+        self._setters: dict[tuple[TextStyle, int], Setter] = {}
         self._grids: dict[int, Grid] = {}
 
     def grid(self, page: int) -> Grid:
@@ -62,12 +62,22 @@ class Desk:
         vertical = area.text.vertical
         return style if vertical is None else replace(style, vertical=vertical)
 
-    def setter(self, style: TextStyle) -> Setter:
-        """The setter of a text style."""
-        known = self._setters.get(style)
+    def setter(self, style: TextStyle, tracking: int = 0) -> Setter:
+        """The setter of a text style, with letters so much closer or wider (1/1000 em)."""
+        known = self._setters.get((style, tracking))
         if known is None:
-            known = self._setters[style] = Setter(self.fonts, style)
+            known = self._setters[style, tracking] = Setter(self.fonts, style, tracking)
         return known
+
+    def mark(self) -> tuple[int, int]:
+        """How much has been found and outlined so far: where a trial of make-up begins."""
+        return len(self.findings), len(self.outline.nodes)
+
+    def rewind(self, mark: tuple[int, int]) -> None:
+        """Forget what was found and outlined since `mark`: the trial was not taken."""
+        found, nodes = mark
+        self.findings.cut(found)
+        del self.outline.nodes[nodes:]
 
     def display_setter(self, face: FaceRef, size: Length, *, vertical: bool = False) -> Setter:
         """A setter for headlines, labels and furniture: no indent, marks half wide, ragged. In vertical

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from composer.display.model import ARTIFACT, Item, RuleItem, TextItem
+from composer.display.strokes import rule
 from composer.galley.bodies import bodies
 from composer.galley.model import Line
 from composer.makeup.annotations import annotated
 from composer.makeup.areas import AreaPlan, column_rules
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled, RowRule, SetLine
+from composer.makeup.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
 from composer.makeup.initials import initial_item
 from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
 from composer.makeup.marked import MarkedStory, colour_of
-from composer.measure import Pt
+from composer.measure import Pt, in_mm
 from composer.story.model import INTERLINEAR, Block, Run, Text
 
 __all__ = ["Drawer"]
+
+
+_NARROWEST = 0.75
+"""A jump line is condensed no further without a word."""
 
 
 class Drawer:
@@ -116,19 +122,36 @@ class Drawer:
         rows = max((slot.row + 1 for slot in slots), default=0)
         return column_rules(self.desk, plan, rows, len({slot.column for slot in slots}))
 
-    def jump_line(self, plan: AreaPlan, to: int) -> Item:
-        """下转第N版, at the end of the area's last line."""
-        slot = plan.frame.slots[-1]
-        jump = self.desk.paper.jump
-        setter = self.desk.display_setter(jump.face, self.style.size, vertical=slot.vertical)
-        line = setter.single(Text(jump.to.format(page=to)))
-        em = plan.frame.em
-        x, y, free = slot.x, slot.baseline, (slot.width - line.width) * em / 1000
+    def jump_line(self, plan: AreaPlan, slot: Slot, text: Text) -> list[Item]:
+        """下转第N版, where the paper wants it on the last line before a jump; condensed if it is
+        wider than its column, and reported (W138) if that would be too much."""
+        desk, jump = self.desk, self.desk.paper.jump
+        size = plan.grid.pt(jump.size, plan.frame.em) if jump.size else plan.frame.em
+        face, own = jump.face, jump.size or self.style.size
+        line = desk.display_setter(face, own, vertical=slot.vertical).single(text)
+        wide, room = line.width * size / 1000, slot.width * plan.frame.em / 1000
+        scale = min(1.0, room / wide)
+        if scale < _NARROWEST:
+            place = jump.where["to"].span
+            place = place if place.line else plan.area.where["at"].span
+            desk.findings.add(
+                "W138", place, text=text.chars, measured=in_mm(wide), allowed=in_mm(room)
+            )
+        free = (room - wide * scale) * {"start": 0.0, "center": 0.5}.get(jump.align, 1.0)
         if slot.vertical:
-            y = Pt(y + free)
-        else:
-            x = Pt(x + free)
-        return self.desk.text_item(line, x, y, em, self.style.colour, ARTIFACT)
+            y = Pt(slot.baseline + free)
+            return [desk.text_item(line, slot.x, y, Pt(size), jump.colour, ARTIFACT, scale=scale)]
+        ink = desk.palette.ink(jump.colour)
+        top = slot.baseline - ASCENT * plan.frame.em
+        top -= (plan.frame.advance - plan.frame.em) / 2
+        items: list[Item] = []
+        items += rule(jump.rule, slot.x, top, slot.x + room, top, ink)
+        items.append(
+            desk.text_item(
+                line, slot.x + free, slot.baseline, Pt(size), jump.colour, ARTIFACT, scale=scale
+            )
+        )
+        return items
 
 
 def _axes(item: TextItem, line: Line, shrink: float) -> Axes:

@@ -8,8 +8,10 @@ indent, its lines set for the measures that they really meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from composer.galley.model import Line, Measures
@@ -36,6 +38,13 @@ _LEAST_BESIDE = 4000
 
 _KEEP = 2
 """Lines of text that a crosshead keeps with itself, and that stay together at a head or foot."""
+
+
+_NONE: Mapping[int, int] = MappingProxyType({})
+
+_FITTED, _MENDED = 0.66, 0.5
+"""Of the style's `loose`: how far a line may be stretched where a paragraph is set a line shorter or
+longer, to fit the copy (asked for by the editor) or to mend a lone line (done unasked)."""
 
 
 class SetLine(NamedTuple):
@@ -94,13 +103,27 @@ class Flow:
     ) -> None:
         self.setter = setter
         self.blocks = blocks
+        self.resets = self.crossheads = _NONE
         self.initial = initial
         """Of the first paragraph."""
         self.first = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
         self._units: dict[tuple[int, int], Units] = {}
         self._lines: dict[tuple[int, tuple[int, ...]], tuple[Line, ...]] = {}
         self._beside: dict[tuple[int, ...], tuple[Line, ...]] = {}
+        self._counted: dict[
+            tuple[int, tuple[int, ...], int, float], tuple[tuple[Line, ...], float] | None
+        ] = {}
         self._tables: dict[tuple[int, int], Table] = {}
+
+    def fitted(self, resets: Mapping[int, int], crossheads: Mapping[int, int]) -> Flow:
+        """The same blocks fitted — 合版 — with what has been set so far kept.
+
+        `resets` are lines more (or fewer) by block, `crossheads` lines of space more above a
+        crosshead.
+        """
+        other = copy(self)
+        other.resets, other.crossheads = resets, crossheads
+        return other
 
     def fill(self, slots: Sequence[Slot]) -> Filled:
         """Place the blocks in `slots`, in order, until the blocks or the slots end."""
@@ -110,8 +133,36 @@ class Flow:
                 return run.filled(self._leftover(number, run.cut, slots))
         return run.filled(None)
 
-    def lines(self, number: int, widths: tuple[int, ...]) -> tuple[Line, ...]:
-        """The lines of block `number` where they meet `widths`."""
+    def lines(self, number: int, widths: tuple[int, ...], mend: int = 0) -> tuple[Line, ...]:
+        """The lines of block `number` where they meet `widths`; `mend` more (or fewer) than it
+        would take, if that can be done without loose lines."""
+        more = mend + self.resets.get(number, 0)
+        if not more:
+            return self._natural(number, widths)
+        found = self.reset(number, widths, more, _MENDED if mend else _FITTED)
+        return found[0] if found else self._natural(number, widths)
+
+    def reset(
+        self, number: int, widths: tuple[int, ...], more: int, share: float = _FITTED
+    ) -> tuple[tuple[Line, ...], float] | None:
+        """The block set `more` lines longer (or shorter) with its cost; None where a line would be
+        stretched by more than `share` of what the style allows, or break a rule."""
+        if self.initial and number == self.first:
+            return None  # its lines beside the initial are set for themselves
+        key = (number, widths, more, share)
+        if key not in self._counted:
+            natural = self._natural(number, widths)
+            indent, align, _ = self._manner(self.blocks[number].kind)
+            units = self._units[number, min(widths)]
+            most = max(share * self.setter.loose, max(line.stretch for line in natural))
+            count = len(natural) + more
+            found = self.setter.lines_in(units, Measures(widths, indent), count, align, most)
+            if found and any(line.forced or line.stretch > most + 1e-6 for line in found[0]):
+                found = None
+            self._counted[key] = found
+        return self._counted[key]
+
+    def _natural(self, number: int, widths: tuple[int, ...]) -> tuple[Line, ...]:
         key = (number, widths)
         known = self._lines.get(key)
         if known is None:
@@ -203,6 +254,10 @@ class _Run:
         self.lines: list[SetLine] = []
         self.rules: list[RowRule] = []
         self.lone: list[Slot] = []
+        self.mends: dict[int, int] = {}
+        """Lines more or fewer that keep a column's foot from standing empty."""
+        self.before = (0, 0, 0)
+        """Where the block before this one began: see `_state`."""
         self.dropped = False
         self.left_in_column = _left_in_column(slots)
         same = len(slots)
@@ -226,10 +281,64 @@ class _Run:
                 return self._table(number)
             case "credit" if self._joins(number, block.text):
                 return True
+            case "paragraph" if self.flow.setter.style.mend:
+                return self._mended(number)
             case _:
                 return self._paragraph(number)
 
     # ── paragraphs ────────────────────────────────────────────────────────────────────────────
+
+    def _mended(self, number: int) -> bool:
+        """Place a paragraph; where the lone-line rules leave a hole at a column's foot, or can't be
+        kept, set it or the one before it a line shorter or longer, if that closes the hole."""
+        start, earlier = self._state(), self.before
+        self.before = start
+        done = self._paragraph(number)
+        if not self._flaws(start):
+            return done
+        tries = [(number, -1, start), (number, 1, start)]
+        if number and self.flow.blocks[number - 1].kind == "paragraph":
+            # shorter before longer: 先挤后推
+            tries[1:1] = [(number - 1, -1, earlier)]
+            tries.append((number - 1, 1, earlier))
+        for block, more, state in tries:
+            if block in self.mends or not self._can(block, more, state[0]):
+                continue
+            self._back_to(state)
+            self.mends[block] = more
+            ended = block == number or self._paragraph(block)
+            self.before = self._state()
+            ended = ended and self._paragraph(number)
+            if ended >= done and not self._flaws(state):
+                return ended
+            del self.mends[block]
+        if number and tries[-1][0] != number:
+            self._back_to(earlier)
+            self._paragraph(number - 1)
+        self._back_to(start)
+        self.before = start
+        return self._paragraph(number)
+
+    def _can(self, block: int, more: int, at: int) -> bool:
+        """Whether a paragraph that begins at slot `at` might be so set; where measures change only
+        trying it out says."""
+        if at < self.uniform_from or at >= len(self.slots):
+            return True
+        more += self.flow.resets.get(block, 0)
+        return more == 0 or bool(self.flow.reset(block, (self.slots[at].width,), more, _MENDED))
+
+    def _state(self) -> tuple[int, int, int]:
+        """What has been placed so far: slots, lines and lone lines."""
+        return self.at, len(self.lines), len(self.lone)
+
+    def _back_to(self, state: tuple[int, int, int]) -> None:
+        self.at, lines, lone = state
+        del self.lines[lines:], self.lone[lone:]
+
+    def _flaws(self, state: tuple[int, int, int]) -> int:
+        """Slots left empty above the last line, and lone lines, since `state`."""
+        at, lines, lone = state
+        return self.at - at - (len(self.lines) - lines) + len(self.lone) - lone
 
     def _paragraph(self, number: int) -> bool:
         if self.at >= len(self.slots):
@@ -248,6 +357,7 @@ class _Run:
     def _assigned(self, number: int) -> tuple[tuple[Line, ...], list[int]]:
         """The paragraph's lines and their slots: set, assigned by the lone-line rules, and set anew
         where that changed the measures; after four rounds in plain order, which always agrees."""
+        mend = self.mends.get(number, 0)
         if number == self.flow.first and self.flow.initial:
             lone = len(self.lone)
             found = self._agreeing(lambda widths: self.flow.beside_initial(widths))
@@ -255,7 +365,7 @@ class _Run:
             if self.dropped:
                 return found
             del self.lone[lone:]
-        return self._agreeing(lambda widths: self.flow.lines(number, widths))
+        return self._agreeing(lambda widths: self.flow.lines(number, widths, mend))
 
     def _holds_initial(self, lines: Sequence[Line], where: Sequence[int]) -> bool:
         """Whether the lines beside the initial are there, one below the other, each wide enough."""
@@ -351,9 +461,10 @@ class _Run:
             width = self.slots[self.at].width
             lines = self.flow.lines(number, (width,))
             head = self.at == 0 or self.slots[self.at - 1].column != self.slots[self.at].column
-            need = len(lines) + (0 if head else 1)
+            space = 0 if head else 1 + self.flow.crossheads.get(number, 0)
+            need = len(lines) + space
             if room >= need + _KEEP:
-                drop = 0.0 if head else _CROSSHEAD_DROP
+                drop = space * _CROSSHEAD_DROP
                 for n, line in enumerate(lines):
                     slot = self.slots[self.at + n]
                     self.lines.append(SetLine(slot, line, number, -1, 0.0, drop))

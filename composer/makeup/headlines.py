@@ -25,6 +25,9 @@ __all__ = ["WHITE", "Block", "Part", "head_parts", "over_block", "part_node", "t
 
 WHITE = ColourRef("white")
 
+_KEPT = 0.3
+"""Of a headline's space above and below: so much stays when copyfitting takes of it."""
+
 _ABOVE = 0.45
 """Of what whole lines leave over, how much stands above the words; labels stay at the top, so that those
 of neighbouring stories are level."""
@@ -103,6 +106,7 @@ def over_block(
     lines: int | None = None,
     reversed_out: bool = False,
     tight: bool = False,
+    more: int = 0,
 ) -> Block:
     """盖文题: the block set from the top of `rect` down, over its full width.
 
@@ -111,6 +115,7 @@ def over_block(
             and is reported (W127), because a headline never touches its text.
         reversed_out: set in white, for a block that stands in a picture.
         tight: no space before it (the block opens a box).
+        more: grid lines more (or fewer) than it takes by itself; fewer come out of its space.
     """
     rows = _rows(desk, grid, parts, style, rect, node)
     if not rows:
@@ -123,7 +128,12 @@ def over_block(
     if taken * grid.advance < before + high - 0.01:
         too_high(desk, parts, Pt(before + high), Pt(taken * grid.advance))
         taken = needed
+    if more:
+        least = ceil((high + _KEPT * (before + after)) / grid.advance - 1e-6)
+        taken = max(taken + more, min(taken, least))
     spare = taken * grid.advance - (before + high + after)
+    if spare < 0 and more < 0:
+        before += spare * before / (before + after)
     top = rect.y + before
     drop = max(0.0, spare) * _ABOVE
     items: list[Item] = []

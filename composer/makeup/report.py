@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from composer.diagnostics.model import Span
 from composer.measure import Pt
+from composer.spec.models import FitStep
 
-__all__ = ["HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
+__all__ = ["FitReport", "HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,27 @@ class Jump:
 
     start: int
     to: int
+    leaves: str
+    """The area that it leaves, such as ``1.lead``."""
+    enters: str
+    before: tuple[int, int]
+    """Lines and characters on the page before the jump."""
+    after: tuple[int, int]
+    """Lines and characters on the page that it goes on to."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitReport:
+    """合版 — one step taken so that a story fits its room."""
+
+    step: FitStep
+    place: Span
+    was: str
+    now: str
+    lines: int
+    """Lines won, or filled, by it."""
+    over: bool
+    """Whether the story was over its room (the step won lines) or under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,7 @@ class StoryReport:
     overset: Overset | None
     headline: tuple[HeadSet, ...] = ()
     """Of its headlines, the continuation's too."""
+    fits: tuple[FitReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from composer.diagnostics.model import Span, Words
-from composer.makeup.areas import AreaPlan
+from composer.makeup.areas import AreaPlan, headline_style
+from composer.makeup.copyfit import Changes, Laid, Outcome, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.marked import MarkedStory
-from composer.makeup.report import Overset
-from composer.spec.models import StoryUse
+from composer.makeup.report import FitReport, Overset
+from composer.measure import size_name
+from composer.spec.models import FitStep, StoryUse
 from composer.story.model import Block, StoryText
 
-__all__ = ["report_initial", "report_lines", "report_overset", "report_unset"]
+__all__ = [
+    "fit_hints",
+    "report_fits",
+    "report_initial",
+    "report_lines",
+    "report_overset",
+    "report_unset",
+]
 
 _NO_ROOM = Words("首段太短或栏太窄", "the first paragraph is too short, or the column too narrow")
 
@@ -60,9 +71,10 @@ def report_overset(
     area: Span,
     left: Leftover | None,
     capacity: int,
+    hints: tuple[tuple[str, str], ...] = (),
 ) -> Overset | None:
     """Report what found no room; `capacity` is how many lines the thread holds, `area` the place
-    of its last area in the layout."""
+    of its last area in the layout, `hints` what copyfitting could have won."""
     if left is None:
         return None
     block = story.blocks[left.block]
@@ -74,6 +86,7 @@ def report_overset(
         "E101",
         use.where["story"].span,
         trail=(area, place),
+        hints=hints,
         story=story.title,
         lines=left.lines,
         chars=left.chars,
@@ -81,6 +94,94 @@ def report_overset(
         cut=f"{place.file}:{place.line}:{place.column}",
     )
     return Overset(left.lines, left.chars, place, "\n".join(words))
+
+
+_STEPS: Mapping[FitStep, Words] = {
+    "reset": Words("重排段落", "paragraph re-set"),
+    "tracking": Words("字距", "tracking"),
+    "space": Words("题空", "headline's space"),
+    "headline": Words("题号", "headline's size"),
+    "crosshead": Words("小标题占行", "crosshead's lines"),
+    "picture": Words("图高", "picture's height"),
+}
+
+
+def report_fits(
+    desk: Desk, use: StoryUse, story: StoryText, before: Laid, after: Laid, outcome: Outcome
+) -> tuple[FitReport, ...]:
+    """合版: N135 for every step taken, with what it was and what it is now."""
+    reports = []
+    over = before.need > 0
+    for step, key, fit, lines in outcome.stages:
+        place, was, now = _figures(desk, use, story, before, after, step, key, fit)
+        reports.append(FitReport(step, place, was, now, lines, over))
+        done = Words(f"收 {lines} 行", f"{lines} lines won")
+        if not over:
+            done = Words(f"补 {lines} 行", f"{lines} lines filled")
+        if not lines:
+            done = Words("为重排段落让出余地", "so that paragraphs can be re-set")
+        desk.findings.add(
+            "N135", place, story=story.title, step=_STEPS[step], was=was, now=now, done=done
+        )
+    return tuple(reports)
+
+
+def _figures(
+    desk: Desk,
+    use: StoryUse,
+    story: StoryText,
+    before: Laid,
+    after: Laid,
+    step: FitStep,
+    key: int | str,
+    fit: Changes,
+) -> tuple[Span, str, str]:
+    """The place of a step, and its figure before and after."""
+    first = desk.loaded.layouts[before.plans[0].ref.page].areas[before.plans[0].ref.area]
+    head = story.headline[0].span() if story.headline else use.where["story"].span
+    match step:
+        case "reset":
+            assert isinstance(key, int)
+            count = len({p.slot for p in after.filled.lines if p.block == key})
+            was = count - fit.resets[key]
+            return story.blocks[key].text.span(0, 1), f"{was} 行", f"{count} 行"
+        case "crosshead":
+            assert isinstance(key, int)
+            high = 1 + fit.crossheads[key]
+            return story.blocks[key].text.span(), "空 1 行", f"空 {high} 行"
+        case "picture":
+            slot = str(key)
+            highs = [
+                next(plan.pictures[slot] for plan in laid.plans if slot in plan.pictures)
+                for laid in (before, after)
+            ]
+            return use.pictures[slot].where.span, f"{highs[0]} 行", f"{highs[1]} 行"
+        case "tracking":
+            return use.where["story"].span, "0%", f"{fit.tracking / 10:+g}%"
+        case "headline":
+            size = head_size(before) or headline_style(desk, first.headline.style).main.size
+            return head, size_name(size), size_name(on_scale(size, fit.sizes))
+        case _:
+            return head, "0 行", f"{fit.space:+d} 行"
+
+
+def fit_hints(need: int, furthest: Laid) -> tuple[tuple[str, str], ...]:
+    """What the editor must do where copyfitting was not enough: how far it got, and the rest."""
+    won = abs(need) - abs(furthest.need)
+    left = furthest.filled.left
+    if left is not None:
+        return (
+            (
+                f"合版用尽可收 {won} 行：删 {left.chars} 字即可排下",
+                f"Copyfitting can win {won} lines: cut {left.chars} characters and it fits",
+            ),
+        )
+    return (
+        (
+            f"合版用尽只能补 {won} 行，未用",
+            f"Copyfitting could fill {won} lines at most; not done",
+        ),
+    )
 
 
 def report_unset(desk: Desk, use: StoryUse, story: StoryText, plan: AreaPlan) -> int:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from composer.diagnostics.model import Words
 from composer.display.model import Bookmark, Item, StructureRole
-from composer.makeup.areas import AreaPlan, headline_style, plan_area
+from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
+from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
 from composer.makeup.flow import Filled, Flow, Leftover
-from composer.makeup.frames import Slot
 from composer.makeup.headlines import Part, head_parts
+from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marked import MarkedStory, with_marks
-from composer.makeup.report import Jump, Overset, StoryReport
-from composer.makeup.review import report_initial, report_lines, report_overset, report_unset
-from composer.spec.models import StoryUse
+from composer.makeup.report import FitReport, Jump, Overset, StoryReport
+from composer.makeup.review import (
+    fit_hints,
+    report_fits,
+    report_initial,
+    report_lines,
+    report_overset,
+    report_unset,
+)
+from composer.measure import Length
+from composer.spec.models import Copyfit, StoryUse
 from composer.spec.values import AreaRef
+from composer.spec.wording import filled as wording
+from composer.spec.wording import page_words
 from composer.story.model import StoryText, Text
 
 __all__ = ["StorySet", "set_story"]
@@ -52,21 +64,32 @@ class _StorySetter:
         first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
         self.style = desk.text_style(first)
         self.art = desk.outline.add("Art", story=story.name, title=story.title)
+        self.given = story
+        self.made: MarkedStory | None = None
+        self.flows: dict[int, Flow] = {}
+        """By tracking: lines that were set for one trial serve the next."""
+        self.mark = desk.mark()
+        self.head_size: Length | None = None
+        """Of the main headline as it was chosen: copyfitting goes up or down from it."""
+        self.hints: tuple[tuple[str, str], ...] = ()
 
     def set(self) -> StorySet:
         desk = self.desk
-        plans = self._plans()
-        made = self._with_marks(plans)
-        self.story = made.story
-        self.flow = Flow(desk.setter(made.style), self.story.blocks, made.initial)
+        laid, fits = self._laid_to_fit()
+        made = self.made
+        assert made is not None
+        laid = with_remainder(desk, laid)
+        plans, used, filled = laid.plans, laid.used, laid.filled
         nodes = self._block_nodes()
-        used, filled = self._fill(plans)
-        filled = self._balance(plans, used, filled)
+        for plan in plans[used:]:
+            where = self.use.where["thread"].span
+            desk.findings.add("W113", where, story=self.story.title, area=str(plan.ref))
+        filled = self._balance(laid)
         items: dict[int, list[Item]] = {}
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
         pages = {slot.column: plan.ref.page for plan in plans for slot in plan.frame.slots}
-        initial = self.flow.first if filled.dropped else -1
+        initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
         for set_line in filled.lines:
             items[pages[set_line.slot.column]].extend(drawer.line(set_line))
@@ -76,33 +99,87 @@ class _StorySetter:
             items[plan.ref.page].extend(drawer.column_rules(plan, filled))
         for row in filled.rules:
             items[pages[row.slot.column]].append(drawer.row_rule(row))
-        jumps = self._jumps(plans, used)
-        for start, to in jumps:
-            items[start.ref.page].append(drawer.jump_line(start, to))
-        report_lines(desk, self.flow, filled)
+        jumps = jumps_of(replace(laid, filled=filled))
+        for number, (plan, jump) in enumerate(zip(self._leaving(laid), jumps, strict=True), 1):
+            slot = before_jump(plan, laid.held if number == len(jumps) else 0)[-1]
+            items[jump.start].extend(drawer.jump_line(plan, slot, self._jump_words(jump.to)))
+        report_lines(desk, laid.flow, filled)
         report_initial(desk, self.use, self.story, made, filled)
-        overset = self._overset(filled.left, len(self._slots(plans, used)))
+        report_jumps(desk, self.use, self.story.title, jumps)
+        overset = self._overset(filled.left, len(laid.slots))
+        report = self._story_report(
+            plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0])
+        )
         return StorySet(
             {page: tuple(own) for page, own in items.items()},
-            self._story_report(
-                plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0])
-            ),
+            replace(report, fits=fits),
             self._bookmarks(plans[0]),
         )
 
-    def _with_marks(self, plans: list[AreaPlan]) -> MarkedStory:
+    def _with_marks(self, plans: Sequence[AreaPlan]) -> MarkedStory:
         """The story with the marks beside its lines that the areas have room for."""
         grid = self.desk.grid(self.refs[0].page)
         em = grid.pt(self.style.size)
         advance = grid.pt(self.style.advance, em) if self.style.advance else grid.advance
         least = min((slot.width for plan in plans for slot in plan.frame.slots), default=0)
         return with_marks(
-            self.desk, self.story, self.style, em, advance, least, vertical=self.style.vertical
+            self.desk, self.given, self.style, em, advance, least, vertical=self.style.vertical
         )
 
     # ── planning ──────────────────────────────────────────────────────────────────────────────
 
-    def _plans(self) -> list[AreaPlan]:
+    def _laid_to_fit(self) -> tuple[Laid, tuple[FitReport, ...]]:
+        """The story laid out; where its copyfitting allows and it is over or under, made to fit."""
+        laid = self._lay(Changes())
+        allowed = self._copyfit()
+        if allowed is None or not laid.need:
+            return laid, ()
+        planned = {Changes().planning: laid.plans}
+        self.head_size = head_size(laid)
+
+        def tried(fit: Changes) -> Laid:
+            plans = planned.get(fit.planning)
+            made = self._lay(fit, plans)
+            planned[fit.planning] = made.plans
+            return made
+
+        outcome = fitted(tried, laid, allowed)
+        if outcome.fit is None:
+            furthest = outcome.furthest
+            self.hints = fit_hints(laid.need, furthest)
+            return self._lay(Changes()), ()
+        final = self._lay(outcome.fit)
+        return final, report_fits(self.desk, self.use, self.story, laid, final, outcome)
+
+    def _copyfit(self) -> Copyfit | None:
+        """What may be done: the story's own word goes before the area's, that before the style's."""
+        first = self.desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
+        allowed = self.use.copyfit or first.copyfit or self.style.copyfit
+        return allowed if allowed and allowed.use else None
+
+    def _lay(self, fit: Changes, plans: Sequence[AreaPlan] | None = None) -> Laid:
+        """Plan the areas (or take them from an earlier trial) and pour the text through as few of
+        them as hold it. What an earlier trial found is forgotten."""
+        if plans is None:
+            self.desk.rewind(self.mark)
+            plans = self._plans(fit)
+            marked = self._with_marks(plans)
+            if marked != self.made:
+                self.made, self.story, self.flows = marked, marked.story, {}
+        made = self.made
+        assert made is not None
+        if fit.tracking not in self.flows:
+            setter = self.desk.setter(made.style, fit.tracking)
+            self.flows[fit.tracking] = Flow(setter, made.story.blocks, made.initial)
+        flow = self.flows[fit.tracking].fitted(fit.resets, fit.crossheads)
+        for used in range(1, len(plans) + 1):
+            slots = slots_of(plans, used)
+            filled = flow.fill(slots)
+            if filled.left is None:
+                break
+        return Laid(plans, flow, used, slots, filled)
+
+    def _plans(self, fit: Changes) -> list[AreaPlan]:
         plans: list[AreaPlan] = []
         columns = 0
         for number, ref in enumerate(self.refs):
@@ -110,7 +187,7 @@ class _StorySetter:
             self._check_direction(ref)
             parts: list[Part] = []
             if number == 0:
-                parts = self._head(ref)
+                parts = self._head(ref, fit.sizes)
             elif jump:
                 parts = self._jump_head(self.refs[number - 1].page)
             plan = plan_area(
@@ -122,6 +199,7 @@ class _StorySetter:
                 self.art,
                 columns,
                 jump=jump,
+                fit=AreaFit(0 if number else fit.space, fit.pictures),
             )
             columns += len(plan.frame.columns)
             plans.append(plan)
@@ -144,23 +222,40 @@ class _StorySetter:
             first=first,
         )
 
-    def _head(self, ref: AreaRef) -> list[Part]:
+    def _head(self, ref: AreaRef, sizes: int) -> list[Part]:
         area = self.desk.loaded.layouts[ref.page].areas[ref.area]
         label = self.story.label
         if not label and area.label:
             where = area.where["label"].span
             label = Text(area.label, (), ((0, where.line, where.column),), where.file)
-        return head_parts(self.story, headline_style(self.desk, area.headline.style), label)
+        style = headline_style(self.desk, area.headline.style)
+        if sizes:
+            size = on_scale(self.head_size or style.main.size, sizes)
+            style = replace(style, main=replace(style.main, size=size, fit=None))
+        return head_parts(self.story, style, label)
 
     def _jump_head(self, page: int) -> list[Part]:
         """上接第N版 and the short headline."""
         style = headline_style(self.desk, "jump")
-        came = Text(self.desk.paper.jump.came.format(page=page))
+        came = Text(wording(self.desk.paper.jump.came, self._page_words(page)))
         short = self.story.jump_headline or Text(self.story.title)
         return [
             Part(style.kicker, (came,), "P", name="jump line"),
             Part(style.main, (short,), "H3", name="jump headline"),
         ]
+
+    def _jump_words(self, page: int) -> Text:
+        """下转第N版."""
+        return Text(wording(self.desk.paper.jump.to, self._page_words(page)))
+
+    def _page_words(self, page: int) -> dict[str, str]:
+        name = self.desk.loaded.edition.pages[page].name
+        return page_words(page, name, self.story.jump_headline.chars or self.story.title)
+
+    def _leaving(self, laid: Laid) -> list[AreaPlan]:
+        """The last area before each change of page."""
+        pairs = pairwise(laid.plans[: laid.used])
+        return [here for here, there in pairs if here.ref.page != there.ref.page]
 
     def _block_nodes(self) -> list[list[int]]:
         """Structure nodes of the blocks: one each, for a table one a cell."""
@@ -183,44 +278,22 @@ class _StorySetter:
 
     # ── flowing ───────────────────────────────────────────────────────────────────────────────
 
-    def _slots(self, plans: list[AreaPlan], used: int) -> list[Slot]:
-        """The slots of the first `used` areas; before a jump the last one is the jump line's."""
-        slots: list[Slot] = []
-        for number, plan in enumerate(plans[:used]):
-            own = plan.frame.slots
-            if number + 1 < used and plans[number + 1].ref.page != plan.ref.page:
-                own = own[:-1]
-            slots.extend(own)
-        return slots
-
-    def _fill(self, plans: list[AreaPlan]) -> tuple[int, Filled]:
-        """Pour the text through as few areas as hold it."""
-        for used in range(1, len(plans) + 1):
-            filled = self.flow.fill(self._slots(plans, used))
-            if filled.left is None:
-                break
-        for plan in plans[used:]:
-            self.desk.findings.add(
-                "W113", self.use.where["thread"].span, story=self.story.title, area=str(plan.ref)
-            )
-        return used, filled
-
-    def _balance(self, plans: list[AreaPlan], used: int, filled: Filled) -> Filled:
+    def _balance(self, laid: Laid) -> Filled:
         """末栏拉齐: the least height of the last frame at which the story still fits. Vertical text is not
         balanced (CLREQ 4.1.4): its bands are filled one after the other."""
-        last = plans[used - 1]
+        last, filled = laid.plans[laid.used - 1], laid.filled
         if filled.left is not None or not last.frame.slots:
             return filled
-        before = self._slots(plans, used)[: -len(last.frame.slots)]
+        before = laid.slots[: -len(last.frame.slots)]
         rows = last.frame.rows
         if last.vertical:
-            free = len(self._slots(plans, used)) - filled.used
+            free = len(laid.slots) - filled.used
             rows -= free // len(last.frame.columns)
         elif last.area.text.balance and len(last.frame.columns) > 1:
             mine = {slot.column for slot in last.frame.slots}
             taken = len({line.slot for line in filled.lines if line.slot.column in mine})
             for height in range(last.frame.height_for(taken), rows):
-                tried = self.flow.fill([*before, *last.frame.shortened(height)])
+                tried = laid.flow.fill([*before, *last.frame.shortened(height)])
                 if tried.left is None:
                     filled, rows = tried, height
                     break
@@ -229,29 +302,25 @@ class _StorySetter:
         white = last.frame.rows - rows
         if white > _WHITE:
             where = last.area.where["at"].span
-            self.desk.findings.add("W110", where, name=str(last.ref), lines=white)
+            chars = sum(slot.width for slot in last.frame.slots if slot.row >= rows) // 1000
+            name = str(last.ref)
+            self.desk.findings.add(
+                "W110", where, hints=self.hints, name=name, lines=white, chars=chars
+            )
         return filled
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
-
-    def _jumps(self, plans: list[AreaPlan], used: int) -> list[tuple[AreaPlan, int]]:
-        """(area, page it goes on to) for every change of page within the areas used."""
-        return [
-            (plans[number], plans[number + 1].ref.page)
-            for number in range(used - 1)
-            if plans[number].ref.page != plans[number + 1].ref.page
-        ]
 
     def _overset(self, left: Leftover | None, capacity: int) -> Overset | None:
         last = self.refs[-1]
         area = self.desk.loaded.layouts[last.page].areas[last.area]
         where = area.where["at"].span
-        return report_overset(self.desk, self.use, self.story, where, left, capacity)
+        return report_overset(self.desk, self.use, self.story, where, left, capacity, self.hints)
 
     def _story_report(
         self,
-        plans: list[AreaPlan],
-        jumps: list[tuple[AreaPlan, int]],
+        plans: Sequence[AreaPlan],
+        jumps: Sequence[Jump],
         overset: Overset | None,
         unset: int,
     ) -> StoryReport:
@@ -264,7 +333,7 @@ class _StorySetter:
             given - unset - (overset.chars if overset else 0),
             tuple(str(plan.ref) for plan in plans),
             pages,
-            tuple(Jump(plan.ref.page, to) for plan, to in jumps),
+            tuple(jumps),
             overset,
             tuple(one for plan in plans for one in plan.chosen),
         )

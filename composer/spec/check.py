@@ -17,6 +17,7 @@ from composer.spec.models import Area, Layout, Model, Paper, StoryUse
 from composer.spec.paths import file_in, relative_name
 from composer.spec.values import AreaRef, ColourRef
 from composer.spec.walk import models_in
+from composer.spec.wording import PAGE_BLANKS, unknown_blanks
 
 __all__ = ["check_edition", "check_paper"]
 
@@ -24,6 +25,10 @@ __all__ = ["check_edition", "check_paper"]
 def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
     """Colours that the paper uses, and where its font files lie."""
     _check_colours(paper, paper, findings, ())
+    for key in ("to", "came"):
+        _check_wording(getattr(paper.jump, key), PAGE_BLANKS, paper.jump.where[key], findings, ())
+    for verb, wording in paper.references.items():
+        _check_wording(wording, PAGE_BLANKS, paper.where["references"][verb], findings, ())
     for family, weights in paper.fonts.items():
         for weight, name in weights.items():
             place = paper.where["fonts"][family][weight].span
@@ -62,6 +67,9 @@ def _check_layout(
             "E256", headline.style, headline.where["style"], paper.headlines,
             paper.where["headlines"], findings, trail,
         )  # fmt: skip
+    if layout.index:
+        place = layout.index.where["wording"]
+        _check_wording(layout.index.wording, ("page", "figure"), place, findings, trail)
     if layout.masthead:
         labels = [qr.label for qr in paper.qr]
         for index, label in enumerate(layout.masthead.qr):
@@ -78,6 +86,20 @@ def _check_colours(model: Model, paper: Paper, findings: Findings, trail: tuple[
                     "E257", value.name, part.where[name], paper.colours,
                     paper.where["colours"], findings, trail,
                 )  # fmt: skip
+
+
+def _check_wording(
+    wording: str,
+    known: tuple[str, ...],
+    place: Where,
+    findings: Findings,
+    trail: tuple[Span, ...],
+) -> None:
+    """Report every blank of a phrase that nothing fills."""
+    blanks = " ".join(f"{{{name}}}" for name in known)
+    for blank in unknown_blanks(wording, known):
+        hints = suggestion(blank.strip("{}"), known)
+        findings.add("E137", place.span, trail=trail, hints=hints, blank=blank, known=blanks)
 
 
 def _check_name(

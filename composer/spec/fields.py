@@ -20,6 +20,7 @@ Shape = Literal["scalar", "choice", "many", "pair", "mapping", "model"]
 _SHORT = {
     "Box": "line",
     "Colour": "cmyk",
+    "Copyfit": "use",
     "HeadlineUse": "style",
     "Initial": "lines",
     "PageUse": "layout",

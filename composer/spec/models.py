@@ -12,12 +12,13 @@ from typing import Literal
 
 from composer.measure import Length, Unit
 from composer.spec.basis import Align, Line, Model
+from composer.spec.copyfit_models import Copyfit, FitStep
 from composer.spec.head_models import Fit
 from composer.spec.inline_models import MARKS_BESIDE, UPRIGHT, Initial, Inline, Upright
 from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef, Range
 
 __all__ = [
-    "Advert", "AdvertSlot", "Align", "Area", "Box", "Colour", "Edition", "Fit", "Folio",
+    "Advert", "AdvertSlot", "Align", "Area", "Box", "Colour", "Copyfit", "Edition", "Fit", "FitStep", "Folio",
     "Format", "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Initial",
     "Inline", "Jump", "Layout", "Level", "Line", "Marks", "Masthead", "Model", "Normalise",
     "PageRule", "PageUse", "Paper", "Picture", "PictureSlot", "Place", "Qr", "StoryUse",
@@ -111,6 +112,11 @@ class TextStyle(Model):
     """Face of credits and footlines."""
     inline: Inline = MARKS_BESIDE
     initial: Initial | None = None
+    mend: bool = True
+    """补孤行: a paragraph may be set a line shorter or longer, where that hardly shows, so that the
+    lone-line rules leave no column short."""
+    copyfit: Copyfit | None = None
+    """合版: how stories in this style may be fitted to their room; left out, not at all."""
     vertical: bool = False
     """竖排: lines run down and follow each other from right to left."""
     upright: Upright = UPRIGHT
@@ -170,11 +176,28 @@ class Headline(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jump(Model):
-    """转版 — wording and face of jump lines; ``{page}`` becomes the page number."""
+    """转版 — wording, look and least lengths of jumps.
+
+    Blanks of the wording: ``{page}`` the page number, ``{page_zh}`` the same in Chinese figures,
+    ``{name}`` the page's name, ``{headline}`` the story's short headline.
+    """
 
     to: str = "（下转第{page}版）"
+    """At the foot of the page that the story leaves."""
     came: str = "（上接第{page}版）"
+    """Above the headline of its continuation."""
     face: FaceRef = FaceRef("楷")
+    size: Length | None = None
+    """Left out, the text's own."""
+    colour: ColourRef = BLACK
+    align: Literal["start", "center", "end"] = "end"
+    """Where in its column the jump line stands."""
+    rule: Line = "none"
+    """线 above the jump line, as wide as its column."""
+    before: int = 3
+    """Fewest lines of text before a jump; with fewer the jump is reported."""
+    after: int = 6
+    """Fewest lines on the page it goes on to; with fewer, text is pulled back for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +315,8 @@ class Area(Model):
     """栏目名; the story's own label goes first."""
     box: Box | None = None
     pictures: Mapping[str, PictureSlot] = field(default_factory=dict)
+    copyfit: Copyfit | None = None
+    """合版: overrides the text style's; the first area of a thread counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,7 +335,7 @@ class Index(Model):
     at: Place
     heading: str = "导读"
     wording: str = "见本期{page}版"
-    """``{page}`` becomes the page's number in Chinese figures."""
+    """``{page}`` becomes the page's number in Chinese figures, ``{figure}`` in Arabic ones."""
     face: FaceRef = FaceRef("宋")
     size: Length = Length(9)
     box: Box | None = None
@@ -412,6 +437,8 @@ class Paper(Model):
     )
     """图片说明."""
     jump: Jump = Jump()
+    references: Mapping[str, str] = field(default_factory=dict)
+    """参见: verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""
     normalise: Normalise = Normalise()
     qr: tuple[Qr, ...] = ()
     press: str = "newsprint-crpc1"
@@ -464,6 +491,10 @@ class StoryUse(Model):
     """Slot → picture."""
     index: bool = False
     """Whether the front-page index names the story."""
+    teaser: str = ""
+    """导读语: words of the index in place of the headline."""
+    copyfit: Copyfit | None = None
+    """合版: overrides the area's and the style's for this story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

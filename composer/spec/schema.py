@@ -13,13 +13,13 @@ from functools import cache
 from typing import Any
 
 from composer.measure import HAO, Length
-from composer.spec import head_models, inline_models, models
+from composer.spec import copyfit_models, head_models, inline_models, models
 from composer.spec.decode import TRUTHS
 from composer.spec.fields import Field, fields_of, shape_of, short_key
 from composer.spec.inherit import EXTENDS, PARAMETERS
 from composer.spec.limits import bounds_of
 from composer.spec.models import Colour, Edition, Headline, Layout, Model, Paper, TextStyle
-from composer.spec.values import WEIGHTS, AreaRef, ColourRef, Date, FaceRef, Range
+from composer.spec.values import WEIGHTS, AreaRef, ColourRef, Date, FaceRef, Percent, Range
 
 __all__ = ["edition_schema", "layout_schema", "paper_schema"]
 
@@ -35,6 +35,7 @@ _PATTERNS: dict[type, str] = {
     Length: rf"^\s*([+-]?(\d+(\.\d*)?|\.\d+)\s*(mm|cm|pt|字|行|em)|{_HAO_NAMES})\s*$",
     FaceRef: rf"^\s*\S+(\s+({'|'.join(WEIGHTS)}))?\s*$",
     ColourRef: r"^\s*\S+(\s+\d+(\.\d+)?\s*%)?\s*$",
+    Percent: r"^\s*[0-5](\.\d+)?\s*[%％]\s*$",
     Range: r"^\s*\d{1,4}(\s*[-–—~～]\s*\d{1,4})?\s*$",
     AreaRef: r"^\s*[pP]?\d{1,3}\.[^\s.]+\s*$",
     Date: r"^\s*\d{4}-\d{2}-\d{2}\s*$",
@@ -186,7 +187,8 @@ def _descriptions(model: type[Model]) -> dict[str, str]:
 def _all_descriptions() -> dict[str, dict[str, str]]:
     """Class → field → the string under it. Python throws these strings away, so the source is read."""
     trees = [
-        ast.parse(inspect.getsource(module)) for module in (models, head_models, inline_models)
+        ast.parse(inspect.getsource(module))
+        for module in (models, copyfit_models, head_models, inline_models)
     ]
     return {
         node.name: dict(_strings_under_fields(node))

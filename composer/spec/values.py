@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-__all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Range"]
+__all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Percent", "Range"]
 
 WEIGHTS = ("regular", "bold", "heavy")
 
@@ -50,6 +50,23 @@ class ColourRef:
 
 
 BLACK = ColourRef("black")
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A small share, with its sign: ``1%``, ``0.5%``; none is above 5%."""
+
+    EXPECTS: ClassVar[str] = "1% / 0.5%"
+
+    value: float
+
+    @classmethod
+    def parse(cls, text: str) -> Percent:
+        """Read a percentage of 0 to 5."""
+        found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*[%％]\s*", text)
+        if not found or float(found[1]) > 5:
+            raise ValueError(text)
+        return cls(float(found[1]))
 
 
 @dataclass(frozen=True, slots=True)

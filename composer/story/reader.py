@@ -15,6 +15,7 @@ from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.model import Block, BlockKind, Run, StoryText, Text
 from composer.story.names import parted
 from composer.story.normalise import Tally, normalised
+from composer.story.references import UNPLACED, References
 from composer.story.text import from_lines, joined
 
 __all__ = ["read_story"]
@@ -23,10 +24,17 @@ _AFTER_DATELINE = "\u3000"
 """One 字 between 电头 and report, as newspapers set it."""
 
 
-def read_story(path: Path, name: str, normalise: Normalise, findings: Findings) -> StoryText:
+def read_story(
+    path: Path,
+    name: str,
+    normalise: Normalise,
+    findings: Findings,
+    references: References = UNPLACED,
+) -> StoryText:
     """The story in the file `path`, which messages call `name` (relative to the paper's folder).
 
-    Gives what could be read even where there are errors; they are in `findings`.
+    Gives what could be read even where there are errors; they are in `findings`. `references` say
+    what its ``{{见：…}}`` become.
     """
     stem = PurePosixPath(name).stem
     text = read_text(path, name, findings, family=3)
@@ -36,13 +44,16 @@ def read_story(path: Path, name: str, normalise: Normalise, findings: Findings) 
     head = read_head(lines, name, findings)
     if head is None:
         return StoryText(name, stem, title=stem)
-    return _Reading(name, normalise, findings).story(head, lines[head.body - 1 :])
+    return _Reading(name, normalise, findings, references).story(head, lines[head.body - 1 :])
 
 
 class _Reading:
     """One story; what advances are the findings and the tally of mended marks."""
 
-    def __init__(self, file: str, rules: Normalise, findings: Findings) -> None:
+    def __init__(
+        self, file: str, rules: Normalise, findings: Findings, references: References
+    ) -> None:
+        self._references = references
         self._file = file
         self._rules = rules
         self._findings = findings
@@ -101,10 +112,12 @@ class _Reading:
         return tuple(rows)
 
     def _words(self, text: Text, *, running: bool) -> Text:
-        text = without_markup(flowed(text), self._findings)
+        text = self._references.resolved(flowed(text), self._findings)
+        text = without_markup(text, self._findings)
         return normalised(text, self._rules, self._tally, self._findings, running=running)
 
     def _line(self, text: Text) -> Text:
+        text = self._references.resolved(text, self._findings)
         if "]{" in text.chars:
             report_spans(text, self._findings)
         return normalised(text, self._rules, self._tally, self._findings, running=False)

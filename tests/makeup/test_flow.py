@@ -90,6 +90,26 @@ def test_measures_that_change_from_line_to_line(fonts: FontSet) -> None:
             assert placed.line.x + placed.line.width == placed.slot.width
 
 
+def commas(chars: int) -> Block:
+    """A paragraph with a mark in every third place, which gives when squeezed."""
+    return Block("paragraph", Text("".join("。" if at % 4 == 3 else "春" for at in range(chars))))
+
+
+def test_a_paragraph_a_line_shorter_saves_the_foot(fonts: FontSet) -> None:
+    """Four lines of which the last would stand alone at the next head: three fill the column."""
+    style = TextStyle(marks="quanjiao")
+    blocks = [commas(72), commas(60)]
+    lines = len(Flow(Setter(fonts, style), blocks).lines(0, (23_000,)))
+    shorter = Flow(Setter(fonts, style), blocks).reset(0, (23_000,), -1)
+    assert shorter
+    assert len(shorter[0]) == lines - 1
+    mended = Flow(Setter(fonts, style), blocks).fill(columns(lines - 1, 9, width=23))
+    assert [p.slot.column for p in mended.lines if p.block == 0] == [0] * (lines - 1)
+    plain = TextStyle(marks="quanjiao", mend=False)
+    left = Flow(Setter(fonts, plain), blocks).fill(columns(lines - 1, 9, width=23))
+    assert [p.slot.column for p in left.lines if p.block == 0] == [0] * (lines - 2) + [1, 1]
+
+
 @settings(max_examples=120, deadline=None)
 @given(
     lengths=st.lists(st.integers(1, 90), min_size=1, max_size=12),
