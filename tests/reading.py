@@ -37,7 +37,7 @@ def _walk(node: Any, story: str, words: dict[tuple[int, int], str], leaves: list
     role = str(node.S)[1:]
     if role == "Art":
         story = str(node.get("/T", ""))
-    text = ""
+    text, place = "", len(leaves)
     for kid in _kids(node):
         if isinstance(kid, int):
             text += words.get((node.Pg.objgen[0], int(kid)), "")
@@ -48,7 +48,7 @@ def _walk(node: Any, story: str, words: dict[tuple[int, int], str], leaves: list
             inside = _walk(kid, story, words, leaves)
             text += inside if kid.S in ("/Ruby", "/RB") else ""
     if text and role not in ("Ruby", "RB"):
-        leaves.append((story, role, text))
+        leaves.insert(place, (story, role, text))
     return text
 
 

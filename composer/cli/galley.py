@@ -18,8 +18,9 @@ from composer.measure import Length, Unit
 
 if TYPE_CHECKING:
     from composer.galley import Setter
+    from composer.makeup.flow import Flow
     from composer.spec.models import Paper, TextStyle
-    from composer.story.model import Block, StoryText
+    from composer.story.model import StoryText
 
 __all__ = ["command"]
 
@@ -246,51 +247,44 @@ def _counts(
 
 
 def _lines(setter: Setter, story: StoryText, ems: int) -> Iterator[_Line]:
-    for block in story.blocks:
+    from composer.makeup.flow import Flow
+
+    flow = Flow(setter, story.blocks)
+    for number, block in enumerate(story.blocks):
         if block.kind == "table":
-            yield from _table(setter, block, ems)
+            yield from _table(flow, number, ems)
         else:
-            yield from _block(setter, block, ems)
+            yield from _block(flow, number, ems)
 
 
-def _block(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:
-    from composer.galley import Measures
-    from composer.galley.names import name_lines
+def _block(flow: Flow, number: int, ems: int) -> Iterator[_Line]:
     from composer.galley.ruby import bases
+    from composer.makeup.lists import mark_words
 
-    style = setter.style
-    paragraph = block.kind == "paragraph"
-    measures = Measures((ems * 1000,), setter.indent if paragraph else 0)
-    match block.kind:
-        case "names":
-            made = name_lines(setter, block.text, measures)
-        case "crosshead":
-            made = setter.paragraph(
-                block.text, measures, align=style.crosshead_align, face=style.crosshead
-            )
-        case "footline" | "credit":
-            made = setter.paragraph(block.text, measures, align="end", face=style.credit)
-        case _:
-            made = setter.paragraph(block.text, measures)
+    setter, block = flow.setter, flow.blocks[number]
+    item = flow.items.get(number)
+    indent, mark = 0, ""
+    if item:
+        indent = item.hang
+        mark = " " * round(item.x / 500) + mark_words(setter.style.lists, block)
     annotations = bases(block.text) if block.text.runs else []
-    for line in made:
+    for line in flow.lines(number, (ems * 1000,)):
         words = block.text.chars[line.start : line.end].rstrip()
         notes = " ".join(b.words for b in annotations if line.start <= b.start < line.end)
         loose = line.stretch / 1000 if line.stretch > setter.loose else 0.0
         tight = line.squeezed / 1000 if line.squeezed >= _TIGHT else 0.0
-        yield _Line(" " * round(line.x / 500) + words, loose, tight, notes)
+        before, mark = padded(mark, round((indent + line.x) / 500)), ""
+        yield _Line(before + words, loose, tight, notes)
 
 
-def _table(setter: Setter, block: Block, ems: int) -> Iterator[_Line]:
-    from composer.makeup.tables import make_table
-
-    made = make_table(setter, block.rows, ems * 1000)
-    for texts, row, height in zip(block.rows, made.cells, made.heights, strict=True):
-        for at in range(height):
+def _table(flow: Flow, number: int, ems: int) -> Iterator[_Line]:
+    made = flow.table(number, ems * 1000)
+    for texts, row in zip(flow.blocks[number].rows, made.rows, strict=True):
+        for at in range(max((len(cell.lines) for cell in row), default=1) or 1):
             words = ""
-            for text, cell in zip(texts, row, strict=False):
+            for text, cell in zip(texts, row, strict=True):
                 if at < len(cell.lines):
-                    line = cell.lines[at]
-                    words = padded(words, round((cell.x + line.x) / 500))
+                    x, _, line = cell.lines[at]
+                    words = padded(words, round((x + line.x) / 500))
                     words += text.chars[line.start : line.end].rstrip()
             yield _Line(words)

@@ -216,5 +216,26 @@ WORDS = {
         "加大 loosest，换大一号，或改 align",
         "Raise loosest, use a larger size, or another align",
     ),
+    "W145": (
+        "表格列太窄", "table column too narrow",
+        "“{token}”宽 {measured}，这一格只有 {allowed}，已在中间断开",
+        "“{token}” is {measured} wide and its cell {allowed}: it was broken inside",
+        "表格前用 columns: 加宽这一列，改小表格字号，或把表格排在宽一些的稿区",
+        "Widen the column with columns: before the table, make the table's type smaller, or use a wider area",
+    ),
+    "W146": (
+        "合并图说排不下", "joint caption does not fit",
+        "合并图说要 {measured} 行，给它的位置有 {allowed} 行",
+        "The joint caption takes {measured} lines; its place has {allowed}",
+        "加大 captions: 的 at:，或删减图片说明",
+        "Enlarge at: under captions:, or shorten the captions",
+    ),
+    "W147": (
+        "表格行高于栏", "table row taller than any column",
+        "这一行高 {measured} 行，稿区每栏最多 {allowed} 行；表格行不拆开",
+        "This row is {measured} lines high; the highest column has {allowed}; a row never parts",
+        "删减这一行的字，加宽它的列，或加高稿区",
+        "Shorten the row, widen its columns, or make the area higher",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -88,8 +88,40 @@ WORDS = {
     ),
     "W317": (
         "不认识的块", "unknown block",
-        "没有“{name}”这种块，三个冒号照样印出", "There is no block “{name}”; its colons are printed as they are",
-        "可写 ::: 名单 … :::", "Known is ::: names … :::",
+        "没有“{name}”这种块，其中的文字按普通段落排", "There is no block “{name}”; its text is set as paragraphs",
+        "可写 ::: 名单、::: 表格、::: 分类广告", "There are ::: names, ::: table and ::: notices",
+    ),
+    "E321": (
+        "围栏没有收尾", "fence not closed",
+        "“:::”从这里开始，没有收尾的“:::”", "The fence begins here and has no closing “:::”",
+        "在这一块之后另起一行写“:::”", "Put “:::” on a line of its own after the block",
+    ),
+    "E322": (
+        "表格设置读不懂", "table option not understood",
+        "读不懂“{text}”", "“{text}” is not understood",
+        "花括号里写 columns: 4字 2 1; style: 表样名：带单位的是栏宽，数字是份数，auto 按内容",
+        "In braces: columns: 4字 2 1; style: name — lengths, shares, or auto for the natural width",
+    ),
+    "E323": (
+        "没有这个表格样式", "unknown table style",
+        "表格样式“{name}”不在 paper.yaml 的 tables: 里", "Table style “{name}” is not under tables: in paper.yaml",
+        "", "",
+    ),
+    "E324": (
+        "列宽个数不符", "wrong number of column widths",
+        "写了 {measured} 个列宽，表格有 {allowed} 列", "{measured} widths are given; the table has {allowed} columns",
+        "每列一个：长度、份数或 auto", "One a column: a length, a share, or auto",
+    ),
+    "E325": (
+        "^^ 上面没有格", "^^ has no cell above it",
+        "“^^”上面没有同样宽的格可以跨行", "There is no cell of the same columns above this “^^” to go on",
+        "表头不能跨到表身；上面的格若跨列，这里也写同样多的 |",
+        "A head cannot reach into the body; under a cell over several columns write as many |",
+    ),
+    "W326": (
+        "多余的围栏收尾", "fence end without a start",
+        "这里的“:::”没有对应的开头", "This “:::” closes nothing",
+        "删去，或在前面补上“::: 名称”", "Delete it, or open the fence with “::: name” above",
     ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from composer.diagnostics.model import Span
-from composer.display.model import NO_SPAN, Ink, Node, StructureRole
+from composer.display.model import NO_SPAN, Attributes, Ink, Node, StructureRole
 from composer.spec.models import Colour
 from composer.spec.values import ColourRef
 
@@ -52,7 +52,9 @@ class Outline:
         alt: str = "",
         text: str = "",
         source: Span = NO_SPAN,
+        attributes: Attributes = (),
     ) -> int:
         """Add a node below `parent` and give its id. Siblings are read in the order of their ids."""
-        self.nodes.append(Node(len(self.nodes), role, parent, story, title, alt, text, source))
+        made = Node(len(self.nodes), role, parent, story, title, alt, text, source, attributes)
+        self.nodes.append(made)
         return len(self.nodes) - 1

@@ -17,6 +17,7 @@ from composer.measure import Pt, Rect
 __all__ = [
     "ARTIFACT",
     "BLACK_INK",
+    "Attributes",
     "Bookmark",
     "DisplayList",
     "DisplayPage",
@@ -169,10 +170,17 @@ StructureRole = Literal[
     "TD",
     "Note",
     "Index",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
     "Ruby",  # 注音: its base and its annotation, in the middle of a paragraph's words
     "RB",
     "RT",
 ]
+
+Attributes = tuple[tuple[str, str | int], ...]
+"""Standard structure attributes (ISO 32000-1, 14.8.5) by name: ``ColSpan``, ``Scope``, ``ListNumbering``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +199,7 @@ class Node:
     text: str = ""
     """The words of the node as the story has them, where it has words of its own."""
     source: Span = NO_SPAN
+    attributes: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)

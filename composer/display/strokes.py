@@ -6,7 +6,7 @@ from __future__ import annotations
 from composer.display.model import Ink, Item, RuleItem
 from composer.measure import Pt, Rect
 
-__all__ = ["disc", "frame", "rule", "wave"]
+__all__ = ["disc", "frame", "rule", "wave", "weights"]
 
 Point = tuple[float, float]
 
@@ -19,6 +19,11 @@ _STROKES: dict[str, tuple[tuple[float, float], ...]] = {
     "thick-thin": ((0.0, 2.0), (2.6, 0.5)),
 }
 """Kind → (offset inwards, weight) in points. None is under the press's 0.25 pt."""
+
+
+def weights(kind: str) -> tuple[tuple[float, float], ...]:
+    """(offset, weight) in points of each stroke of a kind of line."""
+    return _STROKES[kind]
 
 
 def rule(kind: str, x: float, y: float, x2: float, y2: float, ink: Ink) -> list[Item]:

@@ -15,6 +15,7 @@ from composer.makeup.desk import Desk
 from composer.makeup.frames import LEAST, Column, Frame, divide, make_frame
 from composer.makeup.grid import Grid
 from composer.makeup.headlines import Block, Part, over_block, too_high
+from composer.makeup.picture_story import joint_caption, number_badge, numbered
 from composer.makeup.pictures import PlacedPicture, in_text, place_picture
 from composer.makeup.report import HeadSet
 from composer.makeup.upright import upright_block
@@ -260,10 +261,11 @@ class _Planner:
 
     def _place_pictures(self, columns: Sequence[Column]) -> None:
         """The pictures in their slots; the text keeps each slot's stand-off."""
-        desk, grid, text = self.desk, self.grid, self.text
-        for name, slot in self.area.pictures.items():
-            if name not in self.pictures:
-                continue
+        desk, grid, text, captions = self.desk, self.grid, self.text, self.area.captions
+        used = [name for name in self.area.pictures if name in self.pictures]
+        together = captions.set == "together"
+        for number, name in enumerate(used, 1):
+            slot = self.area.pictures[name]
             rect = in_text(grid, text, columns, slot.at)
             rect = _resized(rect, self.fit.pictures.get(name, 0), grid, text)
             self.placed[name] = round((rect.height - grid.em) / grid.advance) + 1
@@ -275,12 +277,28 @@ class _Planner:
                     text.y - rect.y,
                 )
                 desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
-            placed = place_picture(desk, grid, slot, rect, text, self.pictures[name], self.node)
+            placed = place_picture(
+                desk, grid, slot, rect, text, self.pictures[name], self.node, caption=not together
+            )
             self.items.extend(placed.items)
+            if numbered(captions, len(used)):
+                self.items.extend(number_badge(desk, grid, captions, placed.picture, number))
             if slot.headline and not self.head_set and not self.jump:
                 self.items.extend(self._headline_in(placed))
                 self.head_set = True
             self._in_the_way(rect, grid.pt(slot.standoff))
+        if together and used:
+            self._joint_caption([self.pictures[name] for name in used], columns)
+
+    def _joint_caption(self, pictures: Sequence[Picture], columns: Sequence[Column]) -> None:
+        """One text for the captions of all pictures; the story's text runs round it."""
+        made = joint_caption(
+            self.desk, self.grid, self.area.captions, pictures, self.text, columns, self.node
+        )
+        if made is not None:
+            items, rect = made
+            self.items.extend(items)
+            self._in_the_way(rect, self.grid.em)
 
     def _beside(self) -> Rect:
         """串文题: the headline stands over the whole height where reading begins, left of horizontal

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from composer.display.model import ARTIFACT, Item, RuleItem, TextItem
+from composer.display.model import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
 from composer.galley.bodies import bodies
 from composer.galley.model import Line
 from composer.makeup.annotations import annotated
 from composer.makeup.areas import AreaPlan, column_rules
 from composer.makeup.desk import Desk
-from composer.makeup.flow import Filled, RowRule, SetLine
+from composer.makeup.flow import Filled
 from composer.makeup.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
 from composer.makeup.initials import initial_item
 from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
 from composer.makeup.marked import MarkedStory, colour_of
-from composer.measure import Pt, in_mm
+from composer.makeup.placed import DECORATION, WORDS, Mark, SetLine, Tint
+from composer.measure import Pt, Rect, in_mm
 from composer.story.model import INTERLINEAR, Block, Run, Text
 
 __all__ = ["Drawer"]
@@ -34,7 +35,8 @@ class Drawer:
         desk: the edition's.
         story: fitted to where it is set.
         grid: of the page where the story begins.
-        nodes: structure nodes of each block: one, or one for each cell of a table.
+        nodes: structure nodes of each block: one, one for each cell of a table, or words and mark of
+            a list's item.
         initial: number of the block whose initial is dropped; -1 if none is.
     """
 
@@ -47,21 +49,23 @@ class Drawer:
         self.above: list[tuple[int, Item]] = []
         """(column, item): annotations, painted after all lines."""
         self.em = grid.pt(style.size)
-        self.body = grid.em
         self.advance = grid.pt(style.advance, self.em) if style.advance else grid.advance
 
     def line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
-        slot, line, number, cell, dx, drop = placed
+        slot, line, number, cell, dx, drop, size, colour = placed
         along, across = dx * self.em, drop * self.advance
         if slot.vertical:
             x, y = slot.x - across, slot.baseline + along
         else:
             x, y = slot.x + along, slot.baseline + across
-        node = self.nodes[number][max(cell, 0)]
-        item = self.desk.text_item(line, x, y, self.em, self.style.colour, node)
+        node = ARTIFACT if cell == DECORATION else self.nodes[number][max(cell, 0)]
+        em = Pt(self.em * size)
+        item = self.desk.text_item(line, x, y, em, colour or self.style.colour, node)
         block = self.story.story.blocks[number]
-        text = block.text if cell < 0 else cell_of(block, cell)
+        if cell == DECORATION or (cell != WORDS and block.kind != "table"):
+            return [item]  # a mark, which is no text of the story
+        text = block.text if cell == WORDS else cell_of(block, cell)
         first, before = line.start, list[Item]()
         if number == self.initial and not line.start:
             initial = self.story.initial
@@ -101,19 +105,22 @@ class Drawer:
         mark = own or inline.colour or self.style.colour
         return MarkInks(palette.ink(mark), palette.ink(own or inline.tint))
 
-    def row_rule(self, row: RowRule) -> Item:
-        """A rule between two rows of a table; in vertical text the rows follow each other from right to
+    def mark(self, mark: Mark) -> Item:
+        """A rule or tint of a table or a notice; in vertical text lines follow each other from right to
         left."""
-        slot = row.slot
-        length = slot.width * self.em / 1000
-        weight = Pt(0.8 if row.heavy else 0.3)
-        ink = self.desk.palette.ink(self.style.colour)
+        slot, em, down = mark.slot, self.em / 1000, self.advance
         if slot.vertical:
-            x = Pt(slot.x + self.advance / 2 - row.drop * self.advance)
-            return RuleItem(x, slot.baseline, x, Pt(slot.baseline + length), weight, ink)
-        top = slot.baseline - ASCENT * self.body - (self.advance - self.body) / 2
-        top += row.drop * self.advance
-        return RuleItem(slot.x, Pt(top), Pt(slot.x + length), Pt(top), weight, ink)
+            right = slot.x + down / 2
+            x, x2 = Pt(right - mark.foot * down), Pt(right - mark.top * down)
+            y, y2 = Pt(slot.baseline + mark.x * em), Pt(slot.baseline + mark.x2 * em)
+        else:
+            top = slot.baseline - ASCENT * self.em - (down - self.em) / 2
+            x, x2 = Pt(slot.x + mark.x * em), Pt(slot.x + mark.x2 * em)
+            y, y2 = Pt(top + mark.top * down), Pt(top + mark.foot * down)
+        ink = self.desk.palette.ink(mark.colour)
+        if isinstance(mark, Tint):
+            return FillItem(Rect(x, y, Pt(x2 - x), Pt(y2 - y)), ink)
+        return RuleItem(x, y, x2, y2, Pt(mark.weight), ink)
 
     def column_rules(self, plan: AreaPlan, filled: Filled) -> list[Item]:
         """栏线 as far down as the text goes."""

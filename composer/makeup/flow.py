@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from types import MappingProxyType
-from typing import NamedTuple
 
 from composer.galley.model import Line, Measures
 from composer.galley.names import name_lines
@@ -21,6 +21,11 @@ from composer.galley.setter import Setter
 from composer.galley.units import Units
 from composer.makeup.frames import Slot
 from composer.makeup.initials import DropInitial
+from composer.makeup.kit import Kit
+from composer.makeup.lists import ItemMark, item_marks
+from composer.makeup.notices import level_feet, place_category, place_mark, with_lead
+from composer.makeup.placed import WORDS, Mark, Progress, SetLine
+from composer.makeup.table_rows import least_height, place_caption, place_note, place_table
 from composer.makeup.tables import Table, make_table
 from composer.spec.models import Align
 from composer.spec.values import FaceRef
@@ -33,6 +38,8 @@ _CROSSHEAD_DROP = 0.62
 """A crosshead takes one line more than its words; of that line this share stands above it, so that
 it belongs to what follows."""
 
+_JOINED = ("paragraph", "item")
+"""Kinds of block on whose last line a credit may stand."""
 _LEAST_BESIDE = 4000
 """1/1000 em: lines beside an initial are at least as wide as those beside a picture."""
 
@@ -47,36 +54,17 @@ _FITTED, _MENDED = 0.66, 0.5
 longer, to fit the copy (asked for by the editor) or to mend a lone line (done unasked)."""
 
 
-class SetLine(NamedTuple):
-    """A line in its slot."""
-
-    slot: Slot
-    line: Line
-    block: int
-    cell: int
-    """Number of the table's cell, counted by rows; -1 outside tables."""
-    dx: float
-    """Moved right, in ems."""
-    drop: float
-    """Moved down, in line advances."""
-
-
-class RowRule(NamedTuple):
-    """A rule of a table: above (drop 0) or below (drop 1) the line of a slot."""
-
-    slot: Slot
-    drop: float
-    heavy: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """余文 — what did not fit: from character `offset` of block number `block` on."""
+    """余文 — what did not fit: from character `offset` of block number `block` on; of a table, from row
+    number `offset` on."""
 
     block: int
     offset: int
     lines: int
     chars: int
+    tall: tuple[float, int] | None = None
+    """Height of a table's row that no column can hold, and that of the highest column, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,8 @@ class Filled:
     """What a story's flow placed, and what is left."""
 
     lines: tuple[SetLine, ...]
-    rules: tuple[RowRule, ...]
+    marks: tuple[Mark, ...]
+    """Rules and tints of tables and notices."""
     left: Leftover | None
     used: int
     """Number of slots up to the last one that has words."""
@@ -99,10 +88,18 @@ class Flow:
     trying another height or another thread costs little."""
 
     def __init__(
-        self, setter: Setter, blocks: Sequence[Block], initial: DropInitial | None = None
+        self,
+        setter: Setter,
+        blocks: Sequence[Block],
+        kit: Kit | None = None,
+        initial: DropInitial | None = None,
     ) -> None:
         self.setter = setter
         self.blocks = blocks
+        self.kit = kit or Kit.plain(setter)
+        self.items: dict[int, ItemMark] = {}
+        if any(block.kind == "item" for block in blocks):
+            self.items = item_marks(setter, blocks)
         self.resets = self.crossheads = _NONE
         self.initial = initial
         """Of the first paragraph."""
@@ -153,6 +150,7 @@ class Flow:
         if key not in self._counted:
             natural = self._natural(number, widths)
             indent, align, _ = self._manner(self.blocks[number].kind)
+            widths = self._inside(number, widths)
             units = self._units[number, min(widths)]
             most = max(share * self.setter.loose, max(line.stretch for line in natural))
             count = len(natural) + more
@@ -166,8 +164,11 @@ class Flow:
         key = (number, widths)
         known = self._lines.get(key)
         if known is None:
-            text = self.blocks[number].text
-            indent, align, face = self._manner(self.blocks[number].kind)
+            text, kind = self.blocks[number].text, self.blocks[number].kind
+            indent, align, face = self._manner(kind)
+            widths = self._inside(number, widths)
+            if kind == "notice":
+                text = with_lead(self.kit, text)
             measures = Measures(widths, indent)
             if self.blocks[number].kind == "names":
                 known = self._lines[key] = name_lines(self.setter, text, measures)
@@ -178,6 +179,13 @@ class Flow:
                 units = self._units[number, least] = self.setter.units(text, measures, face)
             known = self._lines[key] = self.setter.lines(units, measures, align)
         return known
+
+    def _inside(self, number: int, widths: tuple[int, ...]) -> tuple[int, ...]:
+        """What a list's item has for its words, of the measures it meets; other blocks have all."""
+        item = self.items.get(number)
+        if item is None:
+            return widths
+        return tuple(max(1000, width - item.hang) for width in widths)
 
     def beside_initial(self, widths: tuple[int, ...]) -> tuple[Line, ...]:
         """The lines of the first paragraph with its initial: the first ones shorter and moved right."""
@@ -207,6 +215,10 @@ class Flow:
                 return 0, style.crosshead_align, style.crosshead
             case "credit" | "footline":
                 return 0, "end", style.credit
+            case "item":
+                return 0, None, None
+            case "notice":
+                return 1000 * len(self.kit.notices.mark), None, None
             case _:
                 return self.setter.indent, None, None
 
@@ -223,43 +235,63 @@ class Flow:
         """Table block `number` set at `width`."""
         known = self._tables.get((number, width))
         if known is None:
-            known = make_table(self.setter, self.blocks[number].rows, width)
+            known = make_table(self.kit, self.blocks[number], width)
             self._tables[number, width] = known
         return known
 
+    def tables(self) -> list[tuple[int, Table]]:
+        """Every table that was set, with the number of its block."""
+        return [(number, table) for (number, _), table in self._tables.items()]
+
+    def levelled(self, filled: Filled) -> Filled:
+        """拉齐: the feet of columns of notices made level."""
+        if not self.kit.notices.level or all(b.kind != "notice" for b in self.blocks):
+            return filled
+        lines, marks = level_feet(self.blocks, filled.lines, filled.marks)
+        return replace(filled, lines=lines, marks=marks)
+
     def _leftover(self, number: int, offset: int, slots: Sequence[Slot]) -> Leftover:
-        """Count what is left from character `offset` of block `number` on."""
+        """Count what is left from character (or row) `offset` of block `number` on."""
         width = slots[-1].width if slots else 1000 * 11
         chars = lines = 0
+        tall: tuple[float, int] | None = None
         for at in range(number, len(self.blocks)):
             block = self.blocks[at]
-            if block.kind == "table":
-                chars += sum(len(cell.chars) for row in block.rows for cell in row)
-                lines += len(block.rows)
-                continue
             start = offset if at == number else 0
+            if block.kind == "table":
+                chars += sum(
+                    len("".join(c.chars.split())) for row in block.rows[start:] for c in row
+                )
+                table = self.table(at, width)
+                lines += ceil(sum(table.heights[start:]))
+                least, most = least_height(table, start), _highest(slots)
+                if at == number and least > most:
+                    tall = (least, most)
+                continue
             chars += len("".join(block.text.chars[start:].split())) + _annotated(block.text, start)
             lines += sum(line.end > start for line in self.lines(at, (width,)))
-        return Leftover(number, offset, lines, chars)
+        return Leftover(number, offset, lines, chars, tall)
 
 
-class _Run:
-    """The state of one filling: the next free slot and what has been placed."""
+def _highest(slots: Sequence[Slot]) -> int:
+    """Slots of the highest column."""
+    counts: dict[int, int] = {}
+    for slot in slots:
+        counts[slot.column] = counts.get(slot.column, 0) + 1
+    return max(counts.values(), default=0)
+
+
+class _Run(Progress):
+    """One filling of a story's flow."""
 
     def __init__(self, flow: Flow, slots: Sequence[Slot]) -> None:
+        super().__init__(slots)
         self.flow = flow
-        self.slots = slots
-        self.at = 0
-        self.cut = 0
-        self.lines: list[SetLine] = []
-        self.rules: list[RowRule] = []
-        self.lone: list[Slot] = []
         self.mends: dict[int, int] = {}
         """Lines more or fewer that keep a column's foot from standing empty."""
         self.before = (0, 0, 0)
         """Where the block before this one began: see `_state`."""
         self.dropped = False
-        self.left_in_column = _left_in_column(slots)
         same = len(slots)
         while same > 1 and slots[same - 2].width == slots[-1].width:
             same -= 1
@@ -268,7 +300,7 @@ class _Run:
 
     def filled(self, left: Leftover | None) -> Filled:
         return Filled(
-            tuple(self.lines), tuple(self.rules), left, self.at, tuple(self.lone), self.dropped
+            tuple(self.lines), tuple(self.marks), left, self.at, tuple(self.lone), self.dropped
         )
 
     def block(self, number: int, block: Block) -> bool:
@@ -278,7 +310,17 @@ class _Run:
             case "crosshead":
                 return self._crosshead(number)
             case "table":
-                return self._table(number)
+                return place_table(
+                    self, self.flow.kit, self.flow.blocks, number, self._table_at(number)
+                )
+            case "caption":
+                return self._caption(number)
+            case "note":
+                return place_note(self, self.flow.kit, number, block)
+            case "notice":
+                return self._notice(number)
+            case "category":
+                return self._category(number)
             case "credit" if self._joins(number, block.text):
                 return True
             case "paragraph" if self.flow.setter.style.mend:
@@ -344,8 +386,9 @@ class _Run:
         if self.at >= len(self.slots):
             return False
         lines, where = self._assigned(number)
+        dx = self._item_mark(number, self.slots[where[0]]) if where else 0.0
         for line, slot in zip(lines, where, strict=False):
-            self.lines.append(SetLine(self.slots[slot], line, number, -1, 0.0, 0.0))
+            self.lines.append(SetLine(self.slots[slot], line, number, WORDS, dx, 0.0))
         if where:
             self.at = where[-1] + 1
         if len(where) < len(lines):
@@ -353,6 +396,17 @@ class _Run:
             self.cut = lines[len(where)].start
             return False
         return True
+
+    def _item_mark(self, number: int, first: Slot) -> float:
+        """The mark of a list's item on its first line; gives how far its words hang, in ems."""
+        item = self.flow.items.get(number)
+        if item is None:
+            return 0.0
+        lift, colour = self.flow.kit.lift(item.size), self.flow.setter.style.lists.colour
+        self.lines.append(
+            SetLine(first, item.line, number, 1, item.x / 1000, lift, item.size, colour)
+        )
+        return item.hang / 1000
 
     def _assigned(self, number: int) -> tuple[tuple[Line, ...], list[int]]:
         """The paragraph's lines and their slots: set, assigned by the lone-line rules, and set anew
@@ -446,12 +500,14 @@ class _Run:
         if not self.lines:
             return False
         last = self.lines[-1]
+        if last.cell != WORDS or self.flow.blocks[last.block].kind not in _JOINED:
+            return False
         credit = self.flow.setter.single(text, self.flow.setter.style.credit)
         free = last.slot.width - last.line.x - last.line.width
-        if last.cell >= 0 or free < credit.width + 1000:
+        if free < credit.width + 1000:
             return False
         dx = (last.slot.width - credit.width) / 1000
-        self.lines.append(SetLine(last.slot, credit, number, -1, dx, 0.0))
+        self.lines.append(SetLine(last.slot, credit, number, WORDS, dx, 0.0))
         return True
 
     def _crosshead(self, number: int) -> bool:
@@ -460,55 +516,56 @@ class _Run:
             room = self.left_in_column[self.at]
             width = self.slots[self.at].width
             lines = self.flow.lines(number, (width,))
-            head = self.at == 0 or self.slots[self.at - 1].column != self.slots[self.at].column
-            space = 0 if head else 1 + self.flow.crossheads.get(number, 0)
+            space = 0 if self.at_head() else 1 + self.flow.crossheads.get(number, 0)
             need = len(lines) + space
             if room >= need + _KEEP:
                 drop = space * _CROSSHEAD_DROP
                 for n, line in enumerate(lines):
                     slot = self.slots[self.at + n]
-                    self.lines.append(SetLine(slot, line, number, -1, 0.0, drop))
+                    self.lines.append(SetLine(slot, line, number, WORDS, 0.0, drop))
                 self.at += need
                 return True
-            if head and room == len(self.slots) - self.at:
+            if self.at_head() and room == len(self.slots) - self.at:
                 break
             self.at += room
         return False
 
-    def _table(self, number: int) -> bool:
-        """Row by row; a row never parts, and the head row stays with the first row of the body."""
-        rows = self.flow.blocks[number].rows
-        cell = 0
-        for r in range(len(rows)):
-            if self.at >= len(self.slots):
-                return False
-            table = self.flow.table(number, self.slots[self.at].width)
-            height = table.heights[r]
-            want = height + (table.heights[1] if r == 0 and len(rows) > 1 else 0)
-            if self.left_in_column[self.at] < want:
-                self.at += self.left_in_column[self.at]
-                if self.at >= len(self.slots):
+    def _table_at(self, number: int) -> Callable[[int], Table]:
+        return lambda width: self.flow.table(number, width)
+
+    def _caption(self, number: int) -> bool:
+        blocks = self.flow.blocks
+        after = number + 1
+        known = after < len(blocks) and blocks[after].kind == "table"
+        below = self._table_at(after) if known else None
+        return place_caption(self, self.flow.kit, number, blocks[number], below)
+
+    def _notice(self, number: int) -> bool:
+        """A notice: whole in one column if it is not long; ruled off from the one above it."""
+        if self.ended():
+            return False
+        count = len(self.flow.lines(number, (self.slots[self.at].width,)))
+        if count <= self.flow.kit.notices.keep:
+            while not self.at_head() and self.left_in_column[self.at] < count:
+                self.skip_column()
+                if self.ended():
                     return False
-            for n, words in enumerate(table.cells[r]):
-                for line_number, line in enumerate(words.lines):
-                    slot = self.slots[self.at + line_number]
-                    self.lines.append(SetLine(slot, line, number, cell + n, words.x / 1000, 0.0))
-            top, foot = self.slots[self.at], self.slots[self.at + height - 1]
-            if r == 0:
-                self.rules.append(RowRule(top, 0.0, heavy=True))
-            self.rules.append(RowRule(foot, 1.0, heavy=r == len(rows) - 1))
-            cell += len(rows[r])
-            self.at += height
-        return True
+        placed = len(self.lines)
+        ruled = not self.at_head() and self.flow.blocks[number - 1].kind == "notice"
+        done = self._paragraph(number)
+        if len(self.lines) > placed:
+            column = self.lines[placed].slot.column
+            ruled = ruled and column == self.lines[placed - 1].slot.column
+            place_mark(self, self.flow.kit, placed, ruled=ruled)
+        return done
 
-
-def _left_in_column(slots: Sequence[Slot]) -> list[int]:
-    """For each slot, how many its column still has from it on."""
-    left = [1] * len(slots)
-    for at in range(len(slots) - 2, -1, -1):
-        if slots[at].column == slots[at + 1].column:
-            left[at] = left[at + 1] + 1
-    return left
+    def _category(self, number: int) -> bool:
+        below = 0
+        after = number + 1
+        if after < len(self.flow.blocks) and not self.ended():
+            below = len(self.flow.lines(after, (self.slots[self.at].width,)))
+            below = below if below <= self.flow.kit.notices.keep else _KEEP
+        return place_category(self, self.flow.kit, number, self.flow.blocks[number], below)
 
 
 def _annotated(text: Text, start: int) -> int:

@@ -15,6 +15,7 @@ from composer.makeup.copyfit import Laid
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled, Flow, SetLine
 from composer.makeup.frames import Slot
+from composer.makeup.placed import DECORATION, WORDS
 from composer.makeup.report import Jump
 from composer.spec.models import StoryUse
 
@@ -131,8 +132,8 @@ def _characters(flow: Flow, lines: Sequence[SetLine]) -> int:
     count = 0
     for placed in lines:
         line, text = placed.line, flow.blocks[placed.block].text
-        if placed.cell < 0:
+        if placed.cell == WORDS:
             count += len("".join(text.chars[line.start : line.end].split()))
-        else:
+        elif flow.blocks[placed.block].kind == "table" and placed.cell != DECORATION:
             count += sum(len("".join(chars.split())) for _, chars, _ in line.pieces)
     return count

@@ -14,7 +14,7 @@ from composer.measure import Pt, Rect
 from composer.spec.models import Picture, PictureSlot, Place
 from composer.story.model import Run, Text
 
-__all__ = ["PlacedPicture", "in_text", "place_picture"]
+__all__ = ["PlacedPicture", "caption_text", "in_text", "place_picture", "set_caption"]
 
 _AIR = 0.4
 """Line advances kept free between a picture and the text above or below it."""
@@ -61,9 +61,11 @@ def place_picture(
     text: Rect,
     picture: Picture,
     node: int,
+    *,
+    caption: bool = True,
 ) -> PlacedPicture:
     """Set a picture and its caption into `rect`; where text stands above or below, a little air is
-    kept, so that the picture never touches a line."""
+    kept, so that the picture never touches a line. `caption`: whether the picture has its own."""
     air = _AIR * grid.advance
     top = rect.y + (air if rect.y > text.y + 0.01 else 0.0)
     foot = rect.bottom - (air if rect.bottom < text.bottom - 0.01 else 0.0)
@@ -71,8 +73,8 @@ def place_picture(
     alt = picture.alt or picture.caption or picture.file
     figure = desk.outline.add("Figure", node, alt=alt, source=where)
     items: list[Item] = []
-    if slot.caption == "below" and (picture.caption or picture.credit):
-        items, high = _caption(desk, grid, picture, rect, foot, node)
+    if caption and slot.caption == "below" and (picture.caption or picture.credit):
+        items, high = set_caption(desk, grid, caption_text(picture), rect, node, foot=foot)
         foot -= high + _CAPTION_GAP
     shown = Rect(rect.x, Pt(top), rect.width, Pt(foot - top))
     path = desk.loaded.folder / "pictures" / picture.file
@@ -84,27 +86,28 @@ def place_picture(
     return PlacedPicture(rect, shown, tuple(items))
 
 
-def _caption(
-    desk: Desk, grid: Grid, picture: Picture, rect: Rect, foot: float, node: int
+def set_caption(
+    desk: Desk, grid: Grid, text: Text, rect: Rect, node: int, *, foot: float | None = None
 ) -> tuple[list[Item], float]:
-    """The caption with its foot at `foot`, credit behind it; its items and its height."""
+    """A caption at the head of `rect`, or with its foot at `foot`; its items and its height."""
     style = replace(desk.paper.caption, vertical=False)  # it stands below its picture
     em = grid.pt(style.size)
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
-    text = _caption_text(picture)
     own = desk.outline.add("Caption", node, text=text.chars, source=text.span())
     ems = whole_ems(rect.width, em)
     x = rect.x + (rect.width - ems * em) / 2 if style.align == "center" else rect.x
     lines = desk.setter(style).paragraph(text, Measures((ems * 1000,)))
     high = (len(lines) - 1) * advance + em
+    top = rect.y if foot is None else foot - high
     items: list[Item] = [
-        desk.text_item(line, x, foot - high + ASCENT * em + n * advance, em, style.colour, own)
+        desk.text_item(line, x, top + ASCENT * em + n * advance, em, style.colour, own)
         for n, line in enumerate(lines)
     ]
     return items, high
 
 
-def _caption_text(picture: Picture) -> Text:
+def caption_text(picture: Picture) -> Text:
+    """Caption and credit of a picture."""
     where = picture.where["caption" if picture.caption else "credit"].span
     origins = ((0, where.line, where.column),)
     if not picture.credit:

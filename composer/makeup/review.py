@@ -10,6 +10,7 @@ from composer.makeup.copyfit import Changes, Laid, Outcome, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.marked import MarkedStory
+from composer.makeup.placed import WORDS
 from composer.makeup.report import FitReport, Overset
 from composer.measure import size_name
 from composer.spec.models import FitStep, StoryUse
@@ -20,7 +21,9 @@ __all__ = [
     "report_fits",
     "report_initial",
     "report_lines",
+    "report_marks",
     "report_overset",
+    "report_tables",
     "report_unset",
 ]
 
@@ -33,7 +36,7 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
     lone = set(filled.lone)
     for placed in filled.lines:
         line, text = placed.line, flow.blocks[placed.block].text
-        if placed.cell >= 0:
+        if placed.cell != WORDS:
             continue
         span, chars = text.span(line.start, line.end), text.chars[line.start : line.end]
         if line.stretch > loose:
@@ -78,10 +81,12 @@ def report_overset(
     if left is None:
         return None
     block = story.blocks[left.block]
-    place = block.text.span(left.offset) if block.text else block.rows[0][0].span()
-    words = [block.text.chars[left.offset :] if block.text else _table_words(block)]
-    for later in story.blocks[left.block + 1 :]:
-        words.append(later.text.chars if later.text else _table_words(later))
+    place = _place(block, left.offset)
+    words = [_words(block, left.offset)]
+    words += [_words(later) for later in story.blocks[left.block + 1 :]]
+    if left.tall:
+        high, most = left.tall
+        desk.findings.add("W147", place, trail=(area,), measured=f"{high:g}", allowed=most)
     desk.findings.add(
         "E101",
         use.where["story"].span,
@@ -201,5 +206,59 @@ def report_unset(desk: Desk, use: StoryUse, story: StoryText, plan: AreaPlan) ->
     return count
 
 
-def _table_words(block: Block) -> str:
-    return "\n".join(" ".join(cell.chars for cell in row) for row in block.rows)
+def report_tables(desk: Desk, flow: Flow) -> None:
+    """Cells too narrow for a word in them, and table styles that the paper lacks; each said once,
+    whatever heights were tried."""
+    said: set[tuple[int, int, int]] = set()
+    for number, table in flow.tables():
+        form, block = table.form, flow.blocks[number]
+        known = desk.paper.tables
+        if form.style != "standard" and form.style not in known and (number, -1, -1) not in said:
+            from composer.diagnostics.suggest import suggestion
+
+            said.add((number, -1, -1))
+            hints = suggestion(form.style, known)
+            desk.findings.add("E323", form.place, hints=hints, name=form.style)
+        for row, cell, start, end, measured, allowed in table.tight:
+            if (number, row, cell) in said:
+                continue
+            said.add((number, row, cell))
+            text = block.rows[row][cell]
+            desk.findings.add(
+                "W145",
+                text.span(start, end),
+                token=text.chars[start:end],
+                measured=f"{measured / 1000:.1f} 字",
+                allowed=f"{allowed / 1000:.1f} 字",
+            )
+
+
+def report_marks(desk: Desk, flow: Flow) -> None:
+    """E401 for bullets and notice marks that no face has: they come from a style, not from the story."""
+    style, notices = flow.setter.style, flow.kit.notices
+    kinds = {block.kind for block in flow.blocks}
+    marks: list[tuple[str, Span]] = []
+    if "item" in kinds:
+        where = style.lists.where["bullets"]
+        marks += [(words, where[at].span) for at, words in enumerate(style.lists.bullets)]
+    if "notice" in kinds:
+        marks.append((notices.mark, notices.where["mark"].span))
+    for words, span in marks:
+        for at in desk.fonts.missing(words):
+            char = words[at]
+            desk.findings.add("E401", span, char=char, codepoint=f"U+{ord(char):04X}")
+
+
+def _place(block: Block, offset: int) -> Span:
+    """Where a cut would be: at a character, or at the first words of a table's row."""
+    if block.kind != "table":
+        return block.text.span(offset)
+    cells = [cell for row in block.rows[offset:] for cell in row]
+    return next((cell.span() for cell in cells if cell.origins), block.rows[0][0].span())
+
+
+def _words(block: Block, offset: int = 0) -> str:
+    """What is left of a block from a character, or a table's row, on."""
+    if block.kind != "table":
+        return block.text.chars[offset:]
+    return "\n".join(" ".join(cell.chars for cell in row) for row in block.rows[offset:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from composer.diagnostics.model import Words
-from composer.display.model import Bookmark, Item, StructureRole
+from composer.display.model import Bookmark, Item
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
@@ -15,18 +15,22 @@ from composer.makeup.drawing import Drawer
 from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.headlines import Part, head_parts
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
+from composer.makeup.kit import Kit
 from composer.makeup.marked import MarkedStory, with_marks
+from composer.makeup.outline import block_nodes
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
     report_fits,
     report_initial,
     report_lines,
+    report_marks,
     report_overset,
+    report_tables,
     report_unset,
 )
 from composer.measure import Length
-from composer.spec.models import Copyfit, StoryUse
+from composer.spec.models import Copyfit, StoryUse, TextStyle
 from composer.spec.values import AreaRef
 from composer.spec.wording import filled as wording
 from composer.spec.wording import page_words
@@ -36,8 +40,6 @@ __all__ = ["StorySet", "set_story"]
 
 _WHITE = 3
 """Lines: an area that stays emptier than that at its foot is reported."""
-
-_ROLES: Mapping[str, StructureRole] = {"crosshead": "H3", "table": "Table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,11 @@ class _StorySetter:
         assert made is not None
         laid = with_remainder(desk, laid)
         plans, used, filled = laid.plans, laid.used, laid.filled
-        nodes = self._block_nodes()
+        nodes = block_nodes(desk.outline, self.art, self.story.blocks, laid.flow.kit.table)
         for plan in plans[used:]:
             where = self.use.where["thread"].span
             desk.findings.add("W113", where, story=self.story.title, area=str(plan.ref))
-        filled = self._balance(laid)
+        filled = laid.flow.levelled(self._balance(laid))
         items: dict[int, list[Item]] = {}
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
@@ -97,13 +99,15 @@ class _StorySetter:
             items[pages[column]].append(item)
         for plan in plans[:used]:
             items[plan.ref.page].extend(drawer.column_rules(plan, filled))
-        for row in filled.rules:
-            items[pages[row.slot.column]].append(drawer.row_rule(row))
+        for mark in filled.marks:
+            items[pages[mark.slot.column]].append(drawer.mark(mark))
         jumps = jumps_of(replace(laid, filled=filled))
         for number, (plan, jump) in enumerate(zip(self._leaving(laid), jumps, strict=True), 1):
             slot = before_jump(plan, laid.held if number == len(jumps) else 0)[-1]
             items[jump.start].extend(drawer.jump_line(plan, slot, self._jump_words(jump.to)))
         report_lines(desk, laid.flow, filled)
+        report_tables(desk, laid.flow)
+        report_marks(desk, laid.flow)
         report_initial(desk, self.use, self.story, made, filled)
         report_jumps(desk, self.use, self.story.title, jumps)
         overset = self._overset(filled.left, len(laid.slots))
@@ -115,6 +119,12 @@ class _StorySetter:
             replace(report, fits=fits),
             self._bookmarks(plans[0]),
         )
+
+    def _kit(self, style: TextStyle) -> Kit:
+        desk, grid = self.desk, self.desk.grid(self.refs[0].page)
+        em = grid.pt(style.size)
+        advance = grid.pt(style.advance, em) if style.advance else grid.advance
+        return Kit(desk.setter, style, em, advance, desk.paper.tables, desk.paper.notices)
 
     def _with_marks(self, plans: Sequence[AreaPlan]) -> MarkedStory:
         """The story with the marks beside its lines that the areas have room for."""
@@ -170,7 +180,9 @@ class _StorySetter:
         assert made is not None
         if fit.tracking not in self.flows:
             setter = self.desk.setter(made.style, fit.tracking)
-            self.flows[fit.tracking] = Flow(setter, made.story.blocks, made.initial)
+            self.flows[fit.tracking] = Flow(
+                setter, made.story.blocks, self._kit(made.style), made.initial
+            )
         flow = self.flows[fit.tracking].fitted(fit.resets, fit.crossheads)
         for used in range(1, len(plans) + 1):
             slots = slots_of(plans, used)
@@ -257,25 +269,6 @@ class _StorySetter:
         pairs = pairwise(laid.plans[: laid.used])
         return [here for here, there in pairs if here.ref.page != there.ref.page]
 
-    def _block_nodes(self) -> list[list[int]]:
-        """Structure nodes of the blocks: one each, for a table one a cell."""
-        add = self.desk.outline.add
-        nodes: list[list[int]] = []
-        for block in self.story.blocks:
-            role = _ROLES.get(block.kind, "P")
-            if block.kind != "table":
-                text = block.text
-                nodes.append([add(role, self.art, text=text.chars, source=text.span())])
-                continue
-            table = add("Table", self.art)
-            cells: list[int] = []
-            for number, row in enumerate(block.rows):
-                tr = add("TR", table)
-                role = "TD" if number else "TH"
-                cells.extend(add(role, tr, text=c.chars, source=c.span()) for c in row)
-            nodes.append(cells)
-        return nodes
-
     # ── flowing ───────────────────────────────────────────────────────────────────────────────
 
     def _balance(self, laid: Laid) -> Filled:
@@ -299,7 +292,7 @@ class _StorySetter:
                     break
         else:
             rows = max((line.slot.row + 1 for line in filled.lines), default=0)
-        white = last.frame.rows - rows
+        white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:
             where = last.area.where["at"].span
             chars = sum(slot.width for slot in last.frame.slots if slot.row >= rows) // 1000

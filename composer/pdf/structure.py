@@ -23,6 +23,14 @@ _PAGE_CONTENT = "MCR"
 _INLINE = "Ruby"
 """Role of elements that stand among their parent's words. The node after one is its base (RB)."""
 
+_OWNERS = {
+    "ListNumbering": "List",
+    "Scope": "Table",
+    "ColSpan": "Table",
+    "RowSpan": "Table",
+}
+"""Attribute → its standard owner (ISO 32000-1, tables 347 and 349)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
@@ -76,13 +84,19 @@ class Structure:
         return root_number
 
     def _present(self, parts: Mapping[int, object]) -> list[Node]:
-        """The nodes with content on the pages, and those above them, ids ascending."""
+        """The nodes with content on the pages, and those above them, ids ascending. A row that is there
+        has all its cells, empty ones too: without them its columns would not be the table's."""
         wanted: set[int] = set()
         for start in parts:
             node = start
             while node != ARTIFACT and node not in wanted:
                 wanted.add(node)
                 node = self._nodes[node].parent
+        wanted.update(
+            node.id
+            for node in self._nodes.values()
+            if node.role in ("TD", "TH") and node.parent in wanted
+        )
         return [self._nodes[node] for node in sorted(wanted)]
 
 
@@ -136,7 +150,17 @@ def _said(node: Node) -> str:
     """Title and alternate text. A Figure without words gets an empty one: PDF/UA wants the key."""
     title = f"/T{text(node.title)}" if node.title else ""
     alt = f"/Alt{text(node.alt)}" if node.alt or node.role == "Figure" else ""
-    return title + alt
+    return title + alt + _attributes(node)
+
+
+def _attributes(node: Node) -> str:
+    """Attribute objects, one for each owner."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for name, value in node.attributes:
+        said = str(value) if isinstance(value, int) else f"/{value}"
+        owners[_OWNERS[name]].append(f"/{name} {said}")
+    made = [f"<</O/{owner}{''.join(own)}>>" for owner, own in owners.items()]
+    return f"/A {made[0]}" if len(made) == 1 else f"/A[{''.join(made)}]" if made else ""
 
 
 def _parent_tree(pages: Sequence[PageMarks], numbers: Mapping[int, str]) -> str:
@@ -149,5 +173,8 @@ def _parent_tree(pages: Sequence[PageMarks], numbers: Mapping[int, str]) -> str:
 
 
 def _digest(nodes: Sequence[Node]) -> bytes:
-    words = (f"{node.id} {node.role} {node.parent} {node.title}\n{node.alt}" for node in nodes)
+    words = (
+        f"{node.id} {node.role} {node.parent} {node.title}\n{node.alt}{_attributes(node)}"
+        for node in nodes
+    )
     return hashlib.sha1("\0".join(words).encode("utf-8"), usedforsecurity=False).digest()

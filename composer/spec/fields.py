@@ -19,6 +19,7 @@ Shape = Literal["scalar", "choice", "many", "pair", "mapping", "model"]
 
 _SHORT = {
     "Box": "line",
+    "Captions": "set",
     "Colour": "cmyk",
     "Copyfit": "use",
     "HeadlineUse": "style",

@@ -23,7 +23,16 @@ from composer.spec.inherit import (
     parameters_of,
 )
 from composer.spec.loaded import LoadedEdition
-from composer.spec.models import Colour, Edition, Headline, Layout, PageUse, Paper, TextStyle
+from composer.spec.models import (
+    Colour,
+    Edition,
+    Headline,
+    Layout,
+    PageUse,
+    Paper,
+    TableStyle,
+    TextStyle,
+)
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode
 from composer.spec.shorthand import written_out
 
@@ -39,11 +48,17 @@ _BUILT_IN: dict[str, dict[str, dict[str, str | tuple[str, ...]]]] = {
         "caption": {"face": "楷", "size": "7.5pt", "advance": "9.5pt", "indent": "0pt"},
     },
     "headlines": {"standard": {}},
+    "tables": {"standard": {}},
     "colours": {"black": {"cmyk": ("0", "0", "0", "100")}, "white": {"cmyk": ("0", "0", "0", "0")}},
 }
 """What every paper has without writing it; an empty mapping is the model's own defaults."""
 
-_EXTENDABLE = {"styles": TextStyle, "headlines": Headline, "colours": Colour}
+_EXTENDABLE = {
+    "styles": TextStyle,
+    "headlines": Headline,
+    "tables": TableStyle,
+    "colours": Colour,
+}
 
 
 def load_edition(folder: Path, findings: Findings) -> LoadedEdition:

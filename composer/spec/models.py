@@ -12,17 +12,19 @@ from typing import Literal
 
 from composer.measure import Length, Unit
 from composer.spec.basis import Align, Line, Model
+from composer.spec.block_models import ListStyle, NoticeStyle, TableStyle
 from composer.spec.copyfit_models import Copyfit, FitStep
 from composer.spec.head_models import Fit
 from composer.spec.inline_models import MARKS_BESIDE, UPRIGHT, Initial, Inline, Upright
 from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef, Range
 
 __all__ = [
-    "Advert", "AdvertSlot", "Align", "Area", "Box", "Colour", "Copyfit", "Edition", "Fit", "FitStep", "Folio",
-    "Format", "HeadPart", "Headline", "HeadlineUse", "Imprint", "Index", "Initial",
-    "Inline", "Jump", "Layout", "Level", "Line", "Marks", "Masthead", "Model", "Normalise",
-    "PageRule", "PageUse", "Paper", "Picture", "PictureSlot", "Place", "Qr", "StoryUse",
-    "TextSetting", "TextStyle", "TypeArea", "Upright",
+    "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Copyfit", "Edition",
+    "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse", "Imprint",
+    "Index", "Initial", "Inline", "Jump", "Layout", "Level", "Line", "ListStyle", "Marks",
+    "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse", "Paper", "Picture",
+    "PictureSlot", "Place", "Qr", "StoryUse", "TableStyle", "TextSetting", "TextStyle",
+    "TypeArea", "Upright",
 ]  # fmt: skip
 
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
@@ -110,6 +112,8 @@ class TextStyle(Model):
     """Face of the 电头 that opens a report."""
     credit: FaceRef = FaceRef("楷")
     """Face of credits and footlines."""
+    lists: ListStyle = ListStyle()
+    """列项: the marks of lists."""
     inline: Inline = MARKS_BESIDE
     initial: Initial | None = None
     mend: bool = True
@@ -287,6 +291,22 @@ class PictureSlot(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Captions(Model):
+    """图说 — how the captions of an area's pictures are set."""
+
+    set: Literal["under", "together"] = "under"
+    """under each picture, or together: one text for all, ①……②……."""
+    at: Place | None = None
+    """For together: where the text stands in the area; left out, at its foot."""
+    numbers: Literal["auto", "corner", "none"] = "auto"
+    """图号 reversed on the pictures' corners; auto: where the captions stand together."""
+    corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] = "bottom-right"
+    """Which corner has the number."""
+    colour: ColourRef = BLACK
+    """Colour of the square behind the number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineUse(Model):
     """How an area sets its story's headline."""
 
@@ -315,6 +335,7 @@ class Area(Model):
     """栏目名; the story's own label goes first."""
     box: Box | None = None
     pictures: Mapping[str, PictureSlot] = field(default_factory=dict)
+    captions: Captions = Captions()
     copyfit: Copyfit | None = None
     """合版: overrides the text style's; the first area of a thread counts."""
 
@@ -436,6 +457,10 @@ class Paper(Model):
         face=FaceRef("楷"), size=Length(7.5), advance=Length(9.5), indent=Length(0), align="justify"
     )
     """图片说明."""
+    tables: Mapping[str, TableStyle] = field(default_factory=dict)
+    """表格样式 by name; ``standard`` is for tables that name none."""
+    notices: NoticeStyle = NoticeStyle()
+    """分类广告."""
     jump: Jump = Jump()
     references: Mapping[str, str] = field(default_factory=dict)
     """参见: verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""

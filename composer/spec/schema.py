@@ -13,12 +13,21 @@ from functools import cache
 from typing import Any
 
 from composer.measure import HAO, Length
-from composer.spec import copyfit_models, head_models, inline_models, models
+from composer.spec import block_models, copyfit_models, head_models, inline_models, models
 from composer.spec.decode import TRUTHS
 from composer.spec.fields import Field, fields_of, shape_of, short_key
 from composer.spec.inherit import EXTENDS, PARAMETERS
 from composer.spec.limits import bounds_of
-from composer.spec.models import Colour, Edition, Headline, Layout, Model, Paper, TextStyle
+from composer.spec.models import (
+    Colour,
+    Edition,
+    Headline,
+    Layout,
+    Model,
+    Paper,
+    TableStyle,
+    TextStyle,
+)
 from composer.spec.values import WEIGHTS, AreaRef, ColourRef, Date, FaceRef, Percent, Range
 
 __all__ = ["edition_schema", "layout_schema", "paper_schema"]
@@ -44,7 +53,7 @@ _PATTERNS: dict[type, str] = {
 _PARAMETER = {"type": "string", "pattern": r"\$"}
 """In a layout any scalar may be a parameter, whatever it is to become."""
 
-_EXTENDED = (TextStyle, Headline, Colour)
+_EXTENDED = (TextStyle, Headline, TableStyle, Colour)
 
 
 def paper_schema() -> Schema:
@@ -186,10 +195,8 @@ def _descriptions(model: type[Model]) -> dict[str, str]:
 @cache
 def _all_descriptions() -> dict[str, dict[str, str]]:
     """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    trees = [
-        ast.parse(inspect.getsource(module))
-        for module in (models, copyfit_models, head_models, inline_models)
-    ]
+    modules = (models, block_models, copyfit_models, head_models, inline_models)
+    trees = [ast.parse(inspect.getsource(module)) for module in modules]
     return {
         node.name: dict(_strings_under_fields(node))
         for tree in trees

@@ -1,129 +1,199 @@
-"""The body of a story → raw blocks: paragraphs, crossheads, footlines and tables, each as lines of the file.
+"""The body of a story → raw blocks: paragraphs, crossheads, footlines, lists, tables and what stands in
+fences, each as lines of the file.
 
-Blank lines part paragraphs. A block of its own form stands between fences, ``::: 名单`` and ``:::``. Comments are blanked first, so that one may stand anywhere, even over a
+Blank lines part paragraphs. Comments are blanked first, so that one may stand anywhere, even over a
 blank line, and break nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
+from composer.story.fences import Fence, RawLine, fence_mark, opened
 from composer.story.markup import COMMENT
 
-__all__ = ["FENCES", "RawBlock", "cells", "raw_blocks"]
+__all__ = ["RawBlock", "RawKind", "raw_blocks"]
 
-FENCES: dict[str, Literal["names"]] = {"名单": "names", "names": "names"}
-"""What may stand after ``:::``, and the kind of block it opens."""
-
-RawLine = tuple[int, int, str]
-"""Line and column in the file, and the characters."""
+RawKind = Literal[
+    "paragraph",
+    "crosshead",
+    "footline",
+    "table",
+    "item",
+    "notice",
+    "category",
+    "caption",
+    "note",
+    "names",
+]
 
 _BLANK = " \t" + COMMENT
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_SEPARATOR = re.compile(r"\|?[ \t:|\-]*-[ \t:|\-]*")
-_FENCE = re.compile(r":{3,}[ \t\u3000]*(?P<name>.*)")
-_CELL_EDGE = re.compile(r"\\.|\|")
+_ITEM = re.compile(r"(?:-|(\d{1,3})\.)[ \t\u3000]+(?=\S)")
+_OPTIONS = re.compile(r"\{\s*\w+\s*[:：][^{}]*\}")
+
+_WIDE = "\u2e80"
+"""CJK begins here."""
+
+_NESTED = 2
+"""Blanks before its mark that put an item one level down; a list has no more than two levels."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
     """A block as lines of the file, without the marker that opens it."""
 
-    kind: Literal["paragraph", "crosshead", "footline", "table", "names"]
+    kind: RawKind
     lines: tuple[RawLine, ...]
+    level: int = 0
+    """Of a list's item, from 0."""
+    number: int | None = None
+    """Of a numbered item."""
+    options: RawLine | None = None
+    """Of a table, its caption or note: the ``{…}`` line before it."""
+    style: RawLine | None = None
+    """Of a table, its caption or note: the name after the fence's."""
+
+
+_PLAIN = RawBlock("paragraph", ())
 
 
 def raw_blocks(
     lines: Sequence[str], first: int, file: str, findings: Findings
-) -> Iterator[RawBlock]:
+) -> Sequence[RawBlock]:
     """The blocks of `lines`, of which the first has the number `first` in the file."""
-    kind: Literal["paragraph", "table"] = "paragraph"
-    waiting: list[RawLine] = []
-    numbered = enumerate(_without_comments(lines, first, file, findings), first)
-    for number, line in numbered:
+    gathering = _Gathering(file, findings)
+    for number, line in enumerate(_without_comments(lines, first, file, findings), first):
+        gathering.line(number, line)
+    gathering.end()
+    return gathering.blocks
+
+
+class _Gathering:
+    """What lines have been gathered for the block at hand, and the fence it stands in."""
+
+    def __init__(self, file: str, findings: Findings) -> None:
+        self.blocks: list[RawBlock] = []
+        """Those that are done."""
+        self._file, self._findings = file, findings
+        self._block = _PLAIN
+        self._lines: list[RawLine] = []
+        self._fence: Fence | None = None
+        self._options: RawLine | None = None
+        self._table_seen = False
+
+    def line(self, number: int, line: str) -> None:
+        """Take one line."""
         words = line.strip(_BLANK)
-        if words.startswith(":::") and (fence := _fence(words, number, line, file, findings)):
-            if waiting:
-                yield RawBlock(kind, tuple(waiting))
-                waiting = []
-            yield from _fenced(fence, Span(file, number, 1, len(line)), numbered, findings)
-            continue
         if not words:
-            if COMMENT not in line and waiting:
-                yield RawBlock(kind, tuple(waiting))
-                waiting = []
-            continue
+            if COMMENT not in line and not self._in("names"):
+                self._done()
+            return
         column = len(line) - len(line.lstrip(_BLANK)) + 1
-        single = _single(words, number, column, file, findings)
-        now: Literal["paragraph", "table"] = "table" if words[0] == "|" else "paragraph"
-        if waiting and (single or now != kind):
-            yield RawBlock(kind, tuple(waiting))
-            waiting = []
-        if single:
-            yield single
+        here = (number, column, words)
+        if words[0] >= _WIDE:  # no marker begins so, and most lines of a newspaper do
+            self._words(here)
+        elif fence_mark(words):
+            self.end(here)
+        elif self._in("names"):
+            self._words(here)
+        elif single := self._single(here):
+            self._done()
+            self.blocks.append(single)
+        elif words[0] == "|":
+            self._row(here)
+        elif found := _ITEM.match(words):
+            self._done()
+            rest = (number, column + found.end(), words[found.end() :])
+            ordinal = int(found[1]) if found[1] else None
+            self._begin(RawBlock("item", (), int(column > _NESTED), ordinal), rest)
+        elif (not self._lines or self._in("table")) and _OPTIONS.fullmatch(words):
+            self._done()
+            self._options = here
         else:
-            kind = now
-            waiting.append((number, column, words))
-    if waiting:
-        yield RawBlock(kind, tuple(waiting))
+            self._words(here)
 
+    def end(self, new: RawLine | None = None) -> None:
+        """Close the block at hand and the fence; `new` is the line that does so, or opens another."""
+        self._done()
+        fence = opened(new, self._file, self._findings) if new else None
+        if self._fence and (fence or new is None):
+            self._findings.add("E321", self._fence.place)
+        if new and not fence and not self._fence:
+            self._findings.add("W326", Span(self._file, *new[:2], len(new[2])))
+        self._fence, self._table_seen = fence, False
 
-def _fence(
-    words: str, number: int, line: str, file: str, findings: Findings
-) -> Literal["names"] | None:
-    """The kind of block that a line of ``:::`` opens; None after saying why it opens none."""
-    found = _FENCE.fullmatch(words)
-    name = found["name"].strip() if found else ""
-    kind = FENCES.get(name.casefold())
-    if kind is None:
-        from composer.diagnostics.suggest import suggestion
+    def _begin(self, block: RawBlock, *lines: RawLine) -> None:
+        self._block, self._lines = block, list(lines)
 
-        span = Span(file, number, line.find(":::") + 1, len(words))
-        if name:
-            findings.add("W317", span, hints=suggestion(name, FENCES), name=name)
-        else:
-            findings.add("W308", span, marker=words)
-    return kind
+    def _done(self) -> None:
+        """End the block at hand; a ``{…}`` line that no table follows is text like any other."""
+        if self._options is not None:
+            self.blocks.append(RawBlock("paragraph", (self._options,)))
+            self._options = None
+        if self._lines:
+            old = self._block
+            self.blocks.append(
+                RawBlock(
+                    old.kind, tuple(self._lines), old.level, old.number, old.options, old.style
+                )
+            )
+            self._lines = []
+        self._block = _PLAIN
 
+    def _row(self, here: RawLine) -> None:
+        """A line of a table."""
+        if self._block.kind != "table":
+            options, self._options = self._options, None
+            self._done()
+            self._begin(RawBlock("table", (), options=options, style=self._table_style()))
+            self._table_seen = True
+        self._lines.append(here)
 
-def _fenced(
-    kind: Literal["names"],
-    opened: Span,
-    numbered: Iterator[tuple[int, str]],
-    findings: Findings,
-) -> Iterator[RawBlock]:
-    """The block up to the closing fence, blank lines left out; at the story's end it is closed anyway."""
-    inside: list[RawLine] = []
-    for number, line in numbered:
-        words = line.strip(_BLANK)
-        if words.startswith(":::") and not words.strip(":"):
-            break
-        if words:
-            inside.append((number, len(line) - len(line.lstrip(_BLANK)) + 1, words))
-    else:
-        findings.add("W308", opened, marker=":::")
-    if inside:
-        yield RawBlock(kind, tuple(inside))
+    def _words(self, here: RawLine) -> None:
+        """A line of a paragraph, or what stands for one in the fence at hand."""
+        if self._options is not None:
+            self._begin(_PLAIN, self._options)
+            self._options = None
+        if self._block.kind == "table":
+            self._done()
+        if not self._lines and self._fence is not None:
+            kind: RawKind = "paragraph"
+            if self._in("notices"):
+                kind = "notice"
+            elif self._in("names"):
+                kind = "names"
+            elif self._in("table"):
+                kind = "note" if self._table_seen else "caption"
+            self._begin(RawBlock(kind, (), style=self._table_style()))
+        self._lines.append(here)
 
+    def _table_style(self) -> RawLine | None:
+        return self._fence.argument if self._fence and self._in("table") else None
 
-def _single(words: str, number: int, column: int, file: str, findings: Findings) -> RawBlock | None:
-    """A block that is one line by its nature: ``## crosshead`` or ``>> footline``."""
-    if words.startswith(">>"):
-        rest = words[2:].lstrip(_BLANK + "\u3000")
-        column += len(words) - len(rest)
-        return RawBlock("footline", ((number, column, rest),)) if rest else None
-    found = _HEADING.match(words)
-    if found is None:
-        return None
-    if found[1] != "##":
-        findings.add("W312", Span(file, number, column, len(found[1])), marker=found[1])
-        return None
-    return RawBlock("crosshead", ((number, column + found.end(), words[found.end() :]),))
+    def _in(self, kind: str) -> bool:
+        return self._fence is not None and self._fence.kind == kind
+
+    def _single(self, here: RawLine) -> RawBlock | None:
+        """A block that is one line by its nature: ``## crosshead`` or ``>> footline``."""
+        number, column, words = here
+        if words.startswith(">>"):
+            rest = words[2:].lstrip(_BLANK + "\u3000")
+            column += len(words) - len(rest)
+            return RawBlock("footline", ((number, column, rest),)) if rest else None
+        found = _HEADING.match(words)
+        if found is None:
+            return None
+        if found[1] != "##":
+            span = Span(self._file, number, column, len(found[1]))
+            self._findings.add("W312", span, marker=found[1])
+            return None
+        kind: RawKind = "category" if self._in("notices") else "crosshead"
+        return RawBlock(kind, ((number, column + found.end(), words[found.end() :]),))
 
 
 def _without_comments(
@@ -149,20 +219,3 @@ def _without_comments(
         pieces += (body[at:start], "\n".join(blanked))
         at = end + 3
     return ("".join(pieces) + body[at:]).split("\n")
-
-
-def cells(line: RawLine) -> list[RawLine] | None:
-    """The cells of a table's line; None for the rule ``|---|`` under its head."""
-    number, column, words = line
-    words = words.rstrip(_BLANK)
-    if _SEPARATOR.fullmatch(words):
-        return None
-    edges = [found.start() for found in _CELL_EDGE.finditer(words) if found[0] == "|"]
-    if edges[-1] != len(words) - 1:
-        edges.append(len(words))
-    found = []
-    for start, end in pairwise(edges):
-        cell = words[start + 1 : end]
-        left = len(cell) - len(cell.lstrip(_BLANK + "\u3000"))
-        found.append((number, column + start + 1 + left, cell.strip(_BLANK + "\u3000")))
-    return found

@@ -25,7 +25,7 @@ GAP = "〔……〕"
 """What is printed where words are lost: the brackets of 校勘, collation, round an ellipsis."""
 
 _TOKEN = re.compile(
-    r"\\[\\*#|{}<>\[\]:]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}"
+    r"\\[\\*#|{}<>\[\]:\-.^]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}"
 )
 _LOST = re.compile(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
 _SPAN = re.compile(r"\[[^\[\]{}]*\]\{(?P<inside>[^{}\[\]]*)\}")

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from composer.diagnostics.model import Span
+from composer.diagnostics.model import NOWHERE, Span
+from composer.measure import Length
 
-__all__ = ["INTERLINEAR", "Block", "BlockKind", "Role", "Run", "StoryText", "Text"]
+__all__ = [
+    "INTERLINEAR",
+    "Block",
+    "BlockKind",
+    "CellAlign",
+    "CellPlace",
+    "Role",
+    "Run",
+    "StoryText",
+    "TableForm",
+    "Text",
+]
 
 Role = Literal[
     "strong", "emphasis", "dateline", "credit", "gap",
@@ -20,7 +32,21 @@ is drawn between the lines for it: 着重号, 专名号, 书名号, 下划线, �
 INTERLINEAR: frozenset[Role] = frozenset(("dots", "name", "title", "underline", "tint", "ruby"))
 """行间标记: roles that leave the face alone and add something beside the characters."""
 
-BlockKind = Literal["paragraph", "crosshead", "footline", "credit", "table", "names"]
+BlockKind = Literal[
+    "paragraph",
+    "crosshead",
+    "footline",
+    "credit",
+    "table",
+    "caption",  # 表题 over a table
+    "note",  # 表注 under it
+    "item",  # of a list
+    "notice",  # 分类广告
+    "names",  # 名单
+    "category",  # 类目 over notices
+]
+
+CellAlign = Literal["auto", "start", "center", "end", "decimal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +90,55 @@ class Text:
         return sum(len("".join(run.value.split())) for run in self.runs if run.role == "ruby")
 
 
+class CellPlace(NamedTuple):
+    """Where a cell of a table stands: its first column, and how many columns and rows it covers."""
+
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """What a table is beside its words.
+
+    `places` go with the table's cells, row by row; a place that a spanning cell covers has no cell.
+    """
+
+    columns: int = 0
+    places: tuple[tuple[CellPlace, ...], ...] = ()
+    head: int = 1
+    """Number of head rows."""
+    aligns: tuple[CellAlign, ...] = ()
+    """By column; none: as the table's style has it."""
+    widths: tuple[Length | float | None, ...] = ()
+    """By column: a length, a share of what lengths leave, or None for its natural width; empty: all
+    natural."""
+    groups: tuple[int, ...] = ()
+    """Rows over which a rule of the frame's weight parts two groups."""
+    style: str = "standard"
+    """Table style of the paper."""
+    place: Span = NOWHERE.span
+    """Where the style is named, or the table begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of the body.
 
-    A table's `rows` are its cells, the first row the head; its `text` is empty. Other kinds have
-    their words in `text`.
+    A table's words are in `rows`, cell by cell, and its `text` is empty. Other kinds have their words
+    in `text`.
     """
 
     kind: BlockKind
     text: Text = Text()
     rows: tuple[tuple[Text, ...], ...] = ()
+    form: TableForm | None = None
+    """Of a table, its caption and its note."""
+    level: int = 0
+    """Of a list's item, from 0."""
+    number: int | None = None
+    """Of a numbered item, as the story has it; None: a bullet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from pathlib import Path, PurePosixPath
 from composer.diagnostics.model import Findings, Span
 from composer.spec.encoding import read_text
 from composer.spec.models import Normalise
-from composer.story.body import RawBlock, cells, raw_blocks
+from composer.story.body import RawBlock, raw_blocks
+from composer.story.fences import RawLine
 from composer.story.head import Head, read_head
 from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.model import Block, BlockKind, Run, StoryText, Text
 from composer.story.names import parted
 from composer.story.normalise import Tally, normalised
 from composer.story.references import UNPLACED, References
+from composer.story.tables import read_table, table_form
 from composer.story.text import from_lines, joined
 
 __all__ = ["read_story"]
@@ -87,29 +89,23 @@ class _Reading:
 
     def _block(self, raw: RawBlock) -> Block | None:
         if raw.kind == "table":
-            rows = self._rows(raw)
-            return Block("table", rows=rows) if rows else None
+            return read_table(raw, self._cell, self._file, self._findings)
         text = from_lines(raw.lines, self._file)
         if raw.kind == "names":
             text = parted(without_markup(flowed(parted(text)), self._findings))
             rules = replace(self._rules, spaces=False)
             text = normalised(text, rules, self._tally, self._findings, running=False)
         else:
-            text = self._words(text, running=raw.kind == "paragraph")
-        return Block(raw.kind, text) if text else None
+            text = self._words(text, running=raw.kind in ("paragraph", "item", "notice"))
+        if not text:
+            return None
+        form = None
+        if raw.kind in ("caption", "note"):
+            form = table_form(raw, self._file, self._findings)
+        return Block(raw.kind, text, form=form, level=raw.level, number=raw.number)
 
-    def _rows(self, raw: RawBlock) -> tuple[tuple[Text, ...], ...]:
-        rows: list[tuple[Text, ...]] = []
-        for line in raw.lines:
-            row = cells(line)
-            if row is None:
-                continue
-            texts = [self._words(from_lines([cell], self._file), running=False) for cell in row]
-            if rows and len(texts) != len(rows[0]):
-                span = Span(self._file, line[0], line[1], len(line[2]))
-                self._findings.add("E307", span, measured=len(texts), allowed=len(rows[0]))
-            rows.append(tuple(texts))
-        return tuple(rows)
+    def _cell(self, line: RawLine) -> Text:
+        return self._words(from_lines([line], self._file), running=False)
 
     def _words(self, text: Text, *, running: bool) -> Text:
         text = self._references.resolved(flowed(text), self._findings)

@@ -120,6 +120,24 @@ def _holds(element: pikepdf.Object, page: pikepdf.Object, mcid: int) -> bool:
     return False
 
 
+def test_a_row_has_its_empty_cells(fonts: FontLibrary) -> None:
+    nodes = (
+        Node(0, "Table", -1),
+        Node(1, "TR", 0),
+        Node(2, "TD", 1, attributes=(("ColSpan", 2), ("Scope", "Row"))),
+        Node(3, "TD", 1),
+        Node(4, "TR", 0),
+        Node(5, "TD", 4),
+    )
+    data = written(edition([line((SONG, "甲", 0), node=2)], nodes=nodes), fonts)
+    with opened(data) as pdf:
+        (table,) = pdf.Root.StructTreeRoot.K
+        (row,) = table.K  # the row without words is on no page
+        full, empty = row.K
+        assert (full.A.O, full.A.ColSpan, full.A.Scope) == ("/Table", 2, "/Row")
+        assert len(empty.K) == 0 and "/A" not in empty
+
+
 def test_annotated_bases_stand_among_the_words(fonts: FontLibrary, tmp_path: Path) -> None:
     """Ruby, RB and RT: the paragraph reads whole, the annotation is told apart, wherever it is painted."""
     nodes = (
@@ -136,8 +154,8 @@ def test_annotated_bases_stand_among_the_words(fonts: FontLibrary, tmp_path: Pat
     ]
     data = written(edition(page, nodes=nodes), fonts)
     assert by_structure(saved(tmp_path, data)) == [
-        ("第一稿", "RT", "héle"),
         ("第一稿", "P", "念作饸饹的面"),
+        ("第一稿", "RT", "héle"),
     ]
     with opened(data) as pdf:
         [document] = pdf.Root.StructTreeRoot.K

@@ -116,9 +116,9 @@ def test_what_the_guide_shows_is_understood(read: Read) -> None:
 
 
 def test_fences(read: Read) -> None:
-    assert read("::: 明单\n甲")[1][0] == "W317 1:1"
-    assert read("甲\n\n::: names\n张三")[1] == ["W308 3:1"]
-    assert read("甲\n\n:::\n乙")[1][0] == "W308 3:1"
+    assert read("::: 明单\n甲")[1][0] == "W317 1:5"
+    assert read("甲\n\n::: names\n张三")[1] == ["E321 3:1"]
+    assert read("甲\n\n:::\n乙")[1][0] == "W326 3:1"
 
 
 SPANS = st.recursive(

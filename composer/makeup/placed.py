@@ -1,0 +1,117 @@
+"""What make-up places in slots — 排入的行与线 — and the state of one filling that every kind of block advances.
+
+Glossary: a *slot* is room for a line; a *set line* is a line in its slot; *strokes* and *tints* are a
+block's rules and backgrounds, measured from the slot that they hang on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from composer.galley.model import Line
+from composer.makeup.frames import Slot
+from composer.spec.values import ColourRef
+
+__all__ = ["DECORATION", "WORDS", "Mark", "Progress", "SetLine", "Stroke", "Tint"]
+
+WORDS = -1
+"""Cell number of a block's own words."""
+
+DECORATION = -2
+"""Cell number of words that are no part of the story: a repeated table head, the mark of a notice."""
+
+
+class SetLine(NamedTuple):
+    """A line in its slot."""
+
+    slot: Slot
+    line: Line
+    block: int
+    cell: int
+    """Number of the table's cell, counted by rows, or `WORDS`, or `DECORATION`; of a list's item 1 is
+    its mark."""
+    dx: float
+    """Moved right, in ems."""
+    drop: float
+    """Moved down, in line advances."""
+    size: float = 1.0
+    """Size of its type, in ems of the style."""
+    colour: ColourRef | None = None
+    """None: the style's."""
+
+
+class Stroke(NamedTuple):
+    """A rule from (x, top) to (x2, foot): 1/1000 em from the slot's left edge, advances from the top of
+    its line."""
+
+    slot: Slot
+    block: int
+    x: float
+    top: float
+    x2: float
+    foot: float
+    weight: float
+    """Points."""
+    colour: ColourRef
+
+
+class Tint(NamedTuple):
+    """A background, measured like a stroke."""
+
+    slot: Slot
+    block: int
+    x: float
+    top: float
+    x2: float
+    foot: float
+    colour: ColourRef
+
+
+Mark = Stroke | Tint
+
+
+class Progress:
+    """The state of one filling: the next free slot, and what has been placed."""
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self.slots = slots
+        self.at = 0
+        self.cut = 0
+        """Where the block at hand was cut: a character's offset, or the number of a table's row."""
+        self.lines: list[SetLine] = []
+        self.marks: list[Mark] = []
+        self.lone: list[Slot] = []
+        self.left_in_column = _left_in_column(slots)
+
+    def ended(self) -> bool:
+        """Whether all slots are taken."""
+        return self.at >= len(self.slots)
+
+    def at_head(self) -> bool:
+        """Whether the next slot is the first of its column."""
+        return self.at == 0 or self.slots[self.at - 1].column != self.slots[self.at].column
+
+    def skip_column(self) -> None:
+        """Go on to the next column's head."""
+        self.at += self.left_in_column[self.at]
+
+    def room(self) -> int:
+        """How many slots from here on lie straight below each other at one measure."""
+        slots, at = self.slots, self.at
+        count = 1
+        for count in range(1, self.left_in_column[at]):
+            before, slot = slots[at + count - 1], slots[at + count]
+            edge, last = (s.baseline if s.vertical else s.x for s in (slot, before))
+            if (edge, slot.width, slot.row) != (last, before.width, before.row + 1):
+                return count
+        return self.left_in_column[at] if self.left_in_column[at] > 1 else count
+
+
+def _left_in_column(slots: Sequence[Slot]) -> list[int]:
+    """For each slot, how many its column still has from it on."""
+    left = [1] * len(slots)
+    for at in range(len(slots) - 2, -1, -1):
+        if slots[at].column == slots[at + 1].column:
+            left[at] = left[at + 1] + 1
+    return left
