@@ -12,7 +12,7 @@ from composer.diagnostics.model import Findings, Span
 from composer.display.model import Bookmark, DisplayList, DisplayPage, FillItem, Item, PictureItem
 from composer.fonts.model import FontSet
 from composer.furniture import furnish
-from composer.makeup.desk import Desk, PictureSize
+from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.geometry import check_layout
 from composer.makeup.report import PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
@@ -44,6 +44,7 @@ def compose(
     findings: Findings,
     picture_size: PictureSize,
     progress: Progress | None = None,
+    picture_outline: PictureOutline = no_outline,
 ) -> Composed:
     """Compose all pages of an edition.
 
@@ -52,7 +53,7 @@ def compose(
     references = References.of(loaded)
     edition = referred_edition(loaded.edition, references, findings)
     loaded = replace(loaded, edition=edition)
-    desk = Desk(loaded, fonts, findings, picture_size)
+    desk = Desk(loaded, fonts, findings, picture_size, picture_outline)
     numbers = sorted(loaded.edition.pages)
     for number in numbers:
         check_layout(desk.grid(number), loaded.layouts[number], findings)

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from composer.diagnostics.model import CannotCompose, Findings, Severity
+from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
 
 if TYPE_CHECKING:
     from composer.cli._session import Session
     from composer.compose import Composed
+    from composer.display.model import Rings
+    from composer.makeup.desk import PictureOutline
     from composer.pdf import PdfWriter
     from composer.press.profiles import PressProfile
     from composer.spec.loaded import LoadedEdition
@@ -65,7 +67,8 @@ def compose_edition(
     profile = _profile(loaded, findings)
     fonts = load_fonts(loaded.root, loaded.paper, findings)
     sizes = partial(check_picture, findings=findings)
-    composed = compose(loaded, fonts, findings, sizes, progress)
+    cache = loaded.root / "build" / "cache"
+    composed = compose(loaded, fonts, findings, sizes, progress, _outlines(findings, cache))
     from composer.pdf import PdfWriter
 
     writer = PdfWriter(
@@ -73,9 +76,20 @@ def compose_edition(
         fonts,
         profile=profile,
         findings=findings,
-        cache=loaded.root / "build" / "cache",
+        cache=cache,
     )
     return Made(loaded, composed, writer)
+
+
+def _outlines(findings: Findings, cache: Path) -> PictureOutline:
+    """What reads the outlines of pictures; its module is loaded with the first one asked for."""
+
+    def outline(path: Path, kind: Literal["alpha", "clip"], span: Span) -> Rings | None:
+        from composer.press.outlines import outline_of
+
+        return outline_of(path, kind, span, findings=findings, cache=cache)
+
+    return outline
 
 
 def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:

@@ -216,6 +216,39 @@ WORDS = {
         "加大 loosest，换大一号，或改 align",
         "Raise loosest, use a larger size, or another align",
     ),
+    "E130": (
+        "图片没有轮廓", "picture without an outline",
+        "{path} 没有{what}，正文只能绕它的方框排", "{path} has no {what}; the text runs round its box",
+        "退底图存成带透明的 PNG、TIFF 或 WebP；剪切路径存成 JPEG 或 TIFF；或改写 shape: 的点",
+        "Save a cut-out as PNG, TIFF or WebP with transparency, a clipping path in JPEG or TIFF; "
+        "or write the shape's points",
+    ),
+    "E131": (
+        "轮廓出位", "shape out of its place",
+        "轮廓有一点超出位置 {measured}；位置是 {allowed}",
+        "A point of the shape lies {measured} out of its place, which is {allowed}",
+        "点从位置的左上角数起，100% 是全宽、全高；或加大 at:",
+        "Points count from the place's top left, 100% is all of its width or height; or enlarge at:",
+    ),
+    "E132": (
+        "轮廓是空的", "empty shape",
+        "轮廓围成的面只有 {measured}，正文只能绕方框排",
+        "The shape encloses no more than {measured}; the text runs round its box",
+        "多边形至少要三个不在一条线上的点",
+        "A polygon needs at least three points that are not in one line",
+    ),
+    "W133": (
+        "绕排处太窄", "no room beside a shape",
+        "“{name}”{side}最宽处只剩 {measured}，少于 {allowed}，排不进字",
+        "The {side} of “{name}” has at most {measured} left; {allowed} are needed, so no text stands there",
+        "移动或缩小它，或改 side:", "Move it, make it smaller, or change side:",
+    ),
+    "E134": (
+        "各栏太宽", "columns wider than their area",
+        "各栏连同栏间共 {measured}，稿区正文宽 {allowed}",
+        "The columns and their gutters take {measured}; the area's text is {allowed} wide",
+        "各栏宽之和加栏间不能超过稿区的宽", "Widths and gutters together may not exceed the area's width",
+    ),
     "W145": (
         "表格列太窄", "table column too narrow",
         "“{token}”宽 {measured}，这一格只有 {allowed}，已在中间断开",

@@ -210,7 +210,8 @@ WORDS = {
     ),
     "E251": (
         "没有这个图片位置", "unknown picture slot",
-        "稿件 {story} 的稿区没有图片位置“{slot}”", "No area of story {story} has a picture slot “{slot}”",
+        "稿件 {story} 的稿区没有图片（摘句）位置“{slot}”",
+        "No area of story {story} has a slot “{slot}” for a picture or quote",
         "", "",
     ),
     "E252": (

@@ -30,6 +30,7 @@ __all__ = [
     "PictureItem",
     "Piece",
     "QrItem",
+    "Rings",
     "RuleItem",
     "StructureRole",
     "TextItem",
@@ -99,6 +100,10 @@ class RuleItem:
     node: int = ARTIFACT
 
 
+Rings = tuple[tuple[tuple[float, float], ...], ...]
+"""Closed polygons in page space."""
+
+
 @dataclass(frozen=True, slots=True)
 class PathItem:
     """Curves: stroked where there is a weight (the waves of 书名号), else filled (着重号 dots).
@@ -114,23 +119,27 @@ class PathItem:
 
 @dataclass(frozen=True, slots=True)
 class FillItem:
-    """A filled rectangle: a tint behind text, a coloured band."""
+    """A filled rectangle: a tint behind text, a coloured band; with `rings`, their inside instead."""
 
     rect: Rect
     ink: Ink
     node: int = ARTIFACT
+    rings: Rings = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
     """A picture file shown in `rect`; `crop` is the part that shows, in fractions of the picture
-    (left, top, right, bottom; origin at its top left)."""
+    (left, top, right, bottom; origin at its top left). `rings` cut it to a shape (even-odd)."""
 
     rect: Rect
     file: str
     """Absolute path."""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     node: int = ARTIFACT
+    cutout: bool = False
+    """退底: its transparency lets the ground show; otherwise it lies on paper white."""
+    rings: Rings = ()
 
 
 @dataclass(frozen=True, slots=True)

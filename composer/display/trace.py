@@ -20,6 +20,7 @@ from composer.display.model import (
     PathItem,
     PictureItem,
     QrItem,
+    Rings,
     RuleItem,
     TextItem,
 )
@@ -61,10 +62,12 @@ def _item(item: Item) -> str:
         case PathItem():
             return _path(item)
         case FillItem():
-            return f"fill {_rect(item.rect)}{_ink(item.ink)}"
+            return f"fill {_rect(item.rect)}{_ink(item.ink)}{_shape(item.rings)}"
         case PictureItem():
             crop = "" if item.crop == (0.0, 0.0, 1.0, 1.0) else " crop " + _numbers(item.crop)
-            return f"picture {_rect(item.rect)} {item.file.rpartition('/')[2]}{crop}"
+            name = item.file.rpartition("/")[2]
+            cutout = " cut out" if item.cutout else ""
+            return f"picture {_rect(item.rect)} {name}{crop}{cutout}{_shape(item.rings)}"
         case FormItem():
             return f"form {_rect(item.rect)} {item.file.rpartition('/')[2]}"
         case QrItem():
@@ -108,6 +111,13 @@ def _ink(ink: Ink) -> str:
     if ink.spot:
         return f" spot {ink.spot} {ink.tint:.0%}"
     return " cmyk " + _numbers((ink.c, ink.m, ink.y, ink.k))
+
+
+def _shape(rings: Rings) -> str:
+    if not rings:
+        return ""
+    corners = sum(map(len, rings))
+    return f" shape of {corners} corners"
 
 
 def _rect(rect: Rect) -> str:

@@ -12,15 +12,27 @@ from composer.display.strokes import frame as box_frame
 from composer.display.strokes import rule
 from composer.makeup.bands import band_rules, make_bands
 from composer.makeup.desk import Desk
-from composer.makeup.frames import LEAST, Column, Frame, divide, make_frame
+from composer.makeup.frames import Column, Frame, divide, make_frame, text_columns
 from composer.makeup.grid import Grid
 from composer.makeup.headlines import Block, Part, over_block, too_high
 from composer.makeup.picture_story import joint_caption, number_badge, numbered
 from composer.makeup.pictures import PlacedPicture, in_text, place_picture
+from composer.makeup.quotes import Quote, place_quote
 from composer.makeup.report import HeadSet
+from composer.makeup.room import check_apart, check_columns, check_inside, check_sides
+from composer.makeup.runaround import LEAST, Obstacle, block, room, stretch
+from composer.makeup.shapes import is_shaped, obstacle, rings_in
 from composer.makeup.upright import upright_block
 from composer.measure import Length, Pt, Rect, in_mm
-from composer.spec.models import Area, Headline, HeadPart, Picture, TextStyle
+from composer.spec.models import (
+    Area,
+    Headline,
+    HeadPart,
+    Picture,
+    PictureSlot,
+    QuoteSlot,
+    TextStyle,
+)
 from composer.spec.values import BLACK, AreaRef, FaceRef
 
 __all__ = ["AreaFit", "AreaPlan", "column_rules", "headline_style", "plan_area"]
@@ -60,7 +72,7 @@ class AreaPlan:
     text: Rect
     items: tuple[Item, ...]
     """Box, headline and pictures."""
-    obstacles: tuple[Rect, ...]
+    obstacles: tuple[Obstacle, ...]
     """What the text runs round, stand-off and all."""
     head_set: bool
     """Whether its headline was set (or it has none)."""
@@ -82,6 +94,7 @@ def plan_area(
     ref: AreaRef,
     parts: list[Part],
     pictures: Mapping[str, Picture],
+    quotes: Mapping[str, Quote],
     style: TextStyle,
     node: int,
     first_column: int,
@@ -94,7 +107,7 @@ def plan_area(
     `jump`: the area continues a story from another page; its headline is then an artifact over the
     text, whatever the area says. `fit`: what copyfitting changes.
     """
-    return _Planner(desk, ref, parts, pictures, style, node, jump, fit).plan(first_column)
+    return _Planner(desk, ref, parts, pictures, quotes, style, node, jump, fit).plan(first_column)
 
 
 class _Planner:
@@ -106,6 +119,7 @@ class _Planner:
         ref: AreaRef,
         parts: list[Part],
         pictures: Mapping[str, Picture],
+        quotes: Mapping[str, Quote],
         style: TextStyle,
         node: int,
         jump: bool,
@@ -114,6 +128,7 @@ class _Planner:
         self.fit = fit
         self.placed: dict[str, int] = {}
         self.desk, self.ref, self.parts, self.pictures = desk, ref, parts, pictures
+        self.quotes = quotes
         self.style, self.node, self.jump = style, node, jump
         self.grid = desk.grid(ref.page)
         self.area = desk.loaded.layouts[ref.page].areas[ref.area]
@@ -122,9 +137,13 @@ class _Planner:
             self.use = replace(self.use, placement="over", vertical=False)
         self.head_style = headline_style(desk, "jump" if jump else self.use.style)
         self.items: list[Item] = []
-        self.obstacles: list[Rect] = []
+        self.obstacles: list[Obstacle] = []
+        self.taken: dict[str, Rect] = {}
+        self.air = _AIR * self.grid.advance if style.vertical else None
+        """Kept free across the lines of vertical text; horizontal lines keep it by the grid."""
         self.head_set = not parts
         self.chosen: tuple[HeadSet, ...] = ()
+        self.cuts = [self.grid.rect(place) for place in self.area.cut]
         self.text = _boxed(desk, self.grid, self.area, self.grid.rect(self.area.at), self.items)
 
     def plan(self, first_column: int) -> AreaPlan:
@@ -136,9 +155,12 @@ class _Planner:
         if self.parts and not in_picture:
             self._headline()
         columns = self._columns(count)
+        gutter = grid.pt(area.text.gutter) if area.text.gutter else grid.gutter
+        self.obstacles.extend(block(cut, gutter, air=self.air) for cut in self.cuts)
         if not self.head_set and self.use.at is not None and not in_picture:
             self._headline_at(in_text(grid, self.text, columns, self.use.at))
         self._place_pictures(columns)
+        self._place_quotes(columns)
         left = min(self.text.height, self.text.width)
         if left < grid.em - 0.01:
             self.desk.findings.add(
@@ -152,9 +174,7 @@ class _Planner:
             frame = make_bands(grid, self.text, area.text, style, self.obstacles, first_column)
             self._check_bands(frame)
         else:
-            frame = make_frame(
-                grid, self.text, count, area.text, style, self.obstacles, first_column
-            )
+            frame = make_frame(grid, self.text, columns, style, self.obstacles, first_column)
         return AreaPlan(
             self.ref,
             area,
@@ -175,12 +195,9 @@ class _Planner:
         grid, setting = self.grid, self.area.text
         if self.style.vertical:
             return divide(self.text, count, grid.gutter, grid.em)
-        return divide(
-            self.text,
-            setting.columns or count,
-            grid.pt(setting.gutter) if setting.gutter else grid.gutter,
-            grid.pt(self.style.size),
-        )
+        columns = text_columns(grid, self.text, count, setting, self.style)
+        check_columns(self.desk, grid, self.area, self.text, columns, self.style)
+        return columns
 
     def _check_bands(self, frame: Frame) -> None:
         """W121: bands so low that no line of them can be made flush."""
@@ -194,14 +211,6 @@ class _Planner:
                 measured=f"{band / frame.em:.0f} 字",
                 allowed=f"{LEAST} 字",
             )
-
-    def _in_the_way(self, rect: Rect, standoff: float) -> None:
-        """Keep the text off `rect`: the stand-off lies along the lines, across them a little air."""
-        if self.style.vertical:
-            air = _AIR * self.grid.advance
-            self.obstacles.append(rect.inset(Pt(-air), Pt(-standoff + 0.02)))
-        else:
-            self.obstacles.append(rect.inset(Pt(-standoff + 0.02), Pt(0)))
 
     def _headline(self) -> None:
         """A headline that takes its room off the text: over it, or upright beside it."""
@@ -218,7 +227,7 @@ class _Planner:
                 grid,
                 self.parts,
                 self.head_style,
-                self.text,
+                self._top(),
                 ARTIFACT if self.jump else self.node,
                 lines=use.lines,
                 tight=self.area.box is not None,
@@ -229,6 +238,16 @@ class _Planner:
         elif use.at is None:
             where = self.area.where["headline"]["placement"].span
             desk.findings.add("E115", where, name=str(self.ref), placement=use.placement)
+
+    def _top(self) -> Rect:
+        """The text's rectangle, as wide as what is cut out of the area leaves of its first line."""
+        text, em = self.text, self.grid.em
+        cuts = [block(cut, self.grid.gutter) for cut in self.cuts]
+        free = room(Rect(text.x, text.y, text.width, em), cuts, em)
+        if not cuts or not free:
+            return text
+        x, width = free[0]
+        return Rect(x, text.y, Pt(width * em / 1000), text.height)
 
     def _headline_at(self, rect: Rect) -> None:
         """A headline at a place of its own, which the text runs round."""
@@ -243,7 +262,9 @@ class _Planner:
             over = over_block(*set_block, rect, self.node)
             self._take(over)
             rect = self._held(over, rect)
-        self._in_the_way(rect, self.grid.em + 0.02)
+        rings = rings_in(self.desk, self.grid, self.use.shape, rect)
+        standoff = self.grid.pt(self.use.standoff)
+        self.obstacles.append(obstacle(self.use, rings, rect, standoff, self.air))
         self.head_set = True
 
     def _take(self, block: Block) -> None:
@@ -259,26 +280,38 @@ class _Planner:
         too_high(self.desk, self.parts, block.height, rect.height)
         return Rect(rect.x, rect.y, rect.width, block.height)
 
+    def _place(self, name: str, slot: PictureSlot | QuoteSlot, columns: Sequence[Column]) -> Rect:
+        """Where a slot lies; what is wrong with its place is reported."""
+        rect = in_text(self.grid, self.text, columns, slot.at)
+        if isinstance(slot, PictureSlot):
+            rect = _resized(rect, self.fit.pictures.get(name, 0), self.grid, self.text)
+        check_inside(self.desk, name, slot, rect, self.text)
+        check_apart(self.desk, name, slot, rect, self.taken)
+        if not is_shaped(slot.shape):
+            self.taken[name] = rect
+        return rect
+
     def _place_pictures(self, columns: Sequence[Column]) -> None:
         """The pictures in their slots; the text keeps each slot's stand-off."""
         desk, grid, text, captions = self.desk, self.grid, self.text, self.area.captions
+        on_tint = self.area.box is not None and self.area.box.tint is not None
         used = [name for name in self.area.pictures if name in self.pictures]
         together = captions.set == "together"
         for number, name in enumerate(used, 1):
             slot = self.area.pictures[name]
-            rect = in_text(grid, text, columns, slot.at)
-            rect = _resized(rect, self.fit.pictures.get(name, 0), grid, text)
+            rect = self._place(name, slot, columns)
             self.placed[name] = round((rect.height - grid.em) / grid.advance) + 1
-            if not text.holds(rect, Pt(0.5)):
-                over = max(
-                    rect.right - text.right,
-                    rect.bottom - text.bottom,
-                    text.x - rect.x,
-                    text.y - rect.y,
-                )
-                desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
             placed = place_picture(
-                desk, grid, slot, rect, text, self.pictures[name], self.node, caption=not together
+                desk,
+                grid,
+                slot,
+                rect,
+                text,
+                self.pictures[name],
+                self.node,
+                on_tint=on_tint,
+                gap=self.air,
+                caption=not together,
             )
             self.items.extend(placed.items)
             if numbered(captions, len(used)):
@@ -286,7 +319,8 @@ class _Planner:
             if slot.headline and not self.head_set and not self.jump:
                 self.items.extend(self._headline_in(placed))
                 self.head_set = True
-            self._in_the_way(rect, grid.pt(slot.standoff))
+            self._check_sides(name, slot, placed.obstacles[0], columns)
+            self.obstacles.extend(placed.obstacles)
         if together and used:
             self._joint_caption([self.pictures[name] for name in used], columns)
 
@@ -298,7 +332,31 @@ class _Planner:
         if made is not None:
             items, rect = made
             self.items.extend(items)
-            self._in_the_way(rect, self.grid.em)
+            self.obstacles.append(block(rect, self.grid.em + 0.02, air=self.air))
+
+    def _check_sides(
+        self,
+        name: str,
+        slot: PictureSlot | QuoteSlot,
+        placed: Obstacle,
+        columns: Sequence[Column],
+    ) -> None:
+        if not self.style.vertical:
+            em = self.grid.pt(self.style.size)
+            check_sides(self.desk, self.grid, name, slot, placed, columns, em)
+
+    def _place_quotes(self, columns: Sequence[Column]) -> None:
+        """The story's words that stand large among its text."""
+        for name, slot in self.area.quotes.items():
+            if name not in self.quotes:
+                continue
+            rect = self._place(name, slot, columns)
+            placed = place_quote(
+                self.desk, self.grid, slot, rect, self.quotes[name], self.node, self.air
+            )
+            self.items.extend(placed.items)
+            self._check_sides(name, slot, placed.obstacle, columns)
+            self.obstacles.append(placed.obstacle)
 
     def _beside(self) -> Rect:
         """串文题: the headline stands over the whole height where reading begins, left of horizontal
@@ -378,15 +436,6 @@ def column_rules(desk: Desk, plan: AreaPlan, rows: int, used: int) -> list[Item]
     foot = Pt(plan.text.y + far + plan.grid.em)
     for left, right in pairwise(plan.frame.columns):
         x = (left.x + left.width + right.x) / 2
-        spans = [(plan.text.y, foot)]
-        for rect in plan.obstacles:
-            if rect.x < x < rect.right:
-                spans = [
-                    part
-                    for top, end in spans
-                    for part in ((top, min(end, rect.y)), (max(top, rect.bottom), end))
-                    if part[1] - part[0] > 1
-                ]
-        for top, end in spans:
-            items.extend(rule(area.text.rule, x, top, x, end, ink))
+        for part in stretch(plan.obstacles, x, plan.text.y, foot):
+            items.extend(rule(area.text.rule, x, part.y, x, part.bottom, ink))
     return items

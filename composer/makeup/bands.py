@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from composer.display.model import Ink, Item
 from composer.display.strokes import rule
-from composer.makeup.frames import LEAST, Column, Frame, Slot, divide, free_room
+from composer.makeup.frames import Column, Frame, Slot, divide, unequal
 from composer.makeup.grid import Grid, whole_ems
+from composer.makeup.runaround import Obstacle, room, stretch
 from composer.measure import Pt, Rect
 from composer.spec.models import TextSetting, TextStyle
 
@@ -32,7 +33,7 @@ def make_bands(
     rect: Rect,
     setting: TextSetting,
     style: TextStyle,
-    obstacles: Sequence[Rect],
+    obstacles: Sequence[Obstacle],
     first_column: int,
 ) -> Frame:
     """The frame of vertical text in `rect`; slots as in `make_frame`, marked vertical.
@@ -44,15 +45,15 @@ def make_bands(
         rect.width, em, grid.pt(style.advance, em) if style.advance else grid.advance
     )
     bands = _bands(grid, rect, setting, em)
-    across = [_turned(obstacle, rect.right) for obstacle in obstacles]
+    across = [obstacle.turned(rect.right) for obstacle in obstacles]
     slots: list[Slot] = []
     for number, band in enumerate(bands):
         for row in range(rows):
             box = Rect(band.x, Pt(row * advance), band.width, em)
-            y, room = free_room(box, across, em)
-            if room >= LEAST or (room >= _LOWEST and room * em >= band.width - 0.01):
-                x = Pt(rect.right - row * advance - em / 2)
-                slots.append(Slot(x, y, room * 1000, first_column + number, row, True))
+            x = Pt(rect.right - row * advance - em / 2)
+            for y, width in room(box, across, em):
+                if width >= _LOWEST * 1000:
+                    slots.append(Slot(x, y, width, first_column + number, row, True))
     return Frame(rect, em, advance, bands, tuple(slots), rows)
 
 
@@ -69,34 +70,25 @@ def _rows(width: float, em: Pt, advance: Pt) -> tuple[int, Pt]:
 
 def _bands(grid: Grid, rect: Rect, setting: TextSetting, em: Pt) -> tuple[Column, ...]:
     gutter = grid.pt(setting.gutter) if setting.gutter else grid.gutter
+    turned = Rect(rect.y, Pt(0), rect.height, rect.width)
+    if setting.widths:
+        return unequal(turned, [grid.pt(width, em) for width in setting.widths], gutter)
     count = setting.columns or max(1, round((rect.height + gutter) / (grid.measure + gutter)))
     if count == 1:
         return (Column(rect.y, Pt(whole_ems(rect.height, em) * em)),)
-    return divide(Rect(rect.y, Pt(0), rect.height, rect.width), count, gutter, em)
-
-
-def _turned(rect: Rect, right: float) -> Rect:
-    """A rectangle of the page as vertical lines meet it: x counts down, y from `right` to the left."""
-    return Rect(rect.y, Pt(right - rect.right), rect.height, rect.width)
+    return divide(turned, count, gutter, em, setting.fit)
 
 
 def band_rules(
-    kind: str, frame: Frame, used: int, left: float, obstacles: Sequence[Rect], ink: Ink
+    kind: str, frame: Frame, used: int, left: float, obstacles: Sequence[Obstacle], ink: Ink
 ) -> list[Item]:
     """栏线 between the first `used` bands, from the right edge as far as `left`, left out beside
     pictures."""
     items: list[Item] = []
+    right = frame.rect.right
+    across = [obstacle.turned(right) for obstacle in obstacles]
     for upper, lower in pairwise(frame.columns[:used]):
         y = (upper.x + upper.width + lower.x) / 2
-        spans = [(left, float(frame.rect.right))]
-        for rect in obstacles:
-            if rect.y < y < rect.bottom:
-                spans = [
-                    part
-                    for start, end in spans
-                    for part in ((start, min(end, rect.x)), (max(start, rect.right), end))
-                    if part[1] - part[0] > 1
-                ]
-        for start, end in spans:
-            items.extend(rule(kind, start, y, end, y, ink))
+        for part in stretch(across, y, 0.0, right - left):
+            items.extend(rule(kind, right - part.bottom, y, right - part.y, y, ink))
     return items

@@ -196,7 +196,7 @@ class _Ladder:
         text above it became shorter or longer."""
         plan = self.first.plans[0]
         foot = plan.text.bottom - plan.frame.advance
-        return any(rect.bottom > foot for rect in plan.obstacles)
+        return any(one.rect.bottom > foot for one in plan.obstacles)
 
     def _reset(self, state: _State) -> _State:
         """Paragraphs a line shorter or longer, those first that cost least."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
 from composer.display.build import Outline, Palette
-from composer.display.model import ARTIFACT, TextItem
+from composer.display.model import ARTIFACT, Rings, TextItem
 from composer.fonts.model import FontSet
 from composer.galley.model import Line
 from composer.galley.setter import Setter
@@ -18,11 +19,19 @@ from composer.spec.loaded import LoadedEdition
 from composer.spec.models import Area, HeadPart, TextStyle, Upright
 from composer.spec.values import ColourRef, FaceRef
 
-__all__ = ["Desk", "PictureSize"]
+__all__ = ["Desk", "PictureOutline", "PictureSize", "no_outline"]
 
 PictureSize = Callable[[Path, Span], "tuple[int, int] | None"]
 """Width and height of a picture file in pixels; None after reporting that it can't be used. Given from
 outside, because reading pictures is the press's business, which comes after make-up."""
+
+PictureOutline = Callable[[Path, Literal["alpha", "clip"], Span], "Rings | None"]
+"""The outline of what a picture shows, by its transparency or its clipping path: closed rings in
+fractions of its width and height, upright; None after reporting that it has none."""
+
+
+def no_outline(_path: Path, _kind: str, _span: Span) -> None:
+    """For editions composed without the press: no picture has an outline of its own."""
 
 
 _HEADS = Upright(digits=3, figures="stacked")
@@ -38,12 +47,14 @@ class Desk:
         fonts: FontSet,
         findings: Findings,
         picture_size: PictureSize,
+        picture_outline: PictureOutline = no_outline,
     ) -> None:
         self.loaded = loaded
         self.paper = loaded.paper
         self.fonts = fonts
         self.findings = findings
         self.picture_size = picture_size
+        self.picture_outline = picture_outline
         self.palette = Palette(loaded.paper.colours)
         self.outline = Outline()
         self._setters: dict[tuple[TextStyle, int], Setter] = {}

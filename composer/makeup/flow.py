@@ -25,6 +25,7 @@ from composer.makeup.kit import Kit
 from composer.makeup.lists import ItemMark, item_marks
 from composer.makeup.notices import level_feet, place_category, place_mark, with_lead
 from composer.makeup.placed import WORDS, Mark, Progress, SetLine
+from composer.makeup.rows import Rows
 from composer.makeup.table_rows import least_height, place_caption, place_note, place_table
 from composer.makeup.tables import Table, make_table
 from composer.spec.models import Align
@@ -292,6 +293,7 @@ class _Run(Progress):
         self.before = (0, 0, 0)
         """Where the block before this one began: see `_state`."""
         self.dropped = False
+        self.rows = Rows(slots)
         same = len(slots)
         while same > 1 and slots[same - 2].width == slots[-1].width:
             same -= 1
@@ -483,9 +485,10 @@ class _Run(Progress):
         if at + room >= len(self.slots):
             return room  # the thread's end: overset is counted from here
         take = room
-        if rest - take < _KEEP:
-            take = rest - _KEEP
-        if not placed and take < _KEEP:
+        keep = self.rows.slots_for(at + room, _KEEP)
+        if rest - take < keep:
+            take = rest - keep
+        if not placed and self.rows.touched(at, take) < _KEEP:
             take = 0
         head = at == 0 or self.slots[at - 1].column != self.slots[at].column
         if take <= 0 and head:
@@ -511,23 +514,25 @@ class _Run(Progress):
         return True
 
     def _crosshead(self, number: int) -> bool:
-        """Words in the middle of one line more than they need; at a column's head in no more."""
-        while self.at < len(self.slots):
-            room = self.left_in_column[self.at]
-            width = self.slots[self.at].width
-            lines = self.flow.lines(number, (width,))
-            space = 0 if self.at_head() else 1 + self.flow.crossheads.get(number, 0)
+        """Words in the middle of one line more than they need; at a column's head in no more. Where a
+        shape parts the lines they stand in the wider part, and no text beside them."""
+        rows = self.rows
+        while (at := rows.begins(self.at)) < len(self.slots):
+            room = self.left_in_column[at]
+            lines = self.flow.lines(number, (rows.widest(at).width,))
+            head = at == 0 or self.slots[at - 1].column != self.slots[at].column
+            space = 0 if head else 1 + self.flow.crossheads.get(number, 0)
             need = len(lines) + space
-            if room >= need + _KEEP:
+            if rows.touched(at, room) >= need + _KEEP:
                 drop = space * _CROSSHEAD_DROP
                 for n, line in enumerate(lines):
-                    slot = self.slots[self.at + n]
+                    slot = rows.widest(rows.after(at, n))
                     self.lines.append(SetLine(slot, line, number, WORDS, 0.0, drop))
-                self.at += need
+                self.at = rows.after(at, need)
                 return True
-            if self.at_head() and room == len(self.slots) - self.at:
+            if head and room == len(self.slots) - at:
                 break
-            self.at += room
+            self.at = at + room
         return False
 
     def _table_at(self, number: int) -> Callable[[int], Table]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from composer.makeup.grid import ASCENT, Grid, whole_ems
+from composer.makeup.runaround import Obstacle, room
 from composer.measure import Pt, Rect
-from composer.spec.models import TextSetting, TextStyle
+from composer.spec.models import Division, TextSetting, TextStyle
 
-__all__ = ["LEAST", "Column", "Frame", "Slot", "divide", "free_room", "make_frame"]
+__all__ = ["Column", "Frame", "Slot", "divide", "make_frame", "text_columns", "unequal"]
 
-LEAST = 4
-"""Ems: a gap beside a picture that is narrower stays empty."""
+_JUMP = 8000
+"""Milliems that 下转第12版 in its brackets takes, and a little: a jump line stands in no less."""
 
 
 class Slot(NamedTuple):
@@ -25,11 +26,12 @@ class Slot(NamedTuple):
     x: Pt
     baseline: Pt
     width: int
-    """In 1/1000 em of the style; a whole number of ems."""
+    """In 1/1000 em of the style; a whole number of ems, unless the layout asks for another measure."""
     column: int
     """Number of its column in the thread: lines of one column follow each other."""
     row: int
-    """Number of its line in the column, from 0, counted with those that a picture took."""
+    """Number of its line in the column, from 0, counted with those that a picture took. A line that a
+    shape parts has two slots of one row, the left one first."""
     vertical: bool = False
 
 
@@ -58,71 +60,87 @@ class Frame:
         rows = sorted(slot.row for slot in self.slots)
         return rows[count - 1] + 1 if count else 1
 
+    def jump_at(self, slots: Sequence[Slot]) -> int:
+        """Index, among slots of this frame, of the one where a jump line stands: the last one that is wide
+        enough for it, or all of its column; -1 (the last) if none is."""
+        first = self.slots[0].column if self.slots else 0
+        for at in range(len(slots) - 1, -1, -1):
+            slot, number = slots[at], slots[at].column - first
+            whole = self.columns[number].width if number < len(self.columns) else Pt(0)
+            if slot.width >= _JUMP or slot.width * self.em / 1000 >= whole - 0.01:
+                return at
+        return -1
+
     def shortened(self, rows: int) -> tuple[Slot, ...]:
         """The slots of the first `rows` lines of every column: what balancing tries."""
         return tuple(slot for slot in self.slots if slot.row < rows)
 
 
-def divide(rect: Rect, count: int, gutter: Pt, em: Pt) -> tuple[Column, ...]:
-    """变栏: `count` equal columns of whole ems; what the division leaves over widens the gutters
-    (with one column: the margins)."""
-    ems = whole_ems(Pt(rect.width - (count - 1) * gutter), em) // count
-    width = Pt(ems * em)
-    spare = rect.width - count * width
-    if count == 1:
-        return (Column(Pt(rect.x + spare / 2), width),)
-    step = width + spare / (count - 1)
-    return tuple(Column(Pt(rect.x + n * step), width) for n in range(count))
+def text_columns(
+    grid: Grid, rect: Rect, count: int, setting: TextSetting, style: TextStyle
+) -> tuple[Column, ...]:
+    """The text columns of an area of `count` base columns, as its layout divides it."""
+    em = grid.pt(style.size)
+    gutter = grid.pt(setting.gutter) if setting.gutter else grid.gutter
+    if setting.widths:
+        return unequal(rect, [grid.pt(width, em) for width in setting.widths], gutter)
+    return divide(rect, setting.columns or count, gutter, em, setting.fit)
+
+
+def divide(
+    rect: Rect, count: int, gutter: Pt, em: Pt, fit: Division = "absolute"
+) -> tuple[Column, ...]:
+    """变栏: a width as `count` columns. What whole ems leave over goes where `fit` says: absolute (绝对),
+    into the gutters (with one column: the margins); relative (相对), as one em more to each of the last
+    columns, and the gutters keep their width; free (自由), evenly into the columns."""
+    room = rect.width - (count - 1) * gutter
+    if fit == "free":
+        return unequal(rect, [Pt(room / count)] * count, gutter)
+    ems = whole_ems(Pt(room), em)
+    if fit == "relative":
+        ems, more = divmod(ems, count)
+        widths = [Pt((ems + (n >= count - more)) * em) for n in range(count)]
+    else:
+        widths = [Pt(ems // count * em)] * count
+    return unequal(rect, widths, gutter)
+
+
+def unequal(rect: Rect, widths: Sequence[Pt], gutter: Pt) -> tuple[Column, ...]:
+    """Columns of those widths; gutters, or the margins of one alone, take what they leave over."""
+    spare = rect.width - sum(widths)
+    if len(widths) == 1:
+        return (Column(Pt(rect.x + max(0.0, spare) / 2), widths[0]),)
+    gap = max(gutter, spare / (len(widths) - 1))
+    columns: list[Column] = []
+    x: float = rect.x
+    for width in widths:
+        columns.append(Column(Pt(x), width))
+        x += width + gap
+    return tuple(columns)
 
 
 def make_frame(
     grid: Grid,
     rect: Rect,
-    columns: int,
-    setting: TextSetting,
+    columns: Sequence[Column],
     style: TextStyle,
-    obstacles: Sequence[Rect],
+    obstacles: Sequence[Obstacle],
     first_column: int,
 ) -> Frame:
-    """The frame in `rect`: slots for every line that the obstacles leave at least 4 ems.
+    """The frame in `rect`: slots for every line, or part of one, that the obstacles leave free.
 
     A style without an advance of its own stands on the base grid; `rect.y` is then the top of a
-    grid line. `obstacles` have their stand-off in them. Of a line cut in two the wider part is used.
+    grid line. `obstacles` have their stand-off in them.
     """
     em = grid.pt(style.size)
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
-    gutter = grid.pt(setting.gutter) if setting.gutter else grid.gutter
-    made = divide(rect, setting.columns or columns, gutter, em)
     rows = int((rect.height - grid.em) / advance + 1e-6) + 1 if rect.height >= grid.em - 0.01 else 0
     slots: list[Slot] = []
-    for number, column in enumerate(made):
+    for number, column in enumerate(columns):
         for row in range(rows):
             top = rect.y + row * advance
+            baseline = Pt(top + ASCENT * grid.em)
             box = Rect(column.x, Pt(top), column.width, grid.em)
-            x, width = free_room(box, obstacles, em)
-            if width >= LEAST or width * em >= column.width - 0.01:
-                baseline = Pt(top + ASCENT * grid.em)
-                slots.append(Slot(x, baseline, width * 1000, first_column + number, row))
-    return Frame(rect, em, advance, made, tuple(slots), rows)
-
-
-def free_room(box: Rect, obstacles: Sequence[Rect], em: Pt) -> tuple[Pt, int]:
-    """The widest free part of a line, in whole ems; it stays flush with the column's edge that it
-    touches."""
-    free = [(box.x, box.right)]
-    for rect in obstacles:
-        if not rect.overlaps(box):
-            continue
-        free = [
-            part
-            for left, right in free
-            for part in ((left, min(right, rect.x)), (max(left, rect.right), right))
-            if part[1] - part[0] > 0.01
-        ]
-    if not free:
-        return box.x, 0
-    left, right = max(free, key=lambda part: (part[1] - part[0], -part[0]))
-    ems = whole_ems(Pt(right - left), em)
-    if left > box.x + 0.01 and right > box.right - 0.01:
-        left = Pt(right - ems * em)
-    return Pt(left), ems
+            for x, width in room(box, obstacles, em):
+                slots.append(Slot(x, baseline, width, first_column + number, row))
+    return Frame(rect, em, advance, tuple(columns), tuple(slots), rows)

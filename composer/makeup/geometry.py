@@ -6,7 +6,7 @@ from itertools import combinations
 
 from composer.diagnostics.model import Findings, Span, Words
 from composer.makeup.grid import Grid
-from composer.measure import Rect, in_mm
+from composer.measure import Pt, Rect, in_mm
 from composer.spec.models import Layout
 
 __all__ = ["check_layout"]
@@ -26,11 +26,20 @@ def check_layout(grid: Grid, layout: Layout, findings: Findings) -> None:
                 allowed=in_mm(allowed),
             )
     for (a, one, _), (b, other, span) in combinations(places, 2):
-        if one.overlaps(other):
+        if one.overlaps(other) and not _cut_out(grid, layout, a, b, one, other):
             across = min(one.right, other.right) - max(one.x, other.x)
             down = min(one.bottom, other.bottom) - max(one.y, other.y)
             size = f"{in_mm(across)} × {in_mm(down)}"
             findings.add("E103", span, a=a, b=b, measured=size)
+
+
+def _cut_out(grid: Grid, layout: Layout, a: str, b: str, one: Rect, other: Rect) -> bool:
+    """Whether what two places share is cut out of one of them (拐角)."""
+    x, y = max(one.x, other.x), max(one.y, other.y)
+    shared = Rect(x, y, Pt(min(one.right, other.right) - x), Pt(min(one.bottom, other.bottom) - y))
+    areas = [layout.areas[name] for name in (a, b) if name in layout.areas]
+    cuts = [grid.rect(place) for area in areas if area.box is None for place in area.cut]
+    return any(cut.holds(shared, Pt(0.05)) for cut in cuts)
 
 
 def _places(grid: Grid, layout: Layout) -> list[tuple[str, Rect, Span]]:

@@ -31,14 +31,14 @@ def last_jump(plans: Sequence[AreaPlan], used: int) -> int:
 
 
 def slots_of(plans: Sequence[AreaPlan], used: int, held: int = 0) -> list[Slot]:
-    """The slots of the first `used` areas; before a jump the last one is the jump line's, and
+    """The slots of the first `used` areas; before a jump the last one with room is the jump line's, and
     before the last jump the lowest `held` rows stay free."""
     slots: list[Slot] = []
     held_at = last_jump(plans, used)
     for number, plan in enumerate(plans[:used]):
         own = before_jump(plan, held if number == held_at else 0)
         if number + 1 < used and plans[number + 1].ref.page != plan.ref.page:
-            own = own[:-1]
+            own = own[: plan.frame.jump_at(own)]
         slots.extend(own)
     return slots
 
@@ -124,8 +124,8 @@ def _lines_after(plans: Sequence[AreaPlan], filled: Filled, number: int) -> int:
 
 
 def _count(lines: Sequence[SetLine]) -> int:
-    """Lines as the eye counts them: what stands in one slot is one."""
-    return len({placed.slot for placed in lines})
+    """Lines as the eye counts them: what stands in one row of a column is one."""
+    return len({(placed.slot.column, placed.slot.row) for placed in lines})
 
 
 def _characters(flow: Flow, lines: Sequence[SetLine]) -> int:

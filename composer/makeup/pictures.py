@@ -10,6 +10,8 @@ from composer.galley.model import Measures
 from composer.makeup.desk import Desk
 from composer.makeup.frames import Column
 from composer.makeup.grid import ASCENT, Grid, whole_ems
+from composer.makeup.runaround import Obstacle, around, block
+from composer.makeup.shapes import is_shaped, picture_rings, rings_in
 from composer.measure import Pt, Rect
 from composer.spec.models import Picture, PictureSlot, Place
 from composer.story.model import Run, Text
@@ -25,11 +27,11 @@ _CAPTION_GAP = 3.0
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A slot's rectangle in page space, and the part of it that is the picture itself."""
+    """Where a picture itself stands, what is drawn, and what the text runs round."""
 
-    slot: Rect
     picture: Rect
     items: tuple[Item, ...]
+    obstacles: tuple[Obstacle, ...]
 
 
 def in_text(grid: Grid, text: Rect, columns: Sequence[Column], place: Place) -> Rect:
@@ -62,13 +64,20 @@ def place_picture(
     picture: Picture,
     node: int,
     *,
+    on_tint: bool = False,
+    gap: float | None = None,
     caption: bool = True,
 ) -> PlacedPicture:
     """Set a picture and its caption into `rect`; where text stands above or below, a little air is
-    kept, so that the picture never touches a line. `caption`: whether the picture has its own."""
-    air = _AIR * grid.advance
+    kept, so that the picture never touches a line. A shape has its stand-off for that.
+
+    `gap` is kept free across the lines of vertical text; `on_tint`: the ground is not white;
+    `caption`: whether the picture has its own.
+    """
+    shaped = is_shaped(slot.shape)
+    air = 0.0 if shaped else _AIR * grid.advance
     top = rect.y + (air if rect.y > text.y + 0.01 else 0.0)
-    foot = rect.bottom - (air if rect.bottom < text.bottom - 0.01 else 0.0)
+    foot = rect.bottom - (_AIR * grid.advance if rect.bottom < text.bottom - 0.01 else 0.0)
     where = picture.where["file"].span
     alt = picture.alt or picture.caption or picture.file
     figure = desk.outline.add("Figure", node, alt=alt, source=where)
@@ -76,14 +85,29 @@ def place_picture(
     if caption and slot.caption == "below" and (picture.caption or picture.credit):
         items, high = set_caption(desk, grid, caption_text(picture), rect, node, foot=foot)
         foot -= high + _CAPTION_GAP
+    elif shaped:
+        foot = rect.bottom
     shown = Rect(rect.x, Pt(top), rect.width, Pt(foot - top))
     path = desk.loaded.folder / "pictures" / picture.file
     size = desk.picture_size(path, where)
-    if size is not None and shown.height > 0:
-        box, crop = _fit(shown, size, slot, picture)
-        items.insert(0, PictureItem(box, str(path), crop, figure))
-        shown = box
-    return PlacedPicture(rect, shown, tuple(items))
+    standoff = grid.pt(slot.standoff)
+    if size is None or shown.height <= 0:
+        return PlacedPicture(shown, tuple(items), (block(rect, standoff, slot.side, air=gap),))
+    box, crop = _fit(shown, size, slot, picture)
+    rings = rings_in(desk, grid, slot.shape, box)
+    if not rings and slot.shape.kind in ("alpha", "clip"):
+        rings = picture_rings(desk, slot.shape, path, box, crop)
+    alpha = slot.shape.kind == "alpha" and slot.shape.mask
+    cut = rings if slot.shape.mask and not alpha else ()
+    items.insert(0, PictureItem(box, str(path), crop, figure, alpha or on_tint, cut))
+    if not rings:
+        return PlacedPicture(box, tuple(items), (block(rect, standoff, slot.side, air=gap),))
+    ground = [around(rings, standoff, slot.side)]
+    if len(items) > 1:
+        low = max(y for ring in rings for _, y in ring)
+        below = Rect(rect.x, Pt(low), rect.width, Pt(rect.bottom - low))
+        ground.append(block(below, standoff, slot.side, air=gap))
+    return PlacedPicture(box, tuple(items), tuple(ground))
 
 
 def set_caption(

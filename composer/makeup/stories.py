@@ -9,6 +9,7 @@ from itertools import pairwise
 from composer.diagnostics.model import Words
 from composer.display.model import Bookmark, Item
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
+from composer.makeup.balance import balance, foot_row
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
@@ -18,6 +19,7 @@ from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of,
 from composer.makeup.kit import Kit
 from composer.makeup.marked import MarkedStory, with_marks
 from composer.makeup.outline import block_nodes
+from composer.makeup.quotes import quotes_of
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
@@ -103,7 +105,8 @@ class _StorySetter:
             items[pages[mark.slot.column]].append(drawer.mark(mark))
         jumps = jumps_of(replace(laid, filled=filled))
         for number, (plan, jump) in enumerate(zip(self._leaving(laid), jumps, strict=True), 1):
-            slot = before_jump(plan, laid.held if number == len(jumps) else 0)[-1]
+            own = before_jump(plan, laid.held if number == len(jumps) else 0)
+            slot = own[plan.frame.jump_at(own)]
             items[jump.start].extend(drawer.jump_line(plan, slot, self._jump_words(jump.to)))
         report_lines(desk, laid.flow, filled)
         report_tables(desk, laid.flow)
@@ -193,6 +196,7 @@ class _StorySetter:
 
     def _plans(self, fit: Changes) -> list[AreaPlan]:
         plans: list[AreaPlan] = []
+        quotes = quotes_of(self.use, self.story)
         columns = 0
         for number, ref in enumerate(self.refs):
             jump = number > 0 and self.refs[number - 1].page != ref.page
@@ -207,6 +211,7 @@ class _StorySetter:
                 ref,
                 parts,
                 self.use.pictures,
+                quotes,
                 self.style,
                 self.art,
                 columns,
@@ -272,26 +277,19 @@ class _StorySetter:
     # ── flowing ───────────────────────────────────────────────────────────────────────────────
 
     def _balance(self, laid: Laid) -> Filled:
-        """末栏拉齐: the least height of the last frame at which the story still fits. Vertical text is not
-        balanced (CLREQ 4.1.4): its bands are filled one after the other."""
+        """末栏拉齐, and white that is left below it. Vertical text is not balanced (CLREQ 4.1.4): its bands
+        are filled one after the other."""
         last, filled = laid.plans[laid.used - 1], laid.filled
         if filled.left is not None or not last.frame.slots:
             return filled
-        before = laid.slots[: -len(last.frame.slots)]
-        rows = last.frame.rows
         if last.vertical:
             free = len(laid.slots) - filled.used
-            rows -= free // len(last.frame.columns)
-        elif last.area.text.balance and len(last.frame.columns) > 1:
-            mine = {slot.column for slot in last.frame.slots}
-            taken = len({line.slot for line in filled.lines if line.slot.column in mine})
-            for height in range(last.frame.height_for(taken), rows):
-                tried = laid.flow.fill([*before, *last.frame.shortened(height)])
-                if tried.left is None:
-                    filled, rows = tried, height
-                    break
+            rows = last.frame.rows - free // len(last.frame.columns)
         else:
-            rows = max((line.slot.row + 1 for line in filled.lines), default=0)
+            if last.area.text.balance and len(last.frame.columns) > 1:
+                before = laid.slots[: -len(last.frame.slots)]
+                filled = balance(laid.flow.fill, before, last.frame, filled)
+            rows = foot_row(last.frame, filled)
         white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:
             where = last.area.where["at"].span

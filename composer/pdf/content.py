@@ -24,6 +24,7 @@ from composer.display.model import (
     PictureItem,
     Piece,
     QrItem,
+    Rings,
     RuleItem,
     TextItem,
 )
@@ -32,7 +33,7 @@ from composer.fonts.model import FontSet
 from composer.measure import Pt, Rect
 from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
-from composer.pdf.syntax import Decimals, Stream, compressed
+from composer.pdf.syntax import Decimals, Stream, compressed, decimal
 from composer.pdf.typecase import TypeCase
 from composer.pdf.vertical import Cell, Run, arranged
 
@@ -80,6 +81,16 @@ class Sheet:
     def top(self) -> int:
         """The trim's upper edge."""
         return self.margin + self.height
+
+    def path(self, rings: Rings) -> str:
+        """Closed polygons as the operators that draw their path."""
+        code: list[str] = []
+        for ring in rings:
+            for n, (x, y) in enumerate(ring):
+                right, up = self.margin / 1000 + x, self.top / 1000 - y
+                code.append(f"{decimal(right)} {decimal(up)} {'l' if n else 'm'}")
+            code.append("h")
+        return " ".join(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,7 +424,10 @@ class PagePainter:
         self._begin_graphic(item.node)
         self._fill(item.ink)
         self._overprinting(None)
-        self._code.append(f"{self._box(item.rect)} f")
+        if item.rings:
+            self._code.append(f"{self._stock.sheet.path(item.rings)} f*")
+        else:
+            self._code.append(f"{self._box(item.rect)} f")
 
     def _paint_qr(self, item: QrItem) -> None:
         """Edges are rounded once for both neighbours: a hairline between modules stops scanners."""

@@ -22,8 +22,6 @@ from composer.press.profiles import PressProfile
 
 __all__ = ["Placed"]
 
-_WHOLE = (0.0, 0.0, 1.0, 1.0)
-
 
 class Placed:
     """The pictures and advertisements of an edition."""
@@ -48,38 +46,42 @@ class Placed:
     def show(self, item: PictureItem | FormItem) -> Shown | None:
         """How `item` is painted; None if it cannot be had."""
         if isinstance(item, PictureItem):
-            return self._show_picture(item.file, item.crop, item.rect, item.node)
+            return self._show_picture(item)
         if is_pdf(Path(item.file)):
             return self._show_form(item)
-        return self._show_picture(item.file, _WHOLE, item.rect, item.node)
+        return self._show_picture(PictureItem(item.rect, item.file, node=item.node))
 
     def add(self, name: str, canvas: PressCanvas) -> str:
         """Put the thing of that resource name into a file; its reference."""
         picture = self._pictures.get(name)
         if picture is not None:
-            return canvas.add(_image(picture))
+            mask = canvas.add(_soft_mask(picture)) if picture.mask else ""
+            return canvas.add(_image(picture, mask))
         return _add_form(self._forms[name], canvas)
 
     def digest(self, name: str) -> bytes:
         """Says what the thing of that resource name is."""
         picture = self._pictures.get(name)
         if picture is not None:
-            return hashlib.sha1(picture.content, usedforsecurity=False).digest()
+            return hashlib.sha1(picture.content + picture.mask, usedforsecurity=False).digest()
         return self._forms[name].digest
 
-    def _show_picture(
-        self, file: str, crop: tuple[float, float, float, float], rect: Rect, node: int
-    ) -> Shown | None:
-        """A picture fills its rectangle; shown twice alike, it is in the file once."""
-        name = self._name("I", file, crop, round(rect.width, 2), round(rect.height, 2))
+    def _show_picture(self, item: PictureItem) -> Shown | None:
+        """A picture fills its rectangle; shown twice alike, it is in the file once. Its shape cuts it
+        on the page, where the same picture may stand whole."""
+        rect, crop, cutout = item.rect, item.crop, item.cutout
+        name = self._name("I", item.file, crop, round(rect.width, 2), round(rect.height, 2), cutout)
         if name not in self._pictures:
-            span = self._spans.get(node, Span())
-            self._pictures[name] = self._repro.separate(Path(file), crop, rect, span)
+            span = self._spans.get(item.node, Span())
+            self._pictures[name] = self._repro.separate(
+                Path(item.file), crop, rect, span, cutout=cutout
+            )
         if self._pictures[name] is None:
             return None
         left, bottom = self._corner(rect)
         size = f"{decimal(rect.width)} 0 0 {decimal(rect.height)}"
-        return Shown(name, f"q {size} {decimal(left)} {decimal(bottom)} cm /{name} Do Q")
+        cut = f"{self._sheet.path(item.rings)} W* n " if item.rings else ""
+        return Shown(name, f"q {cut}{size} {decimal(left)} {decimal(bottom)} cm /{name} Do Q")
 
     def _show_form(self, item: FormItem) -> Shown | None:
         """An advertisement stands at its own size in the middle of its slot, cut off at its edge:
@@ -108,14 +110,24 @@ class Placed:
         return left, self._sheet.top / 1000 - rect.bottom
 
 
-def _image(picture: PressPicture) -> Stream:
-    """The image XObject."""
+def _image(picture: PressPicture, mask: str) -> Stream:
+    """The image XObject; `mask` is the reference of its soft mask, or empty."""
     channels = 1 if picture.space == "DeviceGray" else 4
     decode = f"/Decode[{' '.join(['1 0'] * channels)}]" if picture.inverted else ""
     return Stream(
         f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
-        f"/ColorSpace/{picture.space}/BitsPerComponent 8{decode}/Filter/{picture.packing}",
+        f"/ColorSpace/{picture.space}/BitsPerComponent 8{decode}/Filter/{picture.packing}"
+        f"{f'/SMask {mask}' if mask else ''}",
         picture.content,
+    )
+
+
+def _soft_mask(picture: PressPicture) -> Stream:
+    """The picture's opacity as an image (ISO 32000-1, 11.6.5.3)."""
+    return Stream(
+        f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
+        "/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode",
+        picture.mask,
     )
 
 

@@ -11,7 +11,7 @@ import hashlib
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from composer.press.separation import Separation
 
-__all__ = ["PressPicture", "Repro", "check_picture"]
+__all__ = ["DAMAGE", "PressPicture", "Repro", "check_picture", "opened", "with_alpha"]
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 """What a desk gets sent. Not EPS and its like: Pillow would start Ghostscript for them."""
@@ -39,7 +39,7 @@ _QUALITY = 90
 _FEW_COLOURS = 256
 """A picture with no more colours is a drawing or a chart: packed without loss."""
 
-_CACHE_VERSION = 2
+_CACHE_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class PressPicture:
     inverted: bool
     """Stored with 0 for full ink, as JPEG files with Adobe's marker are."""
     content: bytes
+    mask: bytes = b""
+    """退底: 8 bits of opacity a pixel, deflated; empty for a picture that is opaque."""
 
 
 def check_picture(path: Path, span: Span, findings: Findings) -> tuple[int, int] | None:
@@ -62,7 +64,7 @@ def check_picture(path: Path, span: Span, findings: Findings) -> tuple[int, int]
 
     Reads no pixels: a file cut short is found only when it is separated.
     """
-    with _opened(path, span, findings) as picture:
+    with opened(path, span, findings) as picture:
         return _upright_size(picture) if picture is not None else None
 
 
@@ -79,24 +81,33 @@ class Repro:
         self._made: Separation | None = None
 
     def separate(
-        self, path: Path, crop: tuple[float, float, float, float], rect: Rect, span: Span
+        self,
+        path: Path,
+        crop: tuple[float, float, float, float],
+        rect: Rect,
+        span: Span,
+        *,
+        cutout: bool = False,
     ) -> PressPicture | None:
         """The part `crop` of a picture, for printing in `rect`; None if it is unusable.
+
+        `cutout` keeps its transparency, as a soft mask, which PDF/X-4 allows; without it the picture
+        lies on paper white.
 
         What is wrong with it is reported at `span`: missing (E501), damaged (E502), empty (E503),
         too large (E504), too coarse for its size (W505).
         """
-        with _opened(path, span, self._findings) as picture:
+        with opened(path, span, self._findings) as picture:
             if picture is None:
                 return None
             self._check_resolution(picture, crop, rect, path, span)
-            key = self._key(path, crop, rect)
+            key = self._key(path, crop, rect, cutout)
             found = self._kept(key)
             if found is not None:
                 return found
             try:
-                made = self._make(picture, crop, rect, path)
-            except _DAMAGE:
+                made = self._make(picture, crop, rect, path, cutout)
+            except DAMAGE:
                 self._findings.add("E502", span, path=path.name)
                 return None
             self._keep(key, made)
@@ -118,7 +129,12 @@ class Repro:
             self._findings.add("W505", span, path=path.name, ppi=ppi, floor=floor)
 
     def _make(
-        self, picture: Image, crop: tuple[float, float, float, float], rect: Rect, path: Path
+        self,
+        picture: Image,
+        crop: tuple[float, float, float, float],
+        rect: Rect,
+        path: Path,
+        cutout: bool,
     ) -> PressPicture:
         """The separated picture."""
         whole = crop == (0.0, 0.0, 1.0, 1.0)
@@ -128,6 +144,11 @@ class Repro:
             upright = _adobe_inks(picture)
             if self._separation.within_limit(upright):
                 return _passed_through(picture, path)
+        if cutout and _is_transparent(picture):
+            from composer.press.cutouts import cut_out
+
+            shown, mask = cut_out(picture, crop, size)
+            return replace(_packed(self._inked(shown), lossless=False), mask=mask)
         shown = _shown(picture, crop, size)
         lossless = picture.format not in ("JPEG", "MPO") and shown.getcolors(_FEW_COLOURS)
         return _packed(self._inked(shown), lossless=bool(lossless))
@@ -159,7 +180,9 @@ class Repro:
             return self._separation.gray(shown, icc)
         return self._separation.colour(shown, icc)
 
-    def _key(self, path: Path, crop: tuple[float, float, float, float], rect: Rect) -> str:
+    def _key(
+        self, path: Path, crop: tuple[float, float, float, float], rect: Rect, cutout: bool
+    ) -> str:
         """What the separated picture depends on, as a file name; empty without a cache."""
         if self._cache is None:
             return ""
@@ -167,6 +190,7 @@ class Repro:
         setting = (
             _CACHE_VERSION,
             crop,
+            cutout,
             round(rect.width, 2),
             round(rect.height, 2),
             profile.ink_limit,
@@ -183,8 +207,17 @@ class Repro:
             return None
         try:
             head, _, content = (self._cache / key).read_bytes().partition(b"\n")
-            width, height, space, packing, inverted = head.decode("ascii").split()
-            return PressPicture(int(width), int(height), space, packing, inverted == "1", content)
+            width, height, space, packing, inverted, rest = head.decode("ascii").split()
+            end = len(content) - int(rest)
+            return PressPicture(
+                int(width),
+                int(height),
+                space,
+                packing,
+                inverted == "1",
+                content[:end],
+                content[end:],
+            )
         except (OSError, ValueError):
             return None
 
@@ -192,22 +225,23 @@ class Repro:
         """Keep a picture for later runs, whole or not at all; a full disk is no reason to stop."""
         if self._cache is None:
             return
-        head = f"{made.width} {made.height} {made.space} {made.packing} {int(made.inverted)}\n"
+        size = f"{made.width} {made.height} {made.space} {made.packing}"
+        head = f"{size} {int(made.inverted)} {len(made.mask)}\n"
         beside = self._cache / f".{key}.tmp"
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(head.encode("ascii") + made.content)
+            beside.write_bytes(head.encode("ascii") + made.content + made.mask)
             beside.replace(self._cache / key)
         except OSError:
             beside.unlink(missing_ok=True)
 
 
-_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, IndexError, KeyError)
+DAMAGE = (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, IndexError, KeyError)
 """What Pillow's readers raise for files that are not what they say they are."""
 
 
 @contextmanager
-def _opened(path: Path, span: Span, findings: Findings) -> Iterator[Image | None]:
+def opened(path: Path, span: Span, findings: Findings) -> Iterator[Image | None]:
     """The picture, its header read; None, with the reason reported, if it is unusable.
 
     Pillow's own guard against decompression bombs is set aside meanwhile: it only warns up to twice
@@ -237,7 +271,7 @@ def _open(path: Path, span: Span, findings: Findings) -> Image | None:
     except FileNotFoundError:
         findings.add("E501", span, path=path.name)
         return None
-    except _DAMAGE:
+    except DAMAGE:
         findings.add("E503" if _says_zero(path) else "E502", span, path=path.name)
         return None
     width, height = picture.size
@@ -333,6 +367,18 @@ def _plain_mode(picture: Image) -> Image:
         paper = Image.new("RGBA", picture.size, "white")
         return Image.alpha_composite(paper, picture.convert("RGBA")).convert("L" if gray else "RGB")
     return picture if picture.mode == "RGB" else picture.convert("RGB")
+
+
+def _is_transparent(picture: Image) -> bool:
+    """Whether a picture has transparency of any kind, by its header."""
+    return picture.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in picture.info
+
+
+def with_alpha(picture: Image) -> Image | None:
+    """The opacity of a picture as a picture of one channel; None for one without transparency."""
+    if not _is_transparent(picture):
+        return None
+    return picture.convert("RGBA").getchannel("A")
 
 
 def _eight_bits(picture: Image) -> Image:

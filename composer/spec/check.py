@@ -194,6 +194,13 @@ def _check_pictures(loaded: LoadedEdition, use: StoryUse, findings: Findings) ->
             findings.add("E251", where.span, hints=hints, slot=slot, story=use.story)
         folder = loaded.folder / "pictures"
         _check_path(folder, picture.file, loaded.root, where["file"].span, findings)
+    known = [name for area in areas if area for name in area.quotes]
+    written = {name for area in areas if area for name in area.where["quotes"].parts}
+    for slot in use.quotes:
+        if None not in areas and areas and slot not in known and slot not in written:
+            span = use.where["quotes"][slot].span
+            hints = suggestion(slot, known)
+            findings.add("E251", span, hints=hints, slot=slot, story=use.story)
 
 
 def _area(loaded: LoadedEdition, ref: AreaRef) -> Area | None:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 
 from composer.spec.models import Model
 
-__all__ = ["Field", "Shape", "fields_of", "is_model", "shape_of", "short_key"]
+__all__ = ["Field", "Shape", "fields_of", "is_model", "listed_keys", "shape_of", "short_key"]
 
 Shape = Literal["scalar", "choice", "many", "pair", "mapping", "model"]
 """``many`` is a tuple of any length, ``pair`` one of fixed length."""
@@ -26,9 +26,14 @@ _SHORT = {
     "Initial": "lines",
     "PageUse": "layout",
     "Picture": "file",
+    "Shape": "kind",
     "TextSetting": "columns",
 }
 """Model → the key that a value standing alone is for: ``headline: banner`` is ``{style: banner}``."""
+
+_LISTED = {"Shape": ("kind", "points"), "TextSetting": ("columns", "widths")}
+"""Model → a key of one value, and the key that a list given for it is for: ``columns: [16字, 15字]`` is
+``{widths: [16字, 15字]}``. Either one given takes the other away from what is extended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,11 @@ def _fields(model: Any) -> Mapping[str, Field]:
 def short_key(model: type[Model]) -> str:
     """The key that a value standing alone is for; empty if the model has no short form."""
     return _SHORT.get(model.__name__, "")
+
+
+def listed_keys(model: type[Model]) -> tuple[str, str] | None:
+    """A key for one value and the key that stands for it where a list is given, if the model has them."""
+    return _LISTED.get(model.__name__)
 
 
 def is_model(hint: Any) -> bool:

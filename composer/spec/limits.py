@@ -72,6 +72,8 @@ _BOUNDS: dict[tuple[str, str], Bounds] = {
     ("Place", "width"): _POSITIVE,
     ("Place", "height"): _POSITIVE,
     ("TextSetting", "columns"): Bounds(1, 40),
+    ("TextSetting", "widths"): _POSITIVE,
+    ("QuoteSlot", "leading"): Bounds(0.5, 5),
     ("HeadlineUse", "lines"): Bounds(1, 400),
     ("TableStyle", "step"): Bounds(0.1, 4),
     ("TableStyle", "frame"): Bounds(0.25, 6),

@@ -16,19 +16,21 @@ from composer.spec.block_models import ListStyle, NoticeStyle, TableStyle
 from composer.spec.copyfit_models import Copyfit, FitStep
 from composer.spec.head_models import Fit
 from composer.spec.inline_models import MARKS_BESIDE, UPRIGHT, Initial, Inline, Upright
-from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef, Range
+from composer.spec.shape_models import PictureSlot, Place, QuoteSlot, Shape, Side
+from composer.spec.values import BLACK, AreaRef, ColourRef, Date, FaceRef
 
 __all__ = [
-    "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Copyfit", "Edition",
-    "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse", "Imprint",
-    "Index", "Initial", "Inline", "Jump", "Layout", "Level", "Line", "ListStyle", "Marks",
-    "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse", "Paper", "Picture",
-    "PictureSlot", "Place", "Qr", "StoryUse", "TableStyle", "TextSetting", "TextStyle",
-    "TypeArea", "Upright",
+    "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Copyfit", "Division",
+    "Edition", "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
+    "Imprint", "Index", "Initial", "Inline", "Jump", "Layout", "Level", "Line", "ListStyle",
+    "Marks", "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse", "Paper",
+    "Picture", "PictureSlot", "Place", "Qr", "QuoteSlot", "Shape", "Side", "StoryUse",
+    "TableStyle", "TextSetting", "TextStyle", "TypeArea", "Upright",
 ]  # fmt: skip
 
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
 Level = Literal["none", "basic", "gb", "strict"]
+Division = Literal["absolute", "relative", "free"]
 
 
 # ── paper.yaml ────────────────────────────────────────────────────────────────────────────────────
@@ -244,22 +246,6 @@ class Box(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Model):
-    """位置 — on the grid by columns and lines, or off it by x, y, width and height.
-
-    A page's places count from the type area; a picture's from the text block of its area (its
-    columns are the area's own, its lines those below the headline).
-    """
-
-    columns: Range | None = None
-    lines: Range | None = None
-    x: Length | None = None
-    y: Length | None = None
-    width: Length | None = None
-    height: Length | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TextSetting(Model):
     """变栏 — the columns into which an area is divided anew."""
 
@@ -268,26 +254,17 @@ class TextSetting(Model):
     columns: int | None = None
     """Number of columns; left out, the page's base columns within the area. In vertical text the
     number of bands (栏), from top to bottom; left out, as many as come nearest to a base column."""
+    widths: tuple[Length, ...] = ()
+    """不等栏: the width of each column instead; ``columns: [16字, 15字]`` says the same."""
+    fit: Division = "absolute"
+    """Where whole 字 leave a rest: 绝对 absolute, equal columns and wider gutters; 相对 relative, one 字
+    more for the last columns; 自由 free, equal columns of broken 字."""
     gutter: Length | None = None
     """Left out, the page's gutter, widened by what the division leaves over."""
     rule: Line = "none"
     """栏线 between the columns."""
     balance: bool = True
     """末栏拉齐: when the story ends in this area its columns end level."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureSlot(Model):
-    """图片位置 in an area."""
-
-    at: Place
-    standoff: Length = Length(1, Unit.ZI)
-    """Space kept between the picture and the text that runs round it."""
-    caption: Literal["below", "none"] = "below"
-    fit: Literal["crop", "whole"] = "crop"
-    """crop fills the slot and cuts what is over, whole shows all of the picture."""
-    headline: bool = False
-    """题图: the story's headline stands in this picture, reversed out of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +295,10 @@ class HeadlineUse(Model):
     """竖题."""
     at: Place | None = None
     """For beside and between: where the headline stands in the area."""
+    shape: Shape = Shape()
+    """With ``at``: what the text runs round, in place of the headline's rectangle."""
+    side: Side = "wider"
+    standoff: Length = Length(1, Unit.ZI)
     lines: int | None = None
     """Height in grid lines; left out, as many as it needs."""
 
@@ -327,6 +308,8 @@ class Area(Model):
     """稿区 — where a story, or a part of one, stands on a page."""
 
     at: Place
+    cut: tuple[Place, ...] = ()
+    """拐角: places on the page taken out of it, for an area that is no rectangle; not for boxed areas."""
     style: str = "body"
     """A text style of the paper."""
     text: TextSetting = TextSetting()
@@ -336,6 +319,8 @@ class Area(Model):
     box: Box | None = None
     pictures: Mapping[str, PictureSlot] = field(default_factory=dict)
     captions: Captions = Captions()
+    quotes: Mapping[str, QuoteSlot] = field(default_factory=dict)
+    """摘句 among the text."""
     copyfit: Copyfit | None = None
     """合版: overrides the text style's; the first area of a thread counts."""
 
@@ -514,6 +499,8 @@ class StoryUse(Model):
     """串文: the areas the story runs through, in order."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Slot → picture."""
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    """摘句: slot → words."""
     index: bool = False
     """Whether the front-page index names the story."""
     teaser: str = ""

@@ -13,9 +13,16 @@ from functools import cache
 from typing import Any
 
 from composer.measure import HAO, Length
-from composer.spec import block_models, copyfit_models, head_models, inline_models, models
+from composer.spec import (
+    block_models,
+    copyfit_models,
+    head_models,
+    inline_models,
+    models,
+    shape_models,
+)
 from composer.spec.decode import TRUTHS
-from composer.spec.fields import Field, fields_of, shape_of, short_key
+from composer.spec.fields import Field, fields_of, listed_keys, shape_of, short_key
 from composer.spec.inherit import EXTENDS, PARAMETERS
 from composer.spec.limits import bounds_of
 from composer.spec.models import (
@@ -28,7 +35,7 @@ from composer.spec.models import (
     TableStyle,
     TextStyle,
 )
-from composer.spec.values import WEIGHTS, AreaRef, ColourRef, Date, FaceRef, Percent, Range
+from composer.spec.values import WEIGHTS, AreaRef, ColourRef, Date, FaceRef, Percent, Point, Range
 
 __all__ = ["edition_schema", "layout_schema", "paper_schema"]
 
@@ -45,6 +52,7 @@ _PATTERNS: dict[type, str] = {
     FaceRef: rf"^\s*\S+(\s+({'|'.join(WEIGHTS)}))?\s*$",
     ColourRef: r"^\s*\S+(\s+\d+(\.\d+)?\s*%)?\s*$",
     Percent: r"^\s*[0-5](\.\d+)?\s*[%％]\s*$",
+    Point: r"^\s*(0|\S+?(%|mm|cm|pt|字|行|em))[\s,，]+(0|\S+?(%|mm|cm|pt|字|行|em))\s*$",
     Range: r"^\s*\d{1,4}(\s*[-–—~～]\s*\d{1,4})?\s*$",
     AreaRef: r"^\s*[pP]?\d{1,3}\.[^\s.]+\s*$",
     Date: r"^\s*\d{4}-\d{2}-\d{2}\s*$",
@@ -95,6 +103,10 @@ class _Making:
             name: self._described(self._field(model, field), words.get(name, ""))
             for name, field in fields.items()
         }
+        listed = listed_keys(model)
+        if listed is not None:
+            one, many = listed
+            properties[one] = {"anyOf": [properties[one], properties[many]]}
         required = [name for name, field in fields.items() if field.required]
         if model in _EXTENDED:
             properties[EXTENDS] = _described_key(
@@ -153,7 +165,11 @@ class _Making:
             short = short_key(model)
             if short:
                 field = fields_of(model)[short]
-                body = {"anyOf": [body, self._type(field.hint, name, short)]}
+                shorts = [self._type(field.hint, name, short)]
+                listed = listed_keys(model)
+                if listed is not None:
+                    shorts.append(self._type(fields_of(model)[listed[1]].hint, name, listed[1]))
+                body = {"anyOf": [body, *shorts]}
             self._definitions[name] = body
         return {"$ref": f"#/$defs/{name}"}
 
@@ -195,7 +211,9 @@ def _descriptions(model: type[Model]) -> dict[str, str]:
 @cache
 def _all_descriptions() -> dict[str, dict[str, str]]:
     """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    modules = (models, block_models, copyfit_models, head_models, inline_models)
+    modules = (
+        models, block_models, copyfit_models, head_models, inline_models, shape_models,
+    )  # fmt: skip
     trees = [ast.parse(inspect.getsource(module)) for module in modules]
     return {
         node.name: dict(_strings_under_fields(node))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from composer.spec.fields import fields_of, shape_of, short_key
+from composer.spec.fields import fields_of, listed_keys, shape_of, short_key
 from composer.spec.models import Model
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode
 
@@ -39,10 +39,29 @@ def _model(node: Node, model: type[Model]) -> Node:
         key = short_key(model)
         if not key or (isinstance(node, ScalarNode) and node.is_null):
             return node
-        return MappingNode(node.span, {key: node}, {key: node.span})
+        node = MappingNode(node.span, {key: node}, {key: node.span})
     fields = fields_of(model)
     parts = {
         key: written_out(value, fields[key].hint) if key in fields else value
         for key, value in node.values.items()
     }
-    return MappingNode(node.span, parts, node.keys)
+    listed = listed_keys(model)
+    if listed is None:
+        return MappingNode(node.span, parts, node.keys)
+    return _listed(MappingNode(node.span, parts, node.keys), *listed)
+
+
+def _listed(node: MappingNode, one: str, many: str) -> MappingNode:
+    """A list given for key `one` moved to key `many`; the key that is not given is null, so that it
+    takes nothing from a parent."""
+    value = node.values.get(one)
+    if value is None or many in node.values:
+        return node
+    parts, keys = dict(node.values), dict(node.keys)
+    keys[many] = keys[one]
+    nothing = ScalarNode("", node.keys[one])
+    if isinstance(value, ListNode):
+        parts[one], parts[many] = nothing, value
+    else:
+        parts[many] = nothing
+    return MappingNode(node.span, parts, keys)

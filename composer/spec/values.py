@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-__all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Percent", "Range"]
+from composer.measure import Length
+
+__all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Percent", "Point", "Range"]
 
 WEIGHTS = ("regular", "bold", "heavy")
 
@@ -93,6 +95,31 @@ class Range:
     def count(self) -> int:
         """How many columns or lines the range takes in."""
         return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a slot, across and down from its top left: ``50% 0``, ``3字 20mm``."""
+
+    EXPECTS: ClassVar[str] = "50% 0 / 3字 20mm"
+
+    x: Length | float
+    """A length, or a share of the slot's width (1 is all of it)."""
+    y: Length | float
+    """A length, or a share of its height."""
+
+    @classmethod
+    def parse(cls, text: str) -> Point:
+        """Read two lengths or percentages with a space (or comma) between."""
+        x, y = text.replace(",", " ").replace("，", " ").split()
+        return cls(_share(x), _share(y))
+
+
+def _share(text: str) -> Length | float:
+    found = re.fullmatch(r"([+-]?\d{1,4}(?:\.\d*)?)%", text)
+    if found:
+        return float(found[1]) / 100
+    return 0.0 if text == "0" else Length.parse(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def compose_areas(
     stories: dict[str, tuple[str, str]],
     paper: Paper | None = None,
     pictures: dict[str, Any] | None = None,
+    quotes: dict[str, str] | None = None,
 ) -> tuple[Composed, list[Diagnostic]]:
     """Compose stories (name → (text of the file, areas such as ``1.a 2.b``)).
 
@@ -48,7 +49,9 @@ def compose_areas(
         (folder / "stories" / f"{name}.md").write_text(text, encoding="utf-8")
         refs = tuple(AreaRef.parse(ref) for ref in thread.split())
         pages.update(ref.page for ref in refs)
-        uses.append(StoryUse(story=f"{name}.md", thread=refs, pictures=pictures or {}))
+        uses.append(
+            StoryUse(story=f"{name}.md", thread=refs, pictures=pictures or {}, quotes=quotes or {})
+        )
     edition = Edition(
         edition=Date(datetime.date(2020, 4, 20)),
         pages={page: PageUse(layout="test") for page in sorted(pages)},

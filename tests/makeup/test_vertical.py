@@ -12,6 +12,7 @@ from composer.display.model import PictureItem, RuleItem, TextItem
 from composer.fonts.model import FontSet
 from composer.makeup.bands import make_bands
 from composer.makeup.grid import Grid
+from composer.makeup.runaround import Obstacle, around, ellipse
 from composer.measure import Length, Pt, Rect, Unit
 from composer.spec.models import (
     Area,
@@ -77,7 +78,7 @@ def test_a_picture_shortens_the_lines_above_and_below_it(fonts: FontSet) -> None
     rect = Rect(Pt(0), Pt(0), Pt(207), Pt(198))
     middle = Rect(Pt(80), Pt(80), Pt(50), Pt(20))
     setting = TextSetting(vertical=True, columns=1)
-    frame = make_bands(grid, rect, setting, STYLE, [middle], 0)
+    frame = make_bands(grid, rect, setting, STYLE, [Obstacle(middle)], 0)
     beside = {slot.width for slot in frame.slots if not 75.5 < slot.x < 134.5}
     across = [slot for slot in frame.slots if 75.5 < slot.x < 134.5]
     assert beside == {22000}
@@ -288,3 +289,23 @@ def test_a_style_of_its_own_advance(fonts: FontSet, tmp_path: Path) -> None:
     assert [code for code in codes(findings) if code[0] == "E"] == []
     xs = [item.x for item in text_items(made.display.pages[0])]
     assert 14 <= xs[0] - xs[1] < 15.4
+
+
+def test_vertical_lines_run_round_a_circle() -> None:
+    """As far above it as to its right: the page turned, the circle stays."""
+    grid = Grid.of(Format(), 1)
+    rect = Rect(Pt(0), Pt(0), Pt(207), Pt(198))
+    middle = (103.5, 99.0)
+    circle = ellipse(Rect(Pt(63.5), Pt(59), Pt(80), Pt(80)), circle=True)
+    setting = TextSetting(columns=1)
+    frame = make_bands(grid, rect, setting, STYLE, [around([circle], 9, "both")], 0)
+    parts = [slot for slot in frame.slots if slot.width < 22000]
+    assert len(parts) >= 12
+    for slot in parts:
+        x = min(max(middle[0], slot.x - 4.5), slot.x + 4.5)
+        foot = slot.baseline + slot.width * 9 / 1000
+        y = min(max(middle[1], slot.baseline), foot)
+        assert (x - middle[0]) ** 2 + (y - middle[1]) ** 2 > 48.8**2
+    rows = [slot.row for slot in parts]
+    assert rows == sorted(rows)
+    assert all(a.baseline < b.baseline for a, b in pairwise(parts) if a.row == b.row)

@@ -1,0 +1,111 @@
+"""Checks of an area's room: columns that fit, places inside the text, shapes that leave text its side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from composer.diagnostics.model import Words
+from composer.makeup.desk import Desk
+from composer.makeup.frames import Column
+from composer.makeup.grid import Grid
+from composer.makeup.runaround import LEAST, Obstacle
+from composer.makeup.shapes import is_shaped
+from composer.measure import Pt, Rect, in_mm
+from composer.spec.models import Area, PictureSlot, QuoteSlot, TextStyle
+
+__all__ = ["check_apart", "check_columns", "check_inside", "check_sides"]
+
+_SIDES = {"left": Words("左边", "left"), "right": Words("右边", "right")}
+
+
+def check_columns(
+    desk: Desk, grid: Grid, area: Area, text: Rect, columns: Sequence[Column], style: TextStyle
+) -> None:
+    """Report columns that run out of their area (E134), and those that are not whole ems (W108)."""
+    setting = area.text
+    if not setting.widths and setting.fit != "free":
+        return
+    em = grid.pt(style.size)
+    key = "widths" if setting.widths else "fit"
+    where = area.where["text"][key].span
+    right = columns[-1].x + columns[-1].width
+    if right > text.right + 0.05:
+        measured, allowed = right - text.x, text.width
+        desk.findings.add(
+            "E134",
+            where,
+            measured=f"{measured / em:.2f} 字（{in_mm(measured)}）",
+            allowed=f"{allowed / em:.2f} 字（{in_mm(allowed)}）",
+        )
+    for width in dict.fromkeys(round(column.width / em, 3) for column in columns):
+        if abs(width - round(width)) > 0.005:
+            desk.findings.add(
+                "W108", where, measured=f"{width:g} 字", nearest=f"{max(1, round(width))} 字"
+            )
+
+
+def check_inside(
+    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, text: Rect
+) -> None:
+    """Report a place that leaves its area's text (E105)."""
+    if text.holds(rect, Pt(0.5)):
+        return
+    over = max(rect.right - text.right, rect.bottom - text.bottom, text.x - rect.x, text.y - rect.y)
+    desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
+
+
+def check_apart(
+    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, taken: Mapping[str, Rect]
+) -> None:
+    """Report a rectangle that lies over another of its area (E103). Shapes may reach into each other's
+    corners, as long as what they show does not."""
+    if is_shaped(slot.shape):
+        return
+    for other, there in taken.items():
+        if rect.overlaps(there):
+            across = min(rect.right, there.right) - max(rect.x, there.x)
+            down = min(rect.bottom, there.bottom) - max(rect.y, there.y)
+            size = f"{in_mm(across)} × {in_mm(down)}"
+            desk.findings.add("E103", slot.where["at"].span, a=other, b=name, measured=size)
+
+
+def check_sides(
+    desk: Desk,
+    grid: Grid,
+    name: str,
+    slot: PictureSlot | QuoteSlot,
+    placed: Obstacle,
+    columns: Sequence[Column],
+    em: Pt,
+) -> None:
+    """Report a side where the layout wants text and no line has room for it (W133)."""
+    if slot.side == "wider":
+        return
+    for side in ("left", "right") if slot.side == "both" else (slot.side,):
+        best = _best(grid, placed, columns, side)
+        none_wanted = slot.side == "both" and best < em
+        if best >= LEAST * em - 0.01 or none_wanted:
+            continue
+        desk.findings.add(
+            "W133",
+            slot.where["side" if "side" in slot.where.parts else "at"].span,
+            name=name,
+            side=_SIDES[side],
+            measured=f"{max(0.0, best) / em:.1f} 字",
+            allowed=f"{LEAST} 字",
+        )
+
+
+def _best(grid: Grid, placed: Obstacle, columns: Sequence[Column], side: str) -> float:
+    """The widest room that any line beside a shape has on one of its sides."""
+    best = 0.0
+    top: float = placed.rect.y
+    while top < placed.rect.bottom:
+        taken = placed.across(top, top + grid.em)
+        top += grid.advance
+        for column in columns:
+            right = column.x + column.width
+            if taken is None or taken[0] >= right or taken[1] <= column.x:
+                continue
+            best = max(best, taken[0] - column.x if side == "left" else right - taken[1])
+    return best

@@ -1,0 +1,114 @@
+"""Balancing: columns of a story end level within a line, on the grid, the lone-line rules kept."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composer.fonts.model import FontSet
+from composer.galley import Setter
+from composer.makeup.balance import balance, foot_row
+from composer.makeup.flow import Filled, Flow
+from composer.makeup.frames import Column, Frame, Slot
+from composer.measure import Pt, Rect
+from composer.spec.models import TextStyle
+from composer.story.model import Block, Text
+from tests.makeup.test_flow import columns, paragraph
+
+
+def frame(count: int, rows: int, taken: dict[int, range] | None = None) -> Frame:
+    """A frame of so many columns; a picture takes the rows `taken` of a column."""
+    slots = [
+        slot
+        for slot in columns(*[rows] * count)
+        if slot.row not in (taken or {}).get(slot.column, range(0))
+    ]
+    whole = Rect(Pt(0), Pt(0), Pt(count * 100), Pt(rows * 11.5))
+    made = tuple(Column(Pt(n * 100), Pt(99)) for n in range(count))
+    return Frame(whole, Pt(9), Pt(11.5), made, tuple(slots), rows)
+
+
+def feet(filled: Filled, count: int) -> list[int]:
+    """Rows that each column reaches down."""
+    last = [0] * count
+    for placed in filled.lines:
+        column = placed.slot.column
+        last[column] = max(last[column], placed.slot.row + 1)
+    return last
+
+
+def level(
+    fonts: FontSet, blocks: list[Block], own: Frame, before: list[Slot] | None = None
+) -> Filled:
+    flow = Flow(Setter(fonts, TextStyle()), blocks)
+    filled = flow.fill([*(before or []), *own.slots])
+    assert filled.left is None
+    return balance(flow.fill, before or [], own, filled)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count", "expected"),
+    [
+        (12, 3, [4, 4, 4]),
+        (13, 3, [5, 4, 4]),
+        (14, 3, [5, 5, 4]),
+        (22, 4, [6, 6, 5, 5]),
+    ],
+)
+def test_the_first_columns_are_a_line_longer(
+    fonts: FontSet, lines: int, count: int, expected: list[int]
+) -> None:
+    filled = level(fonts, [paragraph(lines)], frame(count, 20))
+    assert feet(filled, count) == expected
+
+
+def test_lone_line_rules_hold(fonts: FontSet) -> None:
+    """Two paragraphs of 3 and 7: a cut after 5 lines leaves two at each side."""
+    filled = level(fonts, [paragraph(3), paragraph(7)], frame(2, 20))
+    assert feet(filled, 2) == [5, 5]
+    assert filled.lone == ()
+
+
+def test_a_picture_at_a_foot_ends_its_column(fonts: FontSet) -> None:
+    own = frame(3, 10, {1: range(4, 10)})
+    filled = level(fonts, [paragraph(20)], own)
+    assert feet(filled, 3) == [8, 4, 8]
+
+
+def test_earlier_frames_stay_as_they_are(fonts: FontSet) -> None:
+    before = columns(6)
+    own = frame(2, 20)
+    own = Frame(own.rect, own.em, own.advance, own.columns,
+                tuple(slot._replace(column=slot.column + 1) for slot in own.slots), own.rows)  # fmt: skip
+    filled = level(fonts, [paragraph(15)], own, before)
+    assert feet(filled, 3) == [6, 5, 4]
+    assert foot_row(own, filled) == 5
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    lengths=st.lists(st.integers(2, 12), min_size=1, max_size=6),
+    count=st.integers(2, 4),
+)
+def test_columns_end_level(fonts: FontSet, lengths: list[int], count: int) -> None:
+    """Nothing is lost; the longest column is at most two lines over the even share and the shortest
+    that the keeping of two lines allows."""
+    blocks = [paragraph(length) for length in lengths]
+    filled = level(fonts, blocks, frame(count, 80))
+    assert sum(len(block.text.chars) for block in blocks) == sum(
+        p.line.end - p.line.start for p in filled.lines
+    )
+    assert max(feet(filled, count)) <= -(-sum(lengths) // count) + 2
+    assert filled.lone == ()
+
+
+def test_one_word_in_three_columns(fonts: FontSet) -> None:
+    filled = level(fonts, [Block("paragraph", Text("完。"))], frame(3, 5))
+    assert feet(filled, 3) == [1, 0, 0]
+
+
+def test_many_columns_end_the_search(fonts: FontSet) -> None:
+    """Twenty columns of paragraphs that cannot be cut: a bounded number of tries."""
+    filled = level(fonts, [paragraph(3) for _ in range(25)], frame(20, 40))
+    assert max(feet(filled, 20)) <= 7
