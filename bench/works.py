@@ -14,7 +14,7 @@ from bench import geometry as g
 from bench.texts import Page
 from composer.resources import resource_folder
 
-__all__ = ["lay_out"]
+__all__ = ["escaped", "lay_out"]
 
 
 def lay_out(folder: Path, pages: Sequence[Page], *, photographs: int = 1) -> None:
@@ -118,11 +118,12 @@ def _typst(target: Path, pages: Sequence[Page], names: Sequence[str]) -> None:
             f'#image("editions/bench/pictures/{names[number % len(names)]}", '
             f'width: 100%, height: {height}pt, fit: "cover")])'
         )
-        parts.extend(_escaped(paragraph) for paragraph in page.paragraphs)
+        parts.extend(escaped(paragraph) for paragraph in page.paragraphs)
     target.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words that Typst takes for nothing else."""
     return "".join(f"\\{char}" if char in "\\#$*_`<>@=-+/~[]" else char for char in text)
 
 

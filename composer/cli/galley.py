@@ -13,7 +13,7 @@ from composer.cli._columns import cells, padded
 from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._session import Misuse, Session, common
-from composer.diagnostics.model import CannotCompose, Findings
+from composer.diagnostics.model import CannotCompose, Findings, Span
 from composer.measure import Length, Unit
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ __all__ = ["command"]
 
 _TIGHT = 50
 """1/1000 em: what is squeezed by less, nobody sees."""
+
+_UNSEEN = 0.02
+"""字: a measure that is whole but for this much is whole; it comes of millimetres."""
 
 _LEAST, _MOST = 4, 200
 """字 in a measure: below four no line can be made flush, and no page is two hundred wide."""
@@ -73,7 +76,8 @@ def command(
     \b
     composer galley --jobs FILE.jsonl --json
     每行一个任务 {"text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "face",
-    "vertical"}，每行一个结果：各行的字、位置和宽度，单位为字；竖排时从上往下数，同占一格的字平分其高。
+    "vertical", "lang", "double_marks", "interpunct", "release", "hyphenate"}，
+    每行一个结果：各行的字、位置和宽度，单位为字；竖排时从上往下数，同占一格的字平分其高。
     One job a line, one result a line, in ems; of vertical lines downwards from the top, characters
     that share a cell sharing its height.
     """
@@ -138,6 +142,7 @@ def _style(paper: Paper, name: str, size: str | None) -> TextStyle:
             f"没有文字样式“{name}”；可用：{known}。",
             f"There is no text style “{name}”; known: {known}.",
         )
+    found = replace(found, language=found.language or paper.language)
     if size is None:
         return found
     length = _length(size, "--size")
@@ -160,8 +165,8 @@ def _wrong_length(text: str, option: str) -> Misuse:
     )
 
 
-def _ems(measure: str, style: TextStyle) -> int:
-    """The measure in whole ems of the style."""
+def _ems(measure: str, style: TextStyle, findings: Findings) -> int:
+    """The measure in whole ems of the style; one that is not whole is said, with the nearest."""
     length = _length(measure, "--measure")
     if length.unit is Unit.HANG:
         raise _wrong_length(measure, "--measure")
@@ -172,7 +177,16 @@ def _ems(measure: str, style: TextStyle) -> int:
             f"栏宽合 {value:.1f} 字；可排 {_LEAST}–{_MOST} 字。",
             f"The measure is {value:.1f} 字; it can be {_LEAST}–{_MOST} 字.",
         )
+    if value - ems > _UNSEEN:
+        nearest = "、".join(_in_full(count, style) for count in (ems, ems + 1))
+        findings.add("W108", Span(measure), measured=f"{value:.2f} 字", nearest=nearest)
     return ems
+
+
+def _in_full(ems: int, style: TextStyle) -> str:
+    """Whole ems with what they come to."""
+    size = ems * style.size.value
+    return f"{ems} 字（{size / 72 * 25.4:.2f}mm）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +226,7 @@ def _show(
     from composer.fonts.library import load_fonts
     from composer.galley import Setter
 
-    ems = _ems(measure, style)
+    ems = _ems(measure, style, findings)
     setter = Setter(load_fonts(root, paper, findings), style)
     for head in (story.kicker, *story.headline, story.deck, story.byline):
         if head:

@@ -57,7 +57,7 @@ class FontLibrary:
         Raises:
             KeyError: no face of the set has it.
         """
-        family, _, weight = key.rpartition("-")
+        family, _, weight = key.partition("^")[0].rpartition("-")
         found = self._opened(family, weight)
         if found is None:
             raise KeyError(key)

@@ -57,7 +57,7 @@ class FontSet(Protocol):
         it has, reported once."""
 
     def by_key(self, key: str) -> Face:
-        """The face with this key."""
+        """The face with this key; what follows ``^`` (a piece's rise) is not part of it."""
 
     def split(self, chars: str, face: Face) -> Sequence[tuple[int, int, Face]]:
         """`chars` cut into (start, end, face): characters that `face` lacks take the first face of

@@ -1,15 +1,34 @@
 """Total fit — 整段优选断行: the breaks of a whole paragraph at least cost (CLREQ 6.2.2, order 21).
 
-Best-first search: a heap of (cost so far, unit, line). Lines of plain Han fit their measure exactly
-and cost nothing, so the search runs straight through them and only branches where marks, words and
-numbers force a choice; it gives the optimum of the full dynamic programme at a fraction of its time.
+Best-first search: a heap of (cost so far, state), a state being a unit, a line, and whether the line
+before was strained. Lines of plain Han fit their measure exactly and cost nothing, so the search runs
+straight through them and only branches where marks, words and numbers force a choice; it gives the
+optimum of the full dynamic programme at a fraction of its time. The lines are those of the measures
+that the paragraph really meets. No tolerance is widened for anything: a line that can only be bad
+costs what it costs, and the lines around it are chosen as if it were not there.
 
-The costs. A gap stretched by g thousandths of an em costs 100 (g / 250)²: nothing to speak of up to
-1/16 em, 100 at the reported limit of 1/4 em; past the limit 200 more, so that one loose line never
-saves two good ones. Squeezing marks costs from 2 to 12 with the share of what there is to squeeze:
-as much as a stretch of 1/12 em at most, which is CLREQ's order (先挤进，后推出) without taking
-every mark to its least where an unseen stretch would do. A lone character on the last line costs 400, more than one loose line. A
-breach of a line edge costs 100,000: it happens only where nothing else is possible.
+The costs. What an eye at reading distance takes for even sets the scale: `docs/line-breaking.md` has
+the counts from which the numbers were chosen, at 11 to 27 characters a line.
+
+=====================  =============================================================================
+gap stretched by g     100 (g / 250)², g in thousandths of an em: nothing to speak of up to 1/16 em,
+                       100 at the reported limit of 1/4 em; past the limit 200 and three times as
+                       steep, so that one loose line never saves two good ones, and the widest gap
+                       is kept down before the number of loose lines is
+push-out               what its gaps cost: a character carried down opens those of an 11-character line
+                       by 1/10 em, which is 16
+squeezed marks         1 to 10 with the share of what there is to squeeze: less than the push-out that
+                       it saves (先挤进，后推出), without taking every mark to its least where an
+                       unseen stretch would do
+squeezed full stop     up to 3 more: sentences run together
+strained after         50 when the line and the one before it both cost more than 25 (a gap of 1/8 em,
+strained               a hyphen): loose lines in a row make a stripe, hyphens in a row a ladder
+hyphen                 60
+released run of marks  250
+lone character         400, more than one loose line (CLREQ 7.1.2)
+line without a gap     50,000, and no gap costs more: one word or one character that cannot be flush
+breach of a line edge  100,000: only where nothing else is possible at all
+=====================  =============================================================================
 """
 
 from __future__ import annotations
@@ -27,9 +46,16 @@ __all__ = ["candidates", "choose_breaks"]
 _LIMIT = 250
 _STRETCH = 100.0
 _PAST_LIMIT = 200.0
-_SQUEEZE_LEAST, _SQUEEZE_MOST = 2.0, 12.0
+_PAST_STEEPER = 3.0
+_SQUEEZE_LEAST, _SQUEEZE_MOST = 1.0, 10.0
+_STOP = 3.0
+_STRAINED = 25.0
+_AFTER_STRAINED = 50.0
 _HANG = 1.0
 _LONE = 400.0
+_LONE_UNITS = 7
+"""Last lines of more units hold more than one character, however many marks."""
+_RAGGED = 50_000.0
 _BREACH = 100_000.0
 _BEYOND = 3
 """How many legal breaks past the natural end are tried by squeezing."""
@@ -37,35 +63,56 @@ _BEYOND = 3
 Step = tuple[int, float]
 
 
-def choose_breaks(units: Units, measures: Measures, rules: Rules) -> list[int]:
+def choose_breaks(
+    units: Units, measures: Measures, rules: Rules, lines: _Lines | None = None
+) -> list[int]:
     """The unit numbers at which lines end, the last being `units.count`.
 
     The paragraph's line number i is as wide as ``measures.width(i)``. An empty paragraph has no
-    lines. The work grows with the length of the paragraph, not with its square.
+    lines. The work grows with the length of the paragraph, not with its square. Where a first search
+    finds no way without a breach, a second one tries every line there is. `lines` gives the lines
+    to choose from, if not all that the rules allow.
     """
-    end = units.count
-    if not end:
+    if not units.count:
         return []
+    cost, ends = _search(units, measures, lines or _Lines(units, rules))
+    if cost >= _BREACH:
+        _, ends = _search(units, measures, _Lines(units, rules, thorough=True))
+    return ends
+
+
+def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, list[int]]:
+    """The least cost and its breaks. States are numbers: (unit, line, strained) in mixed radix."""
+    end = units.count
     same = len(measures.widths)  # from this line on the measure stays
-    heap: list[tuple[float, int, int]] = [(0.0, 0, 0)]
-    best: dict[tuple[int, int], float] = {(0, 0): 0.0}
-    came: dict[tuple[int, int], tuple[int, int]] = {}
-    search = _Lines(units, rules)
+    radix = 2 * (same + 1)
+    heap: list[tuple[float, int]] = [(0.0, 0)]
+    best: dict[int, float] = {0: 0.0}
+    came: dict[int, int] = {}
+    lines_from, found = lines.lines, dict[int, list[Step]]()
     while heap:
-        cost, at, line = heappop(heap)
-        key = (at, line)
-        if cost > best[key]:
+        cost, state = heappop(heap)
+        if cost > best[state]:
             continue
+        at, rest = divmod(state, radix)
         if at == end:
-            return _trace(came, key)
-        following = min(line + 1, same)
-        for to, price in search.lines(at, measures.width(line), line):
-            total, next_key = cost + price, (to, following)
-            known = best.get(next_key)
+            return cost, _trace(came, state, radix)
+        line = rest >> 1
+        more = _AFTER_STRAINED if rest & 1 else 0.0
+        following = 2 * min(line + 1, same)
+        steps = found.get(state >> 1)
+        if steps is None:
+            steps = found[state >> 1] = lines_from(at, measures.width(line), line)
+        for to, price in steps:
+            total, target = cost + price, to * radix + following
+            if price > _STRAINED:
+                total += more
+                target += 1
+            known = best.get(target)
             if known is None or total < known:
-                best[next_key] = total
-                came[next_key] = key
-                heappush(heap, (total, to, following))
+                best[target] = total
+                came[target] = state
+                heappush(heap, (total, target))
     raise AssertionError("the search always reaches the paragraph's end")
 
 
@@ -74,78 +121,96 @@ def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> 
     return _Lines(units, rules).lines(at, measure, line)
 
 
-def _trace(came: dict[tuple[int, int], tuple[int, int]], key: tuple[int, int]) -> list[int]:
+def _trace(came: dict[int, int], state: int, radix: int) -> list[int]:
     ends = []
-    while key in came:
-        ends.append(key[0])
-        key = came[key]
+    while state in came:
+        ends.append(state // radix)
+        state = came[state]
     return ends[::-1]
 
 
 class _Lines:
-    """The lines that may begin at a unit, with their costs."""
+    """The lines that may begin at a unit, with their costs.
 
-    def __init__(self, units: Units, rules: Rules) -> None:
+    `thorough` leaves none out that is legal; else what is looser than a first loose line is.
+    """
+
+    def __init__(self, units: Units, rules: Rules, *, thorough: bool = False) -> None:
         self.u = units
-        self.edges = rules if rules.marks == "none" else None
+        self.rules = rules if rules.marks == "none" else None
+        self.edged = rules.marks == "none" or bool(units.hyphens) or bool(units.spaces)
         self.hanging = rules if rules.hang else None
+        self.thorough = thorough
 
     def lines(self, at: int, measure: int, line: int) -> list[Step]:
         """(end, cost) of each line worth trying from unit `at`."""
         u = self.u
         place, breaks, end = u.place, u.breaks, u.count
         base = place[at] + u.blank.get(at, 0)
-        if self.edges:
-            base -= self.edges.start_blank(u.kinds[at])
+        if self.rules:
+            base -= self.rules.start_blank(u.kinds[at])
         room = base + measure
         found: list[Step] = []
         last_give = u.gives[end - 1] - u.gives[at] if end > at + 1 else 0
-        rest = place[end] - room - u.spaces.get(end, 0) + self._end_blank(end)
+        rest = place[end] - room
+        if self.edged:
+            rest += self._after(end)
         if rest <= 0:
             return [(end, self._last(at, line))]
         if rest <= last_give:
-            found.append((end, self._last(at, line) + self._squeeze(rest, last_give)))
+            found.append((end, self._last(at, line) + self._squeeze(at, end, rest, last_give)))
         high = bisect_right(place, room, at + 1, end + 1) - 1
         self._beyond(at, high, room, found)
         to = min(high, end - 1)
         while to > at:
             if breaks[to]:
-                slack = room - place[to] + u.spaces.get(to, 0) - self._end_blank(to)
+                slack = room - place[to]
+                if self.edged:
+                    slack -= self._after(to)
                 if slack >= 0:
                     price = self._stretch(at, to, slack)
-                    if price <= _STRETCH or not found:
+                    if price <= _STRETCH or not found or self.thorough:
                         found.append((to, price))
-                    if price > _STRETCH:
+                    if price > _STRETCH and not self.thorough:
                         break
             to -= 1
+        if u.prices:
+            found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
         if not found:
             # nothing legal fits: part what should not part; the finding is the setter's
             return [(min(max(high, at + 1), end), _BREACH)]
         return found
 
-    def _end_blank(self, to: int) -> int:
-        return self.edges.end_blank(self.u.kinds[to - 1]) if self.edges else 0
+    def _after(self, to: int) -> int:
+        """What a line that ends at unit `to` has after it, less the word space that it drops: the
+        blank of a mark if it is kept, a hyphen."""
+        u = self.u
+        blank = self.rules.end_blank(u.kinds[to - 1]) if self.rules else 0
+        return blank + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
 
     def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
         """Lines longer than the measure that squeezing, or a dropped space, brings in."""
         u, tried = self.u, 0
         to = max(high, at) + 1
         while to < u.count and tried < _BEYOND:
-            need = u.place[to] - room - u.spaces.get(to, 0) + self._end_blank(to)
+            need = u.place[to] - room
+            if self.edged:
+                need += self._after(to)
             give = u.gives[to - 1] - u.gives[at]
             if need > give:
                 if self.hanging and u.breaks[to] and need <= HALF and hangs_at(u, to, self.hanging):
                     found.append((to, _HANG + self._stretch(at, to, HALF - need)))
-                if not u.spaces or u.kinds[to - 1] != "s":
+                if not u.spaces or u.kinds[to - 1] not in "sg":
                     tried += 1
             elif u.breaks[to]:
-                found.append((to, self._squeeze(need, give) if need > 0 else 0.0))
+                found.append((to, self._squeeze(at, to, need, give) if need > 0 else 0.0))
                 tried += 1
             to += 1
 
-    @staticmethod
-    def _squeeze(need: int, give: int) -> float:
-        return _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
+    def _squeeze(self, at: int, to: int, need: int, give: int) -> float:
+        price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
+        easy = self.u.easy(at, to, give)
+        return price if need <= easy else price + _STOP * (need - easy) / (give - easy)
 
     def _stretch(self, at: int, to: int, slack: int) -> float:
         u = self.u
@@ -154,14 +219,16 @@ class _Lines:
             return 0.0
         gaps = u.gaps[to - 1] - u.gaps[at]
         if not gaps:
-            return _STRETCH + _PAST_LIMIT + rest
+            return _RAGGED
         each = rest / gaps
         price = _STRETCH * (each / _LIMIT) ** 2
-        return price if each <= _LIMIT else price + _PAST_LIMIT
+        if each <= _LIMIT:
+            return price
+        return min(price * _PAST_STEEPER + _PAST_LIMIT, _RAGGED - 1)
 
     def _last(self, at: int, line: int) -> float:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
-        if line == 0 or self.u.count - at > 4:
+        if line == 0 or self.u.count - at > _LONE_UNITS:
             return 0.0
-        words = [kind for kind in self.u.kinds[at:] if kind in "HhVLulET"]
-        return _LONE if words in ([], ["H"], ["h"], ["V"]) else 0.0
+        words = self.u.text[self.u.starts[at] :]
+        return _LONE if sum(char.isalnum() for char in words) < 2 else 0.0

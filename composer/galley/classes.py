@@ -4,18 +4,26 @@ A paragraph becomes a string of class letters of the same length, so that rules 
 
 ====  ===================================================================
 H     Han, kana and all else that stands alone in its em box
-h     not at a line's start at level strict: small kana, 々, wide ％‰℃
+h     not at a line's start at level strict: small kana, 々, ー
+p     ％ ‰ ℃: stays with the number before it, not at a line's start at strict
+m     wide currency ￥ ￡: stays with the number after it, not at a line's end at strict
+w     full-width Latin letter or digit: an em box, never parted from its neighbours of that kind
+n     note mark: ² † ®; stays with what it is attached to
 L     a Latin word or a number with all that belongs to it (one unit)
 u     part of an address or of a hyphenated word: a line may end after it
+y     a part of a Latin word before a hyphenation point
 l     a character of a word that is wider than its measure and had to be cut up
 s     word space between Latin words
+g     a space typed between Han and Latin: it is their gap
+N     no-break space
 Z     ideographic space U+3000
 O     opening bracket or quotation mark (blank on its left)
 C     closing bracket or quotation mark (blank on its right)
 P     pause mark ，、； (blank on its right, may be squeezed early)
 K     colon ： (blank on its right, not squeezed)
 S     stop 。．？！ (blank on its right, squeezed last)
-T     two stops sharing one em: ？！
+T     fixed stops: two that share one em (？！), and ？ ！ of Traditional Chinese
+q     pause or stop of Traditional Chinese that a closing mark follows: half an em, no blank
 I     interpunct ·
 X     connector ～ – — -
 D     solidus
@@ -24,51 +32,68 @@ o c   opening and closing ASCII bracket or mark outside a Latin word
 F     a mark that keeps its whole em: ：；？！ in vertical text
 V     letters and figures that stand upright in vertical text, in cells of an em
 ====  ===================================================================
+
+In Traditional Chinese ，、；：。 have their blank on both sides (CLREQ 6.3.2.1).
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["CLASS", "OPENING", "PAUSES", "STOPS", "TOKEN", "VERTICAL_CLASS", "WESTERN"]
+__all__ = [
+    "ADDRESS", "CLASS", "CLASS_HANT", "SEAM", "SOLIDUS", "TOKEN", "VERTICAL_CLASS", "WESTERN",
+]  # fmt: skip
 
-OPENING = "“‘「『（《〈【〖〔［｛﹁﹃"
-CLOSING = "”’」』）》〉】〗〕］｝﹂﹄"
+OPENING = "“‘「『（《〈【〖〔［｛﹁﹃〘〚〝｟"
+CLOSING = "”’」』）》〉】〗〕］｝﹂﹄〙〛〞〟｠"
 PAUSES = "，、；"
-STOPS = "。．？！‼⁇"
+STOPS = "。．？！"
+FIXED_STOPS = "‼⁇⁈⁉"
 INTERPUNCTS = "·・‧"
 CONNECTORS = "～–—-~〜"
 SOLIDI = "/／"
-SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ー％‰℃"
+SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ー"
+UNIT_SIGNS = "％‰℃℉￠"
+WIDE_CURRENCY = "￥￡＄￦"
+NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉*†‡®™℠"
 
 
 class _Classes(dict[int, str]):
     """Code point → class letter; what no rule names is Han or Latin by its block."""
 
     def __missing__(self, code: int) -> str:
-        kind = "L" if code < 0x2E80 and chr(code).isalnum() else "H"
+        kind = "L" if code < 0x2150 and chr(code).isalnum() else "H"
         self[code] = kind
         return kind
 
 
-def _classes() -> _Classes:
+def _classes(*more: tuple[str, str]) -> _Classes:
+    """The table; `more` goes over what all Chinese has in common."""
     table = _Classes()
+    wide = "".join(chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum())
     for chars, kind in (
         (OPENING, "O"),
         (CLOSING, "C"),
         (PAUSES, "P"),
         ("：", "K"),
         (STOPS, "S"),
+        (FIXED_STOPS, "T"),
         (INTERPUNCTS, "I"),
         (CONNECTORS, "X"),
         (SOLIDI, "D"),
         (SMALL_KANA, "h"),
+        (UNIT_SIGNS, "p"),
+        (WIDE_CURRENCY, "m"),
+        (wide, "w"),
         ("⸺…⋯", "E"),
-        (" \u00a0", "s"),
+        (" ", "s"),
+        ("\u00a0\u202f", "N"),
         ("\u3000", "Z"),
         ("([{", "o"),
         (")]},.;:!?%'\"", "c"),
-        ("+−±$¥€£￥=<>@#&*_|\\^`°", "L"),
+        ("+−±$¥€£₩₫₽₹฿=<>@#&_|\\^`°", "L"),
+        (NOTE_MARKS, "n"),
+        *more,
     ):
         for char in chars:
             table[ord(char)] = kind
@@ -77,6 +102,9 @@ def _classes() -> _Classes:
 
 CLASS = _classes()
 """Code point → class letter, for ``str.translate``."""
+
+CLASS_HANT = _classes(("？！", "T"))
+"""The same for Traditional Chinese, where ？ and ！ are fixed (CLREQ 6.3.2.1)."""
 
 
 class _VerticalClasses(dict[int, str]):
@@ -87,7 +115,7 @@ class _VerticalClasses(dict[int, str]):
         char = chr(code)
         kind = self[code] = (
             "F"
-            if char in "：；？！‼⁇"
+            if char in "：；？！‼⁇⁈⁉"
             else "V"
             if CLASS[code] == "L" and char.isalnum()
             else CLASS[code]
@@ -105,13 +133,14 @@ TOKEN = re.compile(
     r"——|……|⋯⋯"
     # stops that share an em, GB 5.1.2
     r"|[？！]{2,3}"
-    # quotation marks within Latin text stay with their words
-    rf"|(?:(?<=[{WESTERN}] )[“‘(\"'])?"
-    # sign or currency with its number, GB 5.1.8; the word or number with its inner separators;
-    # what may not leave the number: % ‰ ° ℃
-    rf"(?:[+\-−±]?[¥$€£￥]?(?=[0-9]))?[{WESTERN}]+"
+    # quotation marks within Latin text stay with their words: after a word and a space, or where
+    # the paragraph opens with a quotation that has no Han in it and goes on in Latin
+    rf"|(?:(?<=[{WESTERN},.:;] )[“‘(\"']|\A[“‘](?=[^⺀-鿿”’]*[”’][ ,.]))?"
+    # sign or currency with its number (CLREQ 6.1.2.3); the word or number with its inner
+    # separators; what may not leave the number: % ‰ ° ℃, and currency set after it
+    rf"(?:[+\-−±]?[¥$€£₩₽₹￥￡＄]?(?=[0-9]))?[{WESTERN}]+"
     rf"(?:(?:[.,:'’_@&+#/\-=?]|://)[{WESTERN}]+|[₀-₉⁰¹²³⁴-⁹]+)*"
-    rf"(?:[%‰℃℉％]|°[CF]?)?(?:[.,;:!?)\"'”’]+(?= |$))?"
+    rf"(?:[%‰℃℉％€₫]|°[CF]?)?(?:[.,;:!?)\"'”’]+(?= |$))?"
 )
 """What makes one unit of several characters."""
 
@@ -119,6 +148,9 @@ SEAM = re.compile(
     r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{3})|(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])|(?<=[?&=_])(?=\w)|(?<=[a-z0-9]\.)(?=[a-z])"
 )
 """Where a hyphenated word or a web address may end a line; `ADDRESS` says which tokens are addresses."""
+
+SOLIDUS = re.compile("(?<=[A-Za-z]{3}/)(?=[A-Za-z])")
+"""After a solidus between Latin words; GB/T stays whole."""
 
 ADDRESS = re.compile(r"://|^www\.|[A-Za-z]-[A-Za-z]")
 """Tokens with seams: addresses and hyphenated words."""

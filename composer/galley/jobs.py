@@ -7,7 +7,7 @@ stands. All lengths are in ems of the job's own type.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from composer.fonts.model import FontSet
@@ -16,7 +16,7 @@ from composer.galley.model import Line, Measures
 from composer.galley.rules import HALF
 from composer.galley.setter import NATURAL, Setter
 from composer.measure import Length, Unit
-from composer.spec.models import Level, Marks, TextStyle
+from composer.spec.models import Language, Level, Marks, TextStyle
 from composer.spec.values import FaceRef
 from composer.story.model import Text
 
@@ -66,6 +66,9 @@ class Bench:
         align = "justify" if read.justify and read.measure is not None else "start"
         text = Text(read.text)
         findings: list[dict[str, Any]] = []
+        if read.measure is not None and width % 1000:
+            nearest = [width // 1000, width // 1000 + 1]
+            findings.append({"code": "W108", "measure": read.measure, "nearest": nearest})
         if not read.text:
             return {"lines": [], "findings": findings}
         units = setter.units(text, measures)
@@ -83,7 +86,7 @@ class Bench:
     def _read(self, job: Mapping[str, Any]) -> _Job:
         known = {
             "text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "lang",
-            "vertical", "face",
+            "vertical", "face", "double_marks", "interpunct", "release", "hyphenate",
         }  # fmt: skip
         for key in job:
             if key not in known:
@@ -95,23 +98,25 @@ class Bench:
         measure = job.get("measure")
         if measure is not None and (not _number(measure) or not _LEAST <= measure <= 1000):
             raise BadJob("measure", measure, "null or 1 to 1000 em")
-        for key in ("hang", "justify", "vertical"):
+        for key in ("hang", "justify", "vertical", "release", "hyphenate"):
             if not isinstance(job.get(key, False), bool):
                 raise BadJob(key, job[key], "true/false")
-        if job.get("lang", "zh-Hans") != "zh-Hans":
-            raise BadJob("lang", job["lang"], "zh-Hans")
-        style = TextStyle(
+        style = replace(
+            base,
             face=_face(job, base),
-            size=base.size,
+            language=_one_of(job, "lang", get_args(Language), base.language),
             marks=_one_of(job, "marks", get_args(Marks), base.marks),
             level=_one_of(job, "level", get_args(Level), base.level),
             gap=Length(_em(job, "gap", _ems(base.gap, base.size), 2), Unit.ZI),
-            gap_most=base.gap_most,
             hang=job.get("hang", base.hang),
-            loose=base.loose,
+            double_marks=_one_of(job, "double_marks", ("joined", "apart"), base.double_marks),
+            interpunct=_one_of(job, "interpunct", ("half", "full"), base.interpunct),
+            release=job.get("release", base.release),
+            hyphenate=job.get("hyphenate", base.hyphenate),
             vertical=job.get("vertical", base.vertical),
-            upright=base.upright,
         )
+        if style.vertical and style.language == "zh-Hant":
+            raise BadJob("lang", "zh-Hant", "zh-Hans in vertical lines")
         indent = _em(job, "indent", _ems(base.indent, base.size), 100)
         if measure is not None and measure - indent < _LEAST:
             raise BadJob("indent", indent, f"at most {measure - _LEAST} em at this measure")
@@ -130,7 +135,9 @@ def _em(job: Mapping[str, Any], key: str, default: float, most: float) -> float:
 
 
 def _one_of(job: Mapping[str, Any], key: str, known: tuple[Any, ...], default: Any) -> Any:
-    value = job.get(key, default)
+    if key not in job:
+        return default
+    value = job[key]
     if value not in known:
         raise BadJob(key, value, "/".join(known))
     return value
@@ -156,6 +163,8 @@ def _line(setter: Setter, text: str, line: Line) -> dict[str, Any]:
     starts = [body.start for body in found]
     end = line.x + line.width
     edges = [*starts[1:], end + (HALF if line.hang else 0)]
+    if line.hyphen:
+        edges[-1] = line.x + line.hyphen[1]
     return {
         "text": text[line.start : line.end],
         "chars": [body.char for body in found],
@@ -165,4 +174,5 @@ def _line(setter: Setter, text: str, line: Line) -> dict[str, Any]:
         "gap": round(line.spread / 1000, 6),
         "squeezed": round(line.squeezed / 1000, 6),
         "hang": line.hang,
+        "hyphen": line.hyphen is not None,
     }

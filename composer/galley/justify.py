@@ -12,7 +12,6 @@ from composer.spec.models import Align
 __all__ = ["set_line"]
 
 _STEPS = (
-    Shrink.SPACE,
     Shrink.INTERPUNCT,
     Shrink.BRACKET,
     Shrink.PAUSE,
@@ -47,6 +46,7 @@ def set_line(
         - units.spaces.get(to, 0)
         + start_blank
         + rules.end_blank(units.kinds[to - 1])
+        + units.hyphens.get(to, 0)
     )
     if tracking:
         width += tracking * (units.gaps[to - 1] - units.gaps[at])
@@ -56,7 +56,7 @@ def set_line(
     if hang:
         slack += HALF
         width -= HALF
-    spread, squeezed = 0.0, 0
+    spread, squeezed, letters = 0.0, 0, False
     blanks: list[float] = [rule.blank for rule in units.between[first:past]]
     if slack < 0:
         spread = _squeeze(units, first, past, -slack, blanks, to - at - 1)
@@ -64,6 +64,10 @@ def set_line(
     elif align == "spread" or (align == "justify" and not last):
         if slack:
             spread, slack = _stretch(units, at, to, first, past, slack, blanks)
+        if slack:  # a single word: its letters
+            glyphs = _glyphs(_pieces(units, at, to, first, past, blanks, 0.0, start_blank))
+            letters = glyphs > 1
+            spread, slack = (slack / (glyphs - 1), 0.0) if letters else (0.0, slack)
         width = measure - slack
     spread += tracking
     x = indent
@@ -71,19 +75,28 @@ def set_line(
         x += round((measure - width) / 2)
     elif align == "end":
         x += round(measure - width)
-    pieces = _pieces(units, at, to, first, past, blanks, spread, start_blank)
+    pieces = _pieces(units, at, to, first, past, blanks, 0.0 if letters else spread, start_blank)
+    opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
+    hyphen = None
+    if to in units.hyphens:
+        hyphen = (units.face_at(to - 1), width - units.hyphens[to])
     return Line(
         units.starts[at],
         units.starts[to],
         x,
         width,
         spread,
-        max(spread, 0.0),
+        max(opened, slack if align == "justify" and not last else 0.0, 0.0),
         squeezed,
         pieces,
         last,
         hang,
+        hyphen=hyphen,
     )
+
+
+def _glyphs(pieces: tuple[Piece, ...]) -> int:
+    return sum(len(chars) for _, chars, _ in pieces)
 
 
 def hangs_at(units: Units, to: int, rules: Rules) -> bool:

@@ -10,7 +10,8 @@ __all__ = ["Line", "Measures", "Piece"]
 
 Piece = tuple[str, str, float]
 """(face key, characters, kern after them): each character takes its glyph's own advance in the face
-plus the line's spread, the kern follows the last one. The display list takes pieces as they are."""
+plus the line's spread, the kern follows the last one. The display list takes pieces as they are; after
+``^`` in the face's key stands by how much its glyphs are raised, in 1/1000 em."""
 
 
 class Line(NamedTuple):
@@ -40,6 +41,9 @@ class Line(NamedTuple):
     stands: str = ""
     """In a vertical line a letter for each piece, as the display list's text items have it; else
     empty. Widths and `x` then count downwards."""
+    hyphen: tuple[str, float] | None = None
+    """Face and left edge, counted like `width`, of the hyphen after a word that goes on in the next
+    line. It is drawn, but no character of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,31 +15,47 @@ __all__ = ["HALF", "Between", "Rules", "Shrink"]
 HALF = 500
 """Half an em: the blank of a full-width mark."""
 
+QUARTER = 250
+"""What a mark in the middle of its box has on either side (Traditional Chinese, 1 em interpunct)."""
+
 _NO_START = {
     "none": "",
-    "basic": "CPKSTFIXDc",
-    "gb": "CPKSTFIXDc",
-    "strict": "CPKSTFIXDcEh",
+    "basic": "CPKSTFIXDcq",
+    "gb": "CPKSTFIXDcq",
+    "strict": "CPKSTFIXDcqEhp",
 }
-"""CLREQ 6.1.1, by level. A single — is a connector (X); the pair —— (E) may begin a line but at strict."""
+"""CLREQ 6.1.1, by level. A single — is a connector (X); the pair —— (E) may begin a line but at
+strict, where small kana, 々 and wide % ‰ ℃ may not either (CSS Text, ``line-break: strict``)."""
 
-_NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoD"}
-"""CLREQ 6.1.1; the solidus by GB/T 15834 5.1.9."""
+_NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoDm"}
+"""CLREQ 6.1.1; the solidus by GB/T 15834 5.1.9; wide currency by CSS Text at strict."""
+
+_BOUND = frozenset(("LL", "Lc", "oL", "ss", "Ls", "Lp", "Vp", "wp", "ww", "mL", "mw", "nn", "nL"))
+"""Not to be split (CLREQ 6.1.2): a word and what is written to it, a number and its sign."""
+
+_SQUEEZED = "CPKSTq"
+_HUGGED = "CPKSTqF"
+_WORD = "ulyL"
 
 _HAN_LATIN_LEAST = 125
+_SPACE = 250
 _SPACE_MOST = 500
 
 
 class Shrink:
-    """Order of squeezing, CLREQ 6.2.2.3; smaller goes first."""
+    """Order of squeezing, CLREQ 6.2.2.3; smaller goes first. Step 1, the mark at the line's end, is
+    done to every line; a word space is its least 1/4 em wide by nature and has nothing to give."""
 
     NONE = 0
-    SPACE = 2
     INTERPUNCT = 3
     BRACKET = 4
     PAUSE = 5
     HAN_LATIN = 6
     STOP = 7
+
+
+_STEP = {"C": Shrink.BRACKET, "O": Shrink.BRACKET, "P": Shrink.PAUSE, "S": Shrink.STOP}
+_STEP["I"] = Shrink.INTERPUNCT
 
 
 class Between(NamedTuple):
@@ -60,14 +76,42 @@ class Between(NamedTuple):
 
 
 class Rules:
-    """The rules of one style. `gap` is the Han-Latin gap, `gap_most` what it may grow
-    to before ordinary gaps do, both in 1/1000 em."""
+    """The rules of one style.
+
+    Args:
+        level: 避头尾.
+        marks: how wide marks are.
+        gap: the Han-Latin gap in 1/1000 em.
+        gap_most: what it may grow to before ordinary gaps do.
+        hang: whether one mark may stand outside the measure (CLREQ 6.1.3).
+        hant: Traditional Chinese: marks in the middle of their boxes, none of them hanging.
+        wide_interpunct: · takes an em, not half of one.
+        release: a run of three marks may part before its third (CLREQ 6.1.1, note).
+    """
 
     def __init__(
-        self, level: Level, marks: Marks, gap: int, gap_most: int, *, hang: bool = False
+        self,
+        level: Level,
+        marks: Marks,
+        gap: int,
+        gap_most: int,
+        *,
+        hang: bool = False,
+        hant: bool = False,
+        wide_interpunct: bool = False,
+        release: bool = False,
     ) -> None:
         self.level, self.marks, self.gap, self.gap_most = level, marks, gap, gap_most
-        self.hang = hang
+        self.hang = hang and not hant
+        self.hant = hant
+        self.release = release
+        self._side = dict.fromkeys("OCPKSI", HALF)
+        for unit in "PKS" if hant else "":
+            self._side[unit] = QUARTER
+        self._side["I"] = QUARTER if wide_interpunct else 0
+        for unit in {"banjiao": "OCPKSI", "kaiming": "OCPK"}.get(marks, ""):
+            self._side[unit] = 0
+        self._centred = "PKSI" if hant else "I"
         self._table: dict[str, Between] = {}
 
     def between(self, pair: str) -> Between:
@@ -82,34 +126,42 @@ class Rules:
         return self.hang and unit in "PKS" and before not in "OCPKSTI"
 
     def start_blank(self, unit: str) -> int:
-        """Blank kept before an opening mark at a line's start: only without any compression."""
-        return HALF if self.marks == "none" and unit == "O" else 0
+        """Blank kept before an opening mark at a line's start: only without any compression.
+
+        CLREQ 6.3.2.3 lets it go there and after a paragraph's indent.
+        """
+        return self._before(unit) if self.marks == "none" else 0
 
     def end_blank(self, unit: str) -> int:
         """Blank kept after a mark at a line's end; GB/T 15834 5.1.10 wants none."""
-        return HALF if self.marks == "none" and unit in "CPKS" else 0
+        return self._after(unit) if self.marks == "none" and unit != "I" else 0
 
     def _make(self, left: str, right: str) -> Between:
-        if left in "ul" and right in "ul":  # within an address, or a word that had to be cut up
+        if left in "uly" and right in _WORD:  # within an address, or a word that is cut up
             return Between(0, 0, Shrink.NONE, 0, gap=left + right == "ll", breaks=True)
-        left, right = ("L" if kind in "ul" else kind for kind in (left, right))
+        left, right = ("L" if kind in "uly" else kind for kind in (left, right))
         blank, give, step = self._blank(left, right)
         take = 0
         if (left == "L" and right in "HhV") or (left in "HhV" and right == "L"):
             if self.gap:
-                blank, step = self.gap, Shrink.HAN_LATIN
-                give = max(0, self.gap - _HAN_LATIN_LEAST)
-                take = max(0, self.gap_most - self.gap)
-        elif left == "s":
-            take = _SPACE_MOST - 250
-        gap = not (right == "s" or left in "XD" or right in "XD" or left + right == "LL")
-        return Between(blank, give, step, take, gap, self._breaks(left, right))
+                blank = self.gap
+                give, take, step = self._elastic()
+        elif left == "g":
+            give, take, step = self._elastic()
+        elif left in "sN":
+            take = _SPACE_MOST - _SPACE
+        bound = left + right in _BOUND or right == "n" or "N" in (left, right)
+        rigid = right in "sg" or left in "XD" or right in "XD" or (bound and left not in "N")
+        return Between(blank, give, step, take, not rigid, not bound and self._breaks(left, right))
+
+    def _elastic(self) -> tuple[int, int, int]:
+        """What the Han-Latin gap gives and takes (CLREQ 6.2.2.3-4), and the step of giving."""
+        give = max(0, self.gap - _HAN_LATIN_LEAST)
+        return give, max(0, self.gap_most - self.gap), Shrink.HAN_LATIN
 
     def _breaks(self, left: str, right: str) -> bool:
-        """A.1-A.4 and B: line edges by level; a word never parts from what is glued to it."""
-        if right in "sZ" and self.level != "none":
-            return False
-        if left + right in ("LL", "Lc", "oL", "ss", "Ls"):
+        """A.1-A.4: line edges by level."""
+        if right in "sZg" and self.level != "none":
             return False
         return right not in _NO_START[self.level] and left not in _NO_END[self.level]
 
@@ -117,29 +169,26 @@ class Rules:
         """C.10-C.14: the natural blank between two units, how far it gives, and in which step."""
         after, before = self._after(left), self._before(right)
         blank = after + before
-        if self.marks == "none" or not blank:
+        if not blank or self.marks == "none":
             return blank, 0, Shrink.NONE
-        hugs = right in "CPKSTF" and left in "CPKST" and ("C" in (left, right))
-        if hugs or (left == "O" and right == "O"):
-            # closing after closing, pause after closing …: the inner blank goes (CLREQ 6.3.2.2)
-            blank = after = before = 0
-        elif left in "CPKS" and right == "O":
+        if left == "C" and right in self._centred:
+            blank, after = before, 0  # 」。 — the bracket's blank goes, the stop's own stays
+        elif "C" in (left, right) and left in _SQUEEZED and right in _HUGGED:
+            blank = 0  # brackets hug each other and the marks beside them
+        elif right == "O" and left == "O":
+            blank = 0
+        elif right == "O" and left in self._centred:
+            blank = min(blank, QUARTER)
+        elif right == "O" and left in _SQUEEZED:
             blank = min(blank, HALF)
-        if not blank:
-            return 0, 0, Shrink.NONE
-        step = {"C": Shrink.BRACKET, "P": Shrink.PAUSE, "S": Shrink.STOP}.get(left, Shrink.NONE)
-        if before and (not after or step == Shrink.NONE):
-            step = Shrink.BRACKET
-        return blank, (blank if step else 0), step
+        step = max(_STEP.get(left, 0) if after else 0, _STEP.get(right, 0) if before else 0)
+        if not blank or not step:
+            return blank, 0, Shrink.NONE
+        return blank, blank, step
 
     def _after(self, unit: str) -> int:
-        match self.marks:
-            case "banjiao":
-                return 0
-            case "kaiming":
-                return HALF if unit == "S" else 0
-            case _:
-                return HALF if unit in "CPKS" else 0
+        return self._side.get(unit, 0) if unit != "O" else 0
 
     def _before(self, unit: str) -> int:
-        return HALF if unit == "O" and self.marks not in ("banjiao", "kaiming") else 0
+        """Left of an opening mark, and of a mark that stands in the middle of its box."""
+        return self._side.get(unit, 0) if unit == "O" or unit in self._centred else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,13 +10,14 @@ from functools import cached_property
 from composer.fonts.model import Face, FontSet
 from composer.galley.breaking import choose_breaks
 from composer.galley.counted import ANY, breaks_in
+from composer.galley.faces import FaceTable
 from composer.galley.justify import set_line
-from composer.galley.model import Line, Measures
+from composer.galley.model import Line, Measures, Piece
 from composer.galley.rules import Rules
-from composer.galley.units import FaceTable, Units, unitise
+from composer.galley.units import Segment, Units, unitise
 from composer.galley.upright import UprightTable, stands
 from composer.measure import Length, Unit
-from composer.spec.models import Align, TextStyle
+from composer.spec.models import Align, Language, TextStyle
 from composer.spec.values import FaceRef
 from composer.story.model import INTERLINEAR, Role, Text
 
@@ -24,22 +26,49 @@ __all__ = ["Setter"]
 NATURAL = 1 << 40
 """A measure that no line fills: for words on one line."""
 
+STRAINED = 125
+"""1/8 em: a line whose gaps are stretched by more is looked at again with hyphens."""
+
+LONG_WORD = re.compile(r"\s?[“‘(]?(?:[A-Za-zÀ-ÖØ-öø-ÿ]{5}|[A-Za-z]{2,}-[A-Za-z]{2})")
+"""What may be parted: a word of five letters, or one with a hyphen of its own."""
+
 
 class Setter:
-    """Sets text in one style. Keep it: its tables of widths and rules fill as characters come."""
+    """Sets text in one style. Keep it: its tables of widths and rules fill as characters come.
 
-    def __init__(self, fonts: FontSet, style: TextStyle, tracking: int = 0) -> None:
+    Args:
+        fonts: the paper's.
+        style: the style.
+        tracking: 字距 added after every glyph, in 1/1000 em: what copyfitting may take or give.
+        language: the paper's, for a style that names none.
+    """
+
+    def __init__(
+        self,
+        fonts: FontSet,
+        style: TextStyle,
+        tracking: int = 0,
+        *,
+        language: Language = "zh-Hans",
+    ) -> None:
         self.style = style
         self.tracking = tracking
-        """字距 added after every glyph, in 1/1000 em: what copyfitting may take or give."""
         self.fonts = fonts
         self.face = fonts.face(style.face)
+        self.language = language
+        self.hant = (style.language or language) == "zh-Hant" and not style.vertical
+        self.hyphenates = style.hyphenate and not style.vertical
+        self.apart = (style.double_marks or ("apart" if self.hant else "joined")) == "apart"
+        interpunct = style.interpunct or ("full" if self.hant else "half")
         self.rules = Rules(
             style.level,
-            style.marks,
+            style.marks or ("quanjiao" if self.hant else "kaiming"),
             _milliem(style.gap, style.size),
             _milliem(style.gap_most, style.size),
             hang=style.hang,
+            hant=self.hant,
+            wide_interpunct=interpunct == "full",
+            release=style.release,
         )
         self.indent = _milliem(style.indent, style.size)
         self.loose = _milliem(style.loose, style.size)
@@ -77,10 +106,14 @@ class Setter:
         """The paragraph's unbreakable units; the measures say which words are too wide to stay whole."""
         main = self.fonts.face(face) if face else self.face
         widest = min(measures.widths)
+        first = min(widest, measures.width(0))
         segments = self._segments(text, main)
         if any(run.role == "ruby" for run in text.runs):
             return self._annotated(text, segments, widest)
-        return unitise(text.chars, segments, self.rules, widest, tracking=self.tracking)
+        units = unitise(text.chars, segments, self.rules, widest, first, tracking=self.tracking)
+        if units.cut and self.hyphenates:
+            return self._hyphenated(units, measures)
+        return units
 
     @cached_property
     def ruby(self) -> Setter:
@@ -103,9 +136,7 @@ class Setter:
         """Size of the annotations over that of the text."""
         return self.ruby.style.size.value / self.style.size.value
 
-    def _annotated(
-        self, text: Text, segments: list[tuple[int, int, FaceTable]], widest: int
-    ) -> Units:
+    def _annotated(self, text: Text, segments: list[Segment], widest: int) -> Units:
         from composer.galley.ruby import bind
 
         ratio = self.ruby_ratio
@@ -114,7 +145,14 @@ class Setter:
             return self.ruby.single(Text(words)).width * ratio
 
         bound = bind(text, segments, width, ratio)
-        units = unitise(text.chars, bound.segments, self.rules, widest, bound.spares, self.tracking)
+        units = unitise(
+            text.chars,
+            bound.segments,
+            self.rules,
+            widest,
+            spares=bound.spares,
+            tracking=self.tracking,
+        )
         for start, end in bound.whole:
             for at in range(bisect_right(units.starts, start), bisect_left(units.starts, end)):
                 units.breaks[at] = 0
@@ -130,6 +168,23 @@ class Setter:
         """The lines of a paragraph whose units are known already, at `breaks` if they were chosen."""
         align = align or self.style.align
         measures = self.tracked(measures)
+        lines = self._set(units, measures, align, breaks)
+        if self.hyphenates and breaks is None and not units.spares and self._stuck(units, lines):
+            better = self._hyphenated(units, measures)
+            if better.count > units.count:
+                lines = self._set(better, measures, align)
+        if self.hant:
+            lines = [line._replace(pieces=self._raised(line.pieces)) for line in lines]
+        return tuple(lines)
+
+    def _set(
+        self,
+        units: Units,
+        measures: Measures,
+        align: Align,
+        breaks: Sequence[int] | None = None,
+    ) -> list[Line]:
+        """The lines at `breaks`, else at the best there are."""
         lines: list[Line] = []
         at = 0
         if breaks is None:
@@ -148,7 +203,39 @@ class Setter:
                 line = line._replace(stands=stands(units, line))
             lines.append(line)
             at = to
-        return tuple(lines)
+        return lines
+
+    def _stuck(self, units: Units, lines: list[Line]) -> bool:
+        """Whether a line is strained that a word long enough to be hyphenated follows."""
+        limit = min(self.loose, STRAINED)
+        return any(line.stretch > limit and LONG_WORD.match(units.text, line.end) for line in lines)
+
+    def _hyphenated(self, units: Units, measures: Measures) -> Units:
+        """The same paragraph with its Latin words parted at their hyphenation points."""
+        from composer.galley.hyphenation import hyphenation_points
+
+        widest = min(measures.widths)
+        first = min(widest, measures.width(0))
+        return unitise(
+            units.text,
+            units.segments,
+            self.rules,
+            widest,
+            first,
+            parts=hyphenation_points,
+            tracking=self.tracking,
+        )
+
+    def _raised(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The pieces with the marks of Traditional Chinese raised to the middle of their boxes.
+
+        A mark is always a piece of its own, because it touches no Han without a boundary.
+        """
+        made: list[Piece] = []
+        for key, chars, kern in pieces:
+            rise = self._tables[key].rise(chars) if len(chars) == 1 else 0
+            made.append((f"{key}^{rise}" if rise else key, chars, kern))
+        return tuple(made)
 
     def tracked(self, measures: Measures) -> Measures:
         """What lines are broken at: tracking stands after every glyph, so after the last one too,
@@ -218,7 +305,11 @@ class Setter:
         table = self._tables.get(face.key)
         if table is None:
             style = self.style
-            table = UprightTable(face, style.upright) if style.vertical else FaceTable(face)
+            table = (
+                UprightTable(face, style.upright)
+                if style.vertical
+                else FaceTable(face, hant=self.hant, apart=self.apart)
+            )
             self._tables[face.key] = table
         return table
 

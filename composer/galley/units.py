@@ -8,134 +8,35 @@ loops of `accumulate` and `map`, which is what makes pure Python fast enough.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from composer.fonts.model import Face
-from composer.galley.classes import ADDRESS, CLASS, SEAM, TOKEN
-from composer.galley.rules import HALF, Between, Rules
+from composer.galley.bonds import bind, rewritten
+from composer.galley.classes import ADDRESS, SEAM, SOLIDUS, TOKEN
+from composer.galley.faces import FaceTable, Token, cells
+from composer.galley.rules import HALF, Between, Rules, Shrink
 
-__all__ = ["FaceTable", "Units", "unitise"]
+__all__ = ["FaceTable", "Segment", "Units", "unitise"]
 
-_FULL = 900
-"""From this advance on a mark's glyph fills an em box of which half is blank."""
+HYPHEN = 60.0
+"""Price of a break at a hyphen: about a gap of 1/5 em in every place of the line."""
 
 NOT_HAN = re.compile("[^H]+")
 ANY = re.compile(".+")
 
-Token = tuple[int, str, tuple[tuple[str, int], ...]]
+Segment = tuple[int, int, FaceTable]
+"""Characters from, to, and the widths of the face they are set in."""
 
-
-class _Cores(dict[str, int]):
-    """Character → width of its body without blanks: an em for Han, half an em for marks."""
-
-    def __init__(self, table: FaceTable) -> None:
-        super().__init__()
-        self._table = table
-
-    def __missing__(self, char: str) -> int:
-        table = self._table
-        core, before, after = table.body(char)
-        self[char] = core
-        if before or after:
-            table.kerns[char] = (before, after)
-            table.odd |= table.classes[ord(char)] == "H"
-        return core
-
-
-class FaceTable:
-    """Unit widths of one face; filled as characters come.
-
-    `kerns` has, for characters whose glyph is not as wide as their body, what to add before and
-    after the glyph: an opening mark's glyph starts half an em to the left of its body.
-    """
-
-    classes: dict[int, str] = CLASS
-    """Code point → class letter."""
-
-    def __init__(self, face: Face) -> None:
-        self.face = face
-        self.kerns: dict[str, tuple[int, int]] = {}
-        self.odd = False
-        """Whether a Han character has a kern: its glyph is not an em wide."""
-        self.cores = _Cores(self)
-        self._tokens: dict[str, Token] = {}
-
-    def advance(self, char: str) -> int:
-        """Advance of a character's glyph; an em for what the face lacks."""
-        try:
-            return self.face.advances[char]
-        except KeyError:
-            return 1000  # .notdef; the reader of the story has reported it
-
-    def room(self, char: str) -> int:
-        """How far drawing the character moves along the line: its advance."""
-        return self.advance(char)
-
-    def body(self, char: str) -> tuple[int, int, int]:
-        """Width of the body, kern before the glyph, kern after it."""
-        advance = self.room(char)
-        kind = self.classes[ord(char)]
-        if kind in "OCPKSI":
-            spare = HALF - advance
-            if kind in "I" or advance < _FULL:
-                return HALF, spare // 2, spare - spare // 2
-            return (HALF, spare, 0) if kind == "O" else (HALF, 0, spare)
-        if kind == "s":
-            return max(250, advance), 0, max(0, 250 - advance)
-        if char == "⸺":
-            return 2000, (2000 - advance) // 2, 2000 - advance - (2000 - advance) // 2
-        if kind in "HhZE" or (kind == "X" and advance > 600):
-            spare = 1000 - advance
-            return 1000, spare // 2, spare - spare // 2
-        return advance, 0, 0
-
-    def token(self, chars: str) -> Token:
-        """Width, class and pieces of a unit of several characters."""
-        found = self._tokens.get(chars)
-        if found is None:
-            found = self._tokens[chars] = self._make_token(chars)
-        return found
-
-    def part(self, chars: str) -> Token:
-        """The same for a part of an address, of a hyphenated word or of a phrase."""
-        return self.token(chars)
-
-    def in_phrase(self, text: str, first: int, last: int) -> bool:  # noqa: ARG002
-        """Whether the unit is set as part of a phrase of several Latin words: makes no difference in
-        horizontal lines."""
-        return False
-
-    def _make_token(self, chars: str) -> Token:
-        if chars == "——" and self.face.covers({"⸺"}):
-            # one glyph without the seam; the PDF's ToUnicode says —— for it
-            spare = 2000 - self.room("⸺")
-            return 2000, "E", (("", spare // 2), ("⸺", spare - spare // 2))
-        if chars[0] in "—…⋯":
-            kerned = [self.body(char) for char in chars]
-            return 2000, "E", _cells(chars, kerned)
-        if chars[0] in "？！":
-            kerned = [self.body(char) for char in chars]
-            return HALF * len(chars), "T" if len(chars) == 2 else "S", _cells(chars, kerned)
-        advances = self.face.word(chars)
-        pieces = tuple((c, a - self.advance(c)) for c, a in zip(chars, advances, strict=True))
-        return sum(advances), "L", pieces
-
-
-def _cells(chars: str, kerned: list[tuple[int, int, int]]) -> tuple[tuple[str, int], ...]:
-    """Pieces of a unit whose characters keep to bodies of their own."""
-    pieces: list[tuple[str, int]] = [("", kerned[0][1])] if kerned[0][1] else []
-    for at, char in enumerate(chars):
-        following = kerned[at + 1][1] if at + 1 < len(chars) else 0
-        pieces.append((char, kerned[at][2] + following))
-    return tuple(pieces)
+Parts = Callable[[str], Sequence[int]]
+"""Where a Latin word may be hyphenated: offsets in it."""
 
 
 def _alone(char: str, table: FaceTable) -> Token:
     core, before, after = table.body(char)
-    return core, CLASS[ord(char)], (("", before), (char, after)) if before else ((char, after),)
+    pieces = (("", before), (char, after)) if before else ((char, after),)
+    return core, table.classes[ord(char)], pieces
 
 
 @dataclass(slots=True)
@@ -170,10 +71,27 @@ class Units:
     """Face keys, each from the unit number in `edges` on."""
     cut: list[tuple[int, int, int]]
     """(start, end, width) of tokens that were wider than the measure and had to be cut up."""
+    segments: list[Segment]
+    prices: dict[int, float] = field(default_factory=dict)
+    """What a break costs by itself, at boundaries where it does."""
+    hyphens: dict[int, int] = field(default_factory=dict)
+    """Boundaries where a hyphen is drawn if a line ends there, and its width."""
+    spares: bool = False
+    """Whether annotations spread units of it: its words are not parted anew."""
+    stops: list[int] = field(default_factory=list)
+    """Boundaries whose blank is a full stop's: squeezed last (CLREQ 6.2.2.3, step 7)."""
 
     def give(self, at: int, to: int) -> int:
         """What the blanks between units `at` and `to` give when squeezed."""
         return self.gives[to - 1] - self.gives[at] if to > at + 1 else 0
+
+    def easy(self, at: int, to: int, give: int) -> int:
+        """How much of `give`, what units `at` to `to` can be squeezed by, full stops are spared."""
+        stops = self.stops
+        first = bisect_right(stops, at)
+        last = bisect_left(stops, to, first)
+        gives = self.gives
+        return give - sum(gives[stop] - gives[stop - 1] for stop in stops[first:last])
 
     def face_at(self, unit: int) -> str:
         """Key of the face that unit number `unit` is set in."""
@@ -182,19 +100,29 @@ class Units:
 
 def unitise(
     text: str,
-    segments: list[tuple[int, int, FaceTable]],
+    segments: list[Segment],
     rules: Rules,
     widest: int,
+    first: int | None = None,
+    parts: Parts | None = None,
     spares: Mapping[int, tuple[int, int]] | None = None,
     tracking: int = 0,
 ) -> Units:
     """Cut `text` into units.
 
-    `segments` are (start, end, table) and cover the text; a token wider than `widest` is cut up. A
-    segment whose start is in `spares` is one unit, spread by so much. `tracking` — 字距 — is added
-    after every glyph, in 1/1000 em.
+    Args:
+        text: the paragraph.
+        segments: they cover the text, in order.
+        rules: of its style.
+        widest: a token wider than this is cut up.
+        first: the same for the token that opens the paragraph; an indent leaves it less room.
+        parts: where Latin words may be hyphenated; None: nowhere.
+        spares: a segment whose start is in it is one unit, spread by so much left and right.
+        tracking: 字距, added after every glyph, in 1/1000 em.
     """
-    cutter = _Cutter(text, widest)
+    solidus = rules.level in ("none", "basic")
+    room = widest if first is None else first
+    cutter = _Cutter(text, widest, room, parts, solidus=solidus)
     for start, end, table in segments:
         if spares and start in spares:
             cutter.spread(start, end, table, spares[start])
@@ -202,7 +130,9 @@ def unitise(
             cutter.segment(start, end, table)
     if tracking:
         _track(cutter, tracking)
-    return _assemble(cutter, rules)
+    units = _assemble(cutter, rules, segments)
+    units.spares = bool(spares)
+    return units
 
 
 def _track(cutter: _Cutter, tracking: int) -> None:
@@ -217,8 +147,15 @@ def _track(cutter: _Cutter, tracking: int) -> None:
 class _Cutter:
     """Collects units from left to right; what a list or a dictionary has is as in `Units`."""
 
-    def __init__(self, text: str, widest: int) -> None:
-        self.text, self.widest = text, widest
+    def __init__(
+        self, text: str, widest: int, first: int, parts: Parts | None, *, solidus: bool
+    ) -> None:
+        self.text, self.widest, self.first, self.parts = text, widest, first, parts
+        self.safe = first - 3 * HALF
+        """What is no wider fits in every line, behind an indent and opening marks too."""
+        self.solidus = solidus
+        """Whether a line may end after the solidus of ``PDF/X``: not by GB/T 15834 5.1.9."""
+        self.looks = solidus or parts is not None
         self.starts: list[int] = []
         self.kinds: list[str] = []
         self.cores: list[int] = []
@@ -228,6 +165,8 @@ class _Cutter:
         self.edges: list[int] = []
         self.faces: list[str] = []
         self.cut: list[tuple[int, int, int]] = []
+        self.hyphens: dict[int, int] = {}
+        self.prices: dict[int, float] = {}
 
     def segment(self, start: int, end: int, table: FaceTable) -> None:
         """The characters from `start` to `end`, all in one face."""
@@ -261,7 +200,7 @@ class _Cutter:
             kerned = [
                 (c, before + share, after + share) for c, before, after in map(table.body, chars)
             ]
-            pieces = _cells(chars, kerned)
+            pieces = cells(chars, kerned)
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] + rest))
             width, kind = sum(core for core, _, _ in kerned), "H"
         self.tokens[len(self.starts)] = pieces
@@ -284,24 +223,47 @@ class _Cutter:
         self.kinds.append(classes)
 
     def _token(self, start: int, end: int, table: FaceTable, whole: bool) -> None:
-        """A unit of several characters; an address or a hyphenated word is one for each part. `whole`:
-        it is part of a phrase."""
-        if ADDRESS.search(self.text, start, end):
-            seams = [m.start() for m in SEAM.finditer(self.text[start:end]) if m.start()]
-            for first, last in pairwise((0, *seams, end - start)):
-                self._unit(start + first, start + last, table, "u" if seams else "L", True)
-        else:
+        """A unit of several characters, or one for each part of a word that may go on in the next
+        line: an address, a hyphenated word. `whole`: it is part of a phrase."""
+        seams = None
+        if self.looks or ADDRESS.search(self.text, start, end):
+            seams = self._seams(self.text[start:end])
+            whole = whole or bool(seams) or bool(ADDRESS.search(self.text, start, end))
+        if not seams:
             self._unit(start, end, table, "L", whole)
+            return
+        for first, last in pairwise((0, *sorted(seams), end - start)):
+            kind = seams.get(last, "L")
+            self._unit(start + first, start + last, table, kind[0], True)
+            if kind == "y":
+                self.hyphens[len(self.starts)] = table.advance("-")
+            if kind in ("y", "u-"):
+                self.prices[len(self.starts)] = HYPHEN
+
+    def _seams(self, chars: str) -> dict[int, str]:
+        """Offset in a word → class of the part before it; a ``-`` after it: the break has a price."""
+        seams: dict[int, str] = {}
+        if ADDRESS.search(chars):
+            seams = {m.start(): "u" for m in SEAM.finditer(chars) if m.start()}
+        if self.parts:
+            for at in self.parts(chars):
+                seams.setdefault(at, "u-" if chars[at - 1] == "-" else "y")
+        if self.solidus and "/" in chars:
+            for found in SOLIDUS.finditer(chars):
+                seams.setdefault(found.start(), "u-")
+        return seams
 
     def _unit(self, start: int, end: int, table: FaceTable, word: str, whole: bool) -> None:
         chars = self.text[start:end]
         width, kind, pieces = table.part(chars) if whole else table.token(chars)
         if kind == "L":
             kind = word
-        if width > self.widest and kind in "LuV":
+        if width > self.safe and width > self._room():
             self.cut.append((start, end, width))
-            self.cores.extend(map(table.advance, self.text[start:end]))
-            self.starts.extend(range(start, end))
+            for at in range(start, end):
+                self.kerned[len(self.starts)] = table.letter(self.text[at])[1:]
+                self.cores.append(table.letter(self.text[at])[0])
+                self.starts.append(at)
             self.kinds.append("l" * (end - start))
             return
         if len(pieces) > 1 or pieces[0][1] or kind in "VT":
@@ -309,6 +271,12 @@ class _Cutter:
         self.starts.append(start)
         self.cores.append(width)
         self.kinds.append(kind)
+
+    def _room(self) -> int:
+        """What a unit may be wide; the one that opens the paragraph stands behind the indent."""
+        if len(self.starts) < 4 and not "".join(self.kinds).strip("O"):
+            return self.first - HALF * len(self.starts)
+        return self.widest
 
 
 def _touched(cutter: _Cutter, kinds: str) -> list[int]:
@@ -322,10 +290,12 @@ def _touched(cutter: _Cutter, kinds: str) -> list[int]:
     return sorted(touched - {0, len(kinds)})
 
 
-def _assemble(cutter: _Cutter, rules: Rules) -> Units:
+def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
     """Look at every boundary that touches something else than Han, then sum up."""
-    kinds = "".join(cutter.kinds)
+    kinds = rewritten("".join(cutter.kinds), rules)
     cores, kerned = cutter.cores, cutter.kerned
+    if "g" in kinds:
+        _typed_gaps(kinds, cores, kerned, rules.gap)
     count = len(kinds)
     special = _touched(cutter, kinds)
     gives, takes, gaps = [0] * (count + 1), [0] * (count + 1), [1] * (count + 1)
@@ -333,19 +303,30 @@ def _assemble(cutter: _Cutter, rules: Rules) -> Units:
     blank: dict[int, int] = {}
     between: list[Between] = []
     kerns: list[int] = []
-    none = (0, 0)
+    stops: list[int] = []
+    none, last_step = (0, 0), Shrink.STOP
+    widths = cores.copy()
     for at in special:
         rule = rules.between(kinds[at - 1 : at + 1])
         between.append(rule)
         if rule.blank:
             blank[at] = rule.blank
             cores[at] += rule.blank
-        gives[at], takes[at] = rule.give, rule.take
+        if rule.give:
+            gives[at] = rule.give
+            if rule.step == last_step:
+                stops.append(at)
+        if rule.take:
+            takes[at] = rule.take
         if not rule.gap:
             gaps[at] = 0
         if not rule.breaks:
             breaks[at] = 0
         kerns.append(kerned.get(at - 1, none)[1] + kerned.get(at, none)[0])
+    prices = bind(
+        cutter.text, cutter.starts, kinds, widths, breaks, cutter.widest, rules, cutter.cut
+    )
+    prices |= cutter.prices
     return Units(
         text=cutter.text,
         count=count,
@@ -362,10 +343,23 @@ def _assemble(cutter: _Cutter, rules: Rules) -> Units:
         kerns=kerns,
         tokens=cutter.tokens,
         lead={at: kern[0] for at, kern in kerned.items() if kern[0]},
-        spaces={at + 1: cores[at] for at, kind in enumerate(kinds) if kind == "s"}
-        if "s" in kinds
+        spaces={at + 1: cores[at] for at, kind in enumerate(kinds) if kind in "sg"}
+        if "s" in kinds or "g" in kinds
         else {},
         edges=cutter.edges,
         faces=cutter.faces,
         cut=cutter.cut,
+        segments=segments,
+        prices=prices,
+        hyphens=cutter.hyphens,
+        stops=stops,
     )
+
+
+def _typed_gaps(kinds: str, cores: list[int], kerned: dict[int, tuple[int, int]], gap: int) -> None:
+    """A space typed between Han and Latin is their gap: as wide, and as elastic (CLREQ 6.3.3)."""
+    for found in re.finditer("g", kinds):
+        at = found.start()
+        before, after = kerned.get(at, (0, 0))
+        kerned[at] = (before, after + gap - cores[at])
+        cores[at] = gap

@@ -14,14 +14,16 @@ from bisect import bisect_right
 
 from composer.fonts.model import Face
 from composer.galley.classes import VERTICAL_CLASS, WESTERN
+from composer.galley.faces import FaceTable, Token
 from composer.galley.model import Line
-from composer.galley.units import FaceTable, Token, Units
+from composer.galley.rules import HALF
+from composer.galley.units import Units
 from composer.spec.models import Upright
 
 __all__ = ["UprightTable", "stands"]
 
 _EM = 1000
-_TURNED_KINDS = "Lulsoc"
+_TURNED_KINDS = "LulsocgN"
 _TURNED_MARKS = "–-~/"
 """Connectors and the solidus that are narrower than an em are turned (CLREQ, table of vertical forms)."""
 
@@ -52,6 +54,13 @@ class UprightTable(FaceTable):
         if _turned(kind, char) and kind != "s":
             return self.advance(char), 0, 0
         return super().body(char)
+
+    def _mark(self, char: str, kind: str) -> tuple[int, int, int]:
+        """The upper half of its cell, the lower for an opening mark: where the glyph's ink is."""
+        spare = HALF - self.room(char)
+        if kind == "I":
+            return HALF, spare // 2, spare - spare // 2
+        return (HALF, spare, 0) if kind == "O" else (HALF, 0, spare)
 
     def part(self, chars: str) -> Token:
         """Turned whatever it is: words that belong together stand one way from end to end."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
 from composer.display.build import Outline, Palette
-from composer.display.model import ARTIFACT, Rings, TextItem
+from composer.display.model import ARTIFACT, Item, Rings, RuleItem, TextItem
 from composer.fonts.model import FontSet
 from composer.galley.model import Line
 from composer.galley.setter import Setter
@@ -77,7 +77,8 @@ class Desk:
         """The setter of a text style, with letters so much closer or wider (1/1000 em)."""
         known = self._setters.get((style, tracking))
         if known is None:
-            known = self._setters[style, tracking] = Setter(self.fonts, style, tracking)
+            made = Setter(self.fonts, style, tracking, language=self.paper.language)
+            known = self._setters[style, tracking] = made
         return known
 
     def mark(self) -> tuple[int, int]:
@@ -148,3 +149,25 @@ class Desk:
             line.stands,
             line.start,
         )
+
+    def hyphen(self, line: Line, x: float, y: float, size: Pt, colour: ColourRef) -> list[Item]:
+        """The hyphen of a line that ends within a word, as a stroke where the glyph's ink would be.
+
+        A stroke is in nobody's text: what is read or copied out of the page has the word whole.
+        """
+        if line.hyphen is None:
+            return []
+        key, edge = line.hyphen
+        left, bottom, right, top = self.fonts.by_key(key).bounds("-")
+        begin = x + (line.x + edge) * size / 1000
+        level = Pt(y - (bottom + top) / 2 * size / 1000)
+        return [
+            RuleItem(
+                Pt(begin + left * size / 1000),
+                level,
+                Pt(begin + right * size / 1000),
+                level,
+                Pt((top - bottom) * size / 1000),
+                self.palette.ink(colour),
+            )
+        ]

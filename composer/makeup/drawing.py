@@ -72,9 +72,10 @@ class Drawer:
             assert initial is not None
             before = [initial_item(self.desk, self.style, initial, slot.x, y, node)]
             item, first = replace(item, part=initial.count), initial.count
+        after = self.desk.hyphen(line, x, y, self.em, self.style.colour) if line.hyphen else []
         if not text.runs or INTERLINEAR.isdisjoint([run.role for run in text.runs]):
-            return [*before, item]
-        return [*before, *self._marked(placed, item, text, first)]
+            return [*before, item, *after]
+        return [*before, *self._marked(placed, item, text, first), *after]
 
     def _marked(self, placed: SetLine, item: TextItem, text: Text, first: int) -> list[Item]:
         """A line with what its runs are marked with; its first character is number `first`."""

@@ -47,7 +47,7 @@ class Kit:
 
         def setter_of(style: TextStyle) -> Setter:
             if style not in known:
-                known[style] = Setter(setter.fonts, style)
+                known[style] = Setter(setter.fonts, style, language=setter.language)
             return known[style]
 
         return cls(setter_of, setter.style, Pt(9), Pt(11.5), {}, NoticeStyle())

@@ -123,10 +123,11 @@ def set_caption(
     lines = desk.setter(style).paragraph(text, Measures((ems * 1000,)))
     high = (len(lines) - 1) * advance + em
     top = rect.y if foot is None else foot - high
-    items: list[Item] = [
-        desk.text_item(line, x, top + ASCENT * em + n * advance, em, style.colour, own)
-        for n, line in enumerate(lines)
-    ]
+    items: list[Item] = []
+    for n, line in enumerate(lines):
+        y = top + ASCENT * em + n * advance
+        items.append(desk.text_item(line, x, y, em, style.colour, own))
+        items.extend(desk.hyphen(line, x, y, em, style.colour))
     return items, high
 
 

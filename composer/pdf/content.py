@@ -155,6 +155,7 @@ class PagePainter:
         self._node = _NOTHING
         self._marked: list[int] = []
         self._face = ""
+        self._rise = ""
         self._size: float = 0.0
         self._case: TypeCase | None = None
         self._spread = 0.0
@@ -309,10 +310,15 @@ class PagePainter:
     def _set_face(self, key: str, size: Pt) -> None:
         if key == self._face and size == self._size:
             return
-        case = self._case = self._stock.case(key)
+        name, _, rise = key.partition("^")
+        if rise != self._rise or (rise and size != self._size):
+            self._code.append(f"{self._stock.decimals[round(int(rise or 0) * size)]} Ts")
+            self._rise = rise
+        if name != self._face.partition("^")[0] or size != self._size:
+            case = self._case = self._stock.case(name)
+            self._faces.add(name)
+            self._code.append(f"/{case.name} {self._stock.decimals[round(size * 1000)]} Tf")
         self._face, self._size = key, size
-        self._faces.add(key)
-        self._code.append(f"/{case.name} {self._stock.decimals[round(size * 1000)]} Tf")
 
     def _set_spread(self, spread: float) -> None:
         """Tc, in text space units; `spread` is in thousandths of a point.

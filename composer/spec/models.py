@@ -31,6 +31,7 @@ __all__ = [
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
 Level = Literal["none", "basic", "gb", "strict"]
 Division = Literal["absolute", "relative", "free"]
+Language = Literal["zh-Hans", "zh-Hant"]
 
 
 # ── paper.yaml ────────────────────────────────────────────────────────────────────────────────────
@@ -91,8 +92,11 @@ class TextStyle(Model):
     align: Align = "justify"
     indent: Length = Length(2, Unit.ZI)
     """首行缩进: indent of a paragraph's first line."""
-    marks: Marks = "kaiming"
-    """标点宽度: 全角 quanjiao, 开明 kaiming, 半角 banjiao, 行末半角 hangmo, or none."""
+    language: Language | None = None
+    """Left out, the paper's. zh-Hant 繁体: pause marks and stops in the middle of their boxes."""
+    marks: Marks | None = None
+    """标点宽度: 全角 quanjiao, 开明 kaiming, 半角 banjiao, 行末半角 hangmo, or none; left out, kaiming, in
+    Traditional Chinese quanjiao."""
     level: Level = "gb"
     """避头尾: how strictly marks are kept from line edges."""
     gap: Length = Length(0.25, Unit.ZI)
@@ -101,6 +105,15 @@ class TextStyle(Model):
     """How far that gap grows before all gaps do; CLREQ allows up to 0.5字."""
     hang: bool = False
     """标点悬挂: a pause mark may stand outside the measure."""
+    double_marks: Literal["joined", "apart"] | None = None
+    """叹问号连用: ？！ share one em (joined, GB/T 15834 5.1.2) or take one each; left out, joined, in
+    Traditional Chinese apart."""
+    interpunct: Literal["half", "full"] | None = None
+    """间隔号: · takes half an em or a whole one; left out, half, in Traditional Chinese full."""
+    release: bool = False
+    """三标放行: a run of three marks such as 。』」 may part before its third where the line would be loose."""
+    hyphenate: bool = False
+    """西文断词: a long Latin word that meets a loose line's end is hyphenated (English patterns)."""
     loose: Length = Length(0.25, Unit.ZI)
     """A line whose gaps are stretched by more is reported."""
     strong: FaceRef = FaceRef("黑")
@@ -422,7 +435,7 @@ class Paper(Model):
 
     paper: str
     """报名: the paper's name."""
-    language: Literal["zh-Hans", "zh-Hant"] = "zh-Hans"
+    language: Language = "zh-Hans"
     cn_number: str = ""
     """刊号."""
     organ: tuple[str, ...] = ()

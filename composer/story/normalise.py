@@ -20,7 +20,8 @@ Not touched: addresses (``https://…``, ``www.…``, mail), ``~`` and ``—`` o
 quotes, and curly quotes in the wrong direction, which are reported only: which one is wrong, the program
 cannot know.
 
-Spaces in running text go beside anything wide (the gap between Han and Latin is the galley's), several
+Spaces in running text go beside anything wide (the gap between Han and Latin is the galley's) but curly
+quotes with Latin on both sides, several
 between Latin words become one, and those at the ends go. In heads, crossheads, credits and table cells a
 space between two Han is the editor's own (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``): it becomes one U+3000.
 """
@@ -253,9 +254,21 @@ def _space_edits(chars: str, *, running: bool) -> Iterator[Edit]:
     for found in _SPACES.finditer(chars):
         start, end = found.span()
         left, right = chars[start - 1 : start] if start else "", chars[end : end + 1]
+        if _in_latin(chars, start, end):
+            left = right = "a"
         new = _space(found[0], left, right, running=running)
         if new != found[0]:
             yield start, end, new
+
+
+def _in_latin(chars: str, start: int, end: int) -> bool:
+    """Whether white space stands between a Latin word and a curly quote that holds one: ``said “yes” to``."""
+    left, right = chars[max(0, start - 2) : start], chars[end : end + 2]
+    if right[:1] in ("“", "‘"):
+        return left[-1:].isascii() and right[1:].isascii() and right[1:].isalnum()
+    if left[-1:] in ("”", "’"):
+        return right[:1].isascii() and right[:1].isalnum() and left[:1].isascii()
+    return False
 
 
 def _space(written: str, left: str, right: str, *, running: bool) -> str:

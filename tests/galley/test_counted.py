@@ -77,7 +77,8 @@ def test_tracking_keeps_lines_flush(
     style = Setter(fonts, TextStyle(), tracking)
     measures = Measures((measure * 1000,))
     lines = style.paragraph(Text(chars), measures)
-    assert "".join(drawn(line) for line in lines) == chars
+    drew = "".join(drawn(line) for line in lines)
+    assert "".join(drew.split()) == "".join(chars.split())
     for line in lines:
         if not line.last:
             assert abs(line.width - measure * 1000) < 1e-6

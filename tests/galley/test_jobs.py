@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -69,3 +70,22 @@ def test_a_job_that_cannot_be_taken(bench: Bench, job: dict[str, Any], key: str)
     with pytest.raises(BadJob) as caught:
         bench.run(job)
     assert caught.value.key == key
+
+
+def test_a_measure_that_is_not_whole_ems_offers_the_nearest(bench: Bench) -> None:
+    found = bench.run({"text": "春天有六个节气", "measure": 11.4})["findings"]
+    assert found == [{"code": "W108", "measure": 11.4, "nearest": [11, 12]}]
+
+
+def test_styles_of_a_job(bench: Bench) -> None:
+    assert run(bench, "一？！二", measure=None, double_marks="apart")[0]["width"] == 4
+    assert run(bench, "一·二", measure=None, interpunct="full")[0]["width"] == 3
+    lines = run(bench, "今天的communication技术", measure=9, hyphenate=True)
+    assert lines[0]["hyphen"] and "".join(lines[0]["chars"]) == lines[0]["text"]
+
+
+def test_ten_thousand_short_jobs_take_seconds(bench: Bench) -> None:
+    begun = process_time()
+    for number in range(10_000):
+        bench.run({"text": f"第{number}次会议昨天在市里召开。", "measure": 6 + number % 20})
+    assert process_time() - begun < 10

@@ -55,6 +55,7 @@ CHANGED = {
 }
 
 KEPT = [
+    "他说He said “yes” to all吧",
     "1,000元",
     "5G、生物",
     "12:30",
