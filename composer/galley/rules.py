@@ -75,6 +75,12 @@ class Between(NamedTuple):
     """Whether a line may end here."""
 
 
+_PLAIN = Between(0, 0, Shrink.NONE, 0, gap=True, breaks=True)
+"""What stands between Han and Han."""
+
+Run = tuple[tuple[Between, ...], tuple[tuple[int, Between], ...]]
+
+
 class Rules:
     """The rules of one style.
 
@@ -113,6 +119,16 @@ class Rules:
             self._side[unit] = 0
         self._centred = "PKSI" if hant else "I"
         self._table: dict[str, Between] = {}
+        self.runs: dict[str, Run] = {}
+        """What `run` has said; looked up before it is asked."""
+
+    def run(self, kinds: str) -> Run:
+        """The rules for every boundary within a run of classes, and of those the ones that are not
+        nothing but a place to break and to stretch, with their number."""
+        rules = tuple(self.between(kinds[at : at + 2]) for at in range(len(kinds) - 1))
+        effects = tuple((at, rule) for at, rule in enumerate(rules) if rule != _PLAIN)
+        found = self.runs[kinds] = (rules, effects)
+        return found
 
     def between(self, pair: str) -> Between:
         """The rule for two neighbouring classes, such as ``HP`` (Han, then a pause mark)."""

@@ -25,6 +25,10 @@ HYPHEN = 60.0
 
 NOT_HAN = re.compile("[^H]+")
 ANY = re.compile(".+")
+MAY_JOIN = re.compile("[^H]*?(?:L|V|E|XX|SS|TT|FF|ww)[^H]*")
+"""Over classes: runs of anything but Han in which there may be a unit of several characters."""
+
+LAST_STEP = Shrink.STOP
 
 Segment = tuple[int, int, FaceTable]
 """Characters from, to, and the widths of the face they are set in."""
@@ -169,21 +173,32 @@ class _Cutter:
         self.prices: dict[int, float] = {}
 
     def segment(self, start: int, end: int, table: FaceTable) -> None:
-        """The characters from `start` to `end`, all in one face."""
+        """The characters from `start` to `end`, all in one face.
+
+        Units of several characters can only begin where the classes show something else than Han and
+        single marks: the long pattern is tried there alone.
+        """
         self.edges.append(len(self.starts))
         self.faces.append(table.face.key)
+        classes = self.text[start:end].translate(table.classes)
         at = start
-        for found in TOKEN.finditer(self.text, start, end):
-            first, last = found.span()
-            whole = table.in_phrase(self.text, first, last)
-            if last - first == 1 and not whole:
-                continue
-            if at < first:
-                self._plain(at, first, table)
-            self._token(first, last, table, whole)
-            at = last
+        for found in MAY_JOIN.finditer(classes):
+            first, past = start + found.start(), start + found.end()
+            while first < past:
+                token = TOKEN.match(self.text, first, end)
+                if token is None:
+                    first += 1
+                    continue
+                last = token.end()
+                whole = table.in_phrase(self.text, first, last)
+                if last - first > 1 or whole:
+                    if at < first:
+                        self._plain(at, first, classes[at - start : first - start], table)
+                    self._token(first, last, table, whole)
+                    at = last
+                first = last
         if at < end:
-            self._plain(at, end, table)
+            self._plain(at, end, classes[at - start :], table)
 
     def spread(self, start: int, end: int, table: FaceTable, spare: tuple[int, int]) -> None:
         """A base that its annotation is wider than: one unit, with the room to be added left and right
@@ -208,17 +223,17 @@ class _Cutter:
         self.cores.append(width + left + right)
         self.kinds.append(kind)
 
-    def _plain(self, start: int, end: int, table: FaceTable) -> None:
+    def _plain(self, start: int, end: int, classes: str, table: FaceTable) -> None:
         """Characters that are units of their own."""
         chars = self.text[start:end]
         self.cores.extend(map(table.cores.__getitem__, chars))
-        classes = chars.translate(table.classes)
-        at = len(self.starts)
+        at, kerns, kerned = len(self.starts), table.kerns, self.kerned
         for found in (ANY if table.odd else NOT_HAN).finditer(classes):
-            for offset in range(*found.span()):
-                kern = table.kerns.get(chars[offset])
+            first, past = found.span()
+            for offset in range(first, past):
+                kern = kerns.get(chars[offset])
                 if kern:
-                    self.kerned[at + offset] = kern
+                    kerned[at + offset] = kern
         self.starts.extend(range(start, end))
         self.kinds.append(classes)
 
@@ -279,15 +294,74 @@ class _Cutter:
         return self.widest
 
 
-def _touched(cutter: _Cutter, kinds: str) -> list[int]:
-    """The boundaries within the paragraph that touch something else than Han of one face."""
-    touched = set(cutter.edges)
-    for found in NOT_HAN.finditer(kinds):
-        touched.update(range(found.start(), found.end() + 1))
-    for at in cutter.kerned:
-        touched.add(at)
-        touched.add(at + 1)
-    return sorted(touched - {0, len(kinds)})
+def _odd(cutter: _Cutter, kinds: str) -> set[int]:
+    """Boundaries between Han and Han that have something of their own: a change of face, a glyph that is
+    not as wide as its body."""
+    odd = {at for at in cutter.edges if kinds[at - 1 : at + 1] == "HH"}
+    if any(kinds[at] == "H" for at in cutter.kerned):
+        for at in cutter.kerned:
+            odd |= {edge for edge in (at, at + 1) if kinds[edge - 1 : edge + 1] == "HH"}
+    return odd - {0, len(kinds)}
+
+
+class _Sums:
+    """What `_assemble` collects from boundary to boundary."""
+
+    def __init__(self, count: int) -> None:
+        self.gives, self.takes = [0] * (count + 1), [0] * (count + 1)
+        self.gaps = [1] * (count + 1)
+        self.breaks = bytearray(b"\1") * (count + 1)
+        self.blank: dict[int, int] = {}
+        self.special: list[int] = []
+        self.between: list[Between] = []
+        self.kerns: list[int] = []
+        self.stops: list[int] = []
+
+    def runs(self, kinds: str, kerned: dict[int, tuple[int, int]], rules: Rules) -> None:
+        """Every boundary of every run of anything but Han.
+
+        A run's classes with the Han beside it say all about its boundaries, and runs are few and
+        alike (HPH, HSOH …): what is not nothing is looked up for the whole run.
+        """
+        special, between, kerns, none = self.special, self.between, self.kerns, (0, 0)
+        gives, takes, gaps, breaks = self.gives, self.takes, self.gaps, self.breaks
+        blank, stops, known = self.blank, self.stops, rules.runs
+        for found in NOT_HAN.finditer(kinds):
+            first, past = found.span()
+            begin = first or 1
+            run = kinds[begin - 1 : past + 1]
+            betweens, effects = known.get(run) or rules.run(run)
+            between += betweens
+            special.extend(range(begin, begin + len(betweens)))
+            kern = kerned.get(begin - 1, none)
+            for at in range(begin, begin + len(betweens)):
+                following = kerned.get(at, none)
+                kerns.append(kern[1] + following[0])
+                kern = following
+            for offset, rule in effects:
+                at = begin + offset
+                if not rule.breaks:
+                    breaks[at] = 0
+                if rule.blank:
+                    blank[at] = rule.blank
+                    if rule.give:
+                        gives[at] = rule.give
+                        if rule.step == LAST_STEP:
+                            stops.append(at)
+                if rule.take:
+                    takes[at] = rule.take
+                if not rule.gap:
+                    gaps[at] = 0
+
+    def add(self, odd: set[int], kerned: dict[int, tuple[int, int]], rules: Rules) -> None:
+        """Put boundaries between Han and Han among the special ones."""
+        none, rule = (0, 0), rules.between("HH")
+        places = dict(zip(self.special, zip(self.between, self.kerns, strict=True), strict=True))
+        for at in odd:
+            places[at] = (rule, kerned.get(at - 1, none)[1] + kerned.get(at, none)[0])
+        self.special = sorted(places)
+        self.between = [places[at][0] for at in self.special]
+        self.kerns = [places[at][1] for at in self.special]
 
 
 def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
@@ -296,51 +370,31 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
     cores, kerned = cutter.cores, cutter.kerned
     if "g" in kinds:
         _typed_gaps(kinds, cores, kerned, rules.gap)
-    count = len(kinds)
-    special = _touched(cutter, kinds)
-    gives, takes, gaps = [0] * (count + 1), [0] * (count + 1), [1] * (count + 1)
-    breaks = bytearray(b"\1") * (count + 1)
-    blank: dict[int, int] = {}
-    between: list[Between] = []
-    kerns: list[int] = []
-    stops: list[int] = []
-    none, last_step = (0, 0), Shrink.STOP
-    widths = cores.copy()
-    for at in special:
-        rule = rules.between(kinds[at - 1 : at + 1])
-        between.append(rule)
-        if rule.blank:
-            blank[at] = rule.blank
-            cores[at] += rule.blank
-        if rule.give:
-            gives[at] = rule.give
-            if rule.step == last_step:
-                stops.append(at)
-        if rule.take:
-            takes[at] = rule.take
-        if not rule.gap:
-            gaps[at] = 0
-        if not rule.breaks:
-            breaks[at] = 0
-        kerns.append(kerned.get(at - 1, none)[1] + kerned.get(at, none)[0])
+    sums = _Sums(len(kinds))
+    sums.runs(kinds, kerned, rules)
+    odd = _odd(cutter, kinds)
+    if odd:
+        sums.add(odd, kerned, rules)
     prices = bind(
-        cutter.text, cutter.starts, kinds, widths, breaks, cutter.widest, rules, cutter.cut
+        cutter.text, cutter.starts, kinds, cores, sums.breaks, cutter.widest, rules, cutter.cut
     )
     prices |= cutter.prices
+    for at, wide in sums.blank.items():
+        cores[at] += wide
     return Units(
         text=cutter.text,
-        count=count,
+        count=len(kinds),
         starts=[*cutter.starts, len(cutter.text)],
         kinds=kinds,
         place=[0, *accumulate(cores)],
-        blank=blank,
-        breaks=breaks,
-        gives=list(accumulate(gives)),
-        takes=list(accumulate(takes)),
-        gaps=list(accumulate(gaps)),
-        special=special,
-        between=between,
-        kerns=kerns,
+        blank=sums.blank,
+        breaks=sums.breaks,
+        gives=list(accumulate(sums.gives)),
+        takes=list(accumulate(sums.takes)),
+        gaps=list(accumulate(sums.gaps)),
+        special=sums.special,
+        between=sums.between,
+        kerns=sums.kerns,
         tokens=cutter.tokens,
         lead={at: kern[0] for at, kern in kerned.items() if kern[0]},
         spaces={at + 1: cores[at] for at, kind in enumerate(kinds) if kind in "sg"}
@@ -352,7 +406,7 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
         segments=segments,
         prices=prices,
         hyphens=cutter.hyphens,
-        stops=stops,
+        stops=sums.stops,
     )
 
 
