@@ -69,8 +69,8 @@ def _stages(root: Path) -> Stages:
         from composer.fonts.library import load_fonts
         from composer.pdf import PdfWriter
         from composer.press.pictures import check_picture
-        from composer.press.profiles import load_profile
         from composer.spec.load import load_edition
+        from composer.spec.press import load_profile
         from composer.story.reader import read_story
     findings = Findings()
     with stages.stage("spec: YAML to models"):

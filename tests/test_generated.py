@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from composer.diagnostics.model import Findings
 from composer.fonts.model import FontSet
 from composer.pdf import write_pdf
-from composer.press.profiles import load_profile
 from composer.spec.models import Area, Box, HeadlineUse, TextSetting
+from composer.spec.press import load_profile
 from tests.makeup.editions import HAN, compose_areas, place
 from tests.reading import by_structure, plain
 

@@ -11,8 +11,8 @@ from composer.diagnostics.model import Findings
 from composer.display.model import TextItem
 from composer.fonts.library import load_fonts
 from composer.pdf import write_pdf
-from composer.press.profiles import load_profile
 from composer.spec.load import load_edition
+from composer.spec.press import load_profile
 from composer.story.reader import read_story
 from tests.conftest import ROOT
 from tests.reading import by_structure, plain

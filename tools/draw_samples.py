@@ -268,7 +268,7 @@ def wording(canvas: Canvas) -> None:
     canvas.setFillColor(CREAM)
     tracked(canvas, (left, 4.6), "公益广告", SANS_BOLD, 8, 1)
     note = "样张用图，活动为虚构"
-    tracked(canvas, (AD_WIDTH - 34 - pdfmetrics.stringWidth(note, SANS, 7), 4.9), note, SANS, 7)
+    tracked(canvas, (AD_WIDTH - 34 - pdfmetrics.stringWidth(note, SANS, 8), 4.9), note, SANS, 8)
 
 
 def draw_advertisement(target: Path) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from composer.display.model import Rings
     from composer.makeup.desk import PictureOutline
     from composer.pdf import PdfWriter
-    from composer.press.profiles import PressProfile
     from composer.spec.loaded import LoadedEdition
+    from composer.spec.press import PressProfile
 
 __all__ = [
     "Made",
@@ -93,7 +93,7 @@ def _outlines(findings: Findings, cache: Path) -> PictureOutline:
 
 
 def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
-    from composer.press.profiles import load_profile, profile_names
+    from composer.spec.press import load_profile, profile_names
 
     name = loaded.paper.press
     try:

@@ -2,47 +2,171 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._session import Session, common
-from composer.diagnostics.model import CannotCompose, Findings
+from composer.diagnostics.model import Findings, Severity, Span, Words
+
+if TYPE_CHECKING:
+    from composer.preflight import Report
+    from composer.preflight.ink import Engine
+    from composer.spec.press import PressProfile
 
 __all__ = ["command"]
+
+_Form = Literal["text", "json", "html", "sarif"]
 
 
 @click.command(
     cls=Command, name="preflight", short_help="检查成品 PDF。 Check finished PDFs for the press."
 )
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option(
+    "--profile",
+    default="newsprint-crpc1",
+    help="印刷规范的名称，或规范文件的路径（默认 newsprint-crpc1）。 Press profile, by name or path.",
+)
+@click.option(
+    "--ink",
+    type=click.Choice(["auto", "ghostscript", "mupdf", "estimate", "off"]),
+    default="auto",
+    help="怎样测总墨量（默认：有什么用什么）。 How to measure total ink.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "sarif"]),
+    default="text",
+    help="结果的格式（默认 text）。 Form of the result.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="结果写到哪个文件（默认屏幕）。 File for the result.",
+)
 @common
 @click.pass_obj
-def command(session: Session, files: tuple[Path, ...]) -> int:
-    """上版前把成品 PDF 重读一遍：版本、输出意图、页面框、字体、颜色、图片、线条。
+def command(
+    session: Session,
+    files: tuple[Path, ...],
+    profile: str,
+    ink: Engine,
+    form: _Form,
+    out: Path | None,
+) -> int:
+    """上版前把成品 PDF 重读一遍：文件、页面框、字体、颜色、叠印、图片、线条、结构、总墨量。
 
     Reads finished PDFs again before they go to the plate.
 
     \b
     composer preflight build/2020-04-20/*.pdf
+    composer preflight 广告.pdf --format html --out 广告.html
     自家的、客户发来的 PDF 都能查。有文件读不了时退出码是 2。
     """
-    from composer.preflight import preflight
+    findings = Findings()
+    limits = _limits(profile, findings)
+    if limits is None:
+        session.show(findings, {})
+        return Exit.CANNOT_COMPOSE
+    from composer.preflight import examine
 
-    findings, unread = Findings(), 0
-    for path in files:
+    reports = [examine(path, limits, ink=ink) for path in files]
+    for report in reports:
+        findings.extend(report.diagnostics())
+    if form == "text":
+        session.show(findings, {})
+    told = _written(session, reports, form, out, findings)
+    if told is None:
+        return Exit.CANNOT_COMPOSE
+    readable = all(report.readable for report in reports)
+    return Exit.of(findings) if readable else Exit.CANNOT_COMPOSE
+
+
+def _limits(name: str, findings: Findings) -> PressProfile | None:
+    """The profile by its name or its file."""
+    from composer.spec.press import ProfileFault, load_profile, profile_names, read_profile
+
+    if name in profile_names():
+        return load_profile(name)
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or path.is_file():
         try:
-            preflight(path, findings)
-        except CannotCompose:
-            unread += 1
-    session.show(findings, {})
-    read = len(files) - unread
-    session.say(
+            return read_profile(path)
+        except ProfileFault as fault:
+            findings.add("E717", Span(name), path=name, reason=fault.reason)
+            return None
+    from composer.diagnostics.suggest import suggestion
+
+    findings.add("E604", Span(), hints=suggestion(name, profile_names()), name=name)
+    return None
+
+
+def _written(
+    session: Session, reports: Sequence[Report], form: _Form, out: Path | None, findings: Findings
+) -> str | None:
+    """Say the result, or write it to `out`; None where that cannot be written."""
+    text = _result(session, reports, form, findings, whole=out is not None)
+    if out is None:
+        session.say(text.rstrip("\n"))
+        return text
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError:
+        failed = Findings()
+        reason = Words("没有这个文件夹，或没有权限", "no such folder, or no permission")
+        failed.add("E601", Span(str(out)), path=str(out), reason=reason)
+        session.show(failed, {})
+        return None
+    session.say(_summary(session, reports, findings))
+    return text
+
+
+def _result(
+    session: Session, reports: Sequence[Report], form: _Form, findings: Findings, *, whole: bool
+) -> str:
+    if form == "text":
+        listed = _listed(session, findings) if whole else ""
+        return f"{listed}{_summary(session, reports, findings)}\n"
+    if form == "html":
+        from composer.preflight.html import report_html
+
+        return report_html(reports, session.lang)
+    from composer.preflight.listing import report_json, report_sarif
+
+    tree = report_json(reports) if form == "json" else report_sarif(reports, session.lang)
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _listed(session: Session, findings: Findings) -> str:
+    from composer.diagnostics.render import as_text
+
+    return "".join(as_text(one, {}, session.lang) + "\n" for one in findings.in_order())
+
+
+def _summary(session: Session, reports: Sequence[Report], findings: Findings) -> str:
+    """A line on the ink of each file, and the line that a run ends with."""
+    lines = [_ink_line(session, report) for report in reports if report.readable]
+    read = sum(report.readable for report in reports)
+    errors, warnings = findings.count(Severity.ERROR), findings.count(Severity.WARNING)
+    lines.append(
         session.words(
-            f"查了 {read} 个文件 · {len(findings)} 处问题",
-            f"{read} files checked · {len(findings)} findings",
+            f"查了 {read} 个文件 · 错误 {errors} · 警告 {warnings}",
+            f"{read} files checked · {errors} errors · {warnings} warnings",
         )
     )
-    return Exit.CANNOT_COMPOSE if unread else Exit.of(findings)
+    return "\n".join(lines)
+
+
+def _ink_line(session: Session, report: Report) -> str:
+    most = "" if report.most_ink is None else f" · {report.most_ink:.0f}%"
+    return session.words(
+        f"{report.file}：总墨量{report.ink.zh}{most}",
+        f"{report.file}: total ink {report.ink.en}{most}",
+    )

@@ -20,6 +20,9 @@ _STROKES: dict[str, tuple[tuple[float, float], ...]] = {
 }
 """Kind → (offset inwards, weight) in points. None is under the press's 0.25 pt."""
 
+_SEVERAL_INKS = 0.5
+"""Points: a finer rule in more than one ink falls apart as soon as the plates are out of register."""
+
 
 def weights(kind: str) -> tuple[tuple[float, float], ...]:
     """(offset, weight) in points of each stroke of a kind of line."""
@@ -29,7 +32,7 @@ def weights(kind: str) -> tuple[tuple[float, float], ...]:
 def rule(kind: str, x: float, y: float, x2: float, y2: float, ink: Ink) -> list[Item]:
     """A straight rule; strokes beside the first lie below it, or right of it if it is upright."""
     items: list[Item] = []
-    for offset, weight in _STROKES[kind]:
+    for offset, weight in _strokes(kind, ink):
         dx, dy = (0.0, offset) if y == y2 else (offset, 0.0)
         items.append(RuleItem(Pt(x + dx), Pt(y + dy), Pt(x2 + dx), Pt(y2 + dy), Pt(weight), ink))
     return items
@@ -38,7 +41,7 @@ def rule(kind: str, x: float, y: float, x2: float, y2: float, ink: Ink) -> list[
 def frame(kind: str, rect: Rect, ink: Ink) -> list[Item]:
     """Four rules round a rectangle, corners closed; strokes beside the first lie inside it."""
     items: list[Item] = []
-    for offset, weight in _STROKES[kind]:
+    for offset, weight in _strokes(kind, ink):
         r = rect.inset(Pt(offset), Pt(offset))
         half = weight / 2
         for x, y, x2, y2 in (
@@ -49,6 +52,13 @@ def frame(kind: str, rect: Rect, ink: Ink) -> list[Item]:
         ):
             items.append(RuleItem(Pt(x), Pt(y), Pt(x2), Pt(y2), Pt(weight), ink))
     return items
+
+
+def _strokes(kind: str, ink: Ink) -> tuple[tuple[float, float], ...]:
+    strokes = _STROKES[kind]
+    if ink.spot or sum(part > 0 for part in (ink.c, ink.m, ink.y, ink.k)) < 2:
+        return strokes
+    return tuple((offset, max(weight, _SEVERAL_INKS)) for offset, weight in strokes)
 
 
 _ROUND = 0.5523

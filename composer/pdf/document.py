@@ -19,7 +19,7 @@ from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
 from composer.pdf.structure import PageMarks, Structure
 from composer.pdf.syntax import Stream, Written, decimal, plain, reference, text
-from composer.press.profiles import PressProfile
+from composer.spec.press import PressProfile
 
 __all__ = ["Boxes", "PressCanvas", "PressPage", "save"]
 

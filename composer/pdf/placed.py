@@ -18,7 +18,7 @@ from composer.pdf.document import PressCanvas
 from composer.pdf.syntax import Stream, Written, decimal
 from composer.press.adverts import Adverts, PressAdvert, is_pdf
 from composer.press.pictures import PressPicture, Repro
-from composer.press.profiles import PressProfile
+from composer.spec.press import PressProfile
 
 __all__ = ["Placed"]
 

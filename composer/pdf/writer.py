@@ -25,7 +25,7 @@ from composer.pdf.metadata import Identity
 from composer.pdf.placed import Placed
 from composer.pdf.resources import Resources
 from composer.pdf.structure import PageMarks, Structure
-from composer.press.profiles import PressProfile
+from composer.spec.press import PressProfile
 
 __all__ = ["PdfWriter", "write_pdf"]
 

@@ -5,6 +5,7 @@ In comes the path of a PDF, ours or anyone's; out go findings of family 7. The r
 here imports `composer.pdf` or `composer.press`: a fault of the writer must not hide itself.
 """
 
-from composer.preflight.file import preflight
+from composer.preflight.examination import DEFAULT_PROFILE, examine, preflight
+from composer.preflight.report import Fault, Place, Report
 
-__all__ = ["preflight"]
+__all__ = ["DEFAULT_PROFILE", "Fault", "Place", "Report", "examine", "preflight"]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from composer.diagnostics.model import Findings, Span
 from composer.measure import Rect
-from composer.press.profiles import PressProfile
+from composer.spec.press import PressProfile
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -15,7 +15,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageMath
 
-from composer.press.profiles import PressProfile
+from composer.spec.press import PressProfile
 
 __all__ = ["Separation"]
 

@@ -24,7 +24,7 @@ from composer.display.model import (
 from composer.fonts.model import FontSet
 from composer.measure import Pt, Rect, mm
 from composer.pdf import PdfWriter, write_pdf
-from composer.press.profiles import PressProfile, load_profile
+from composer.spec.press import PressProfile, load_profile
 
 SONG, HEI, KAI, FANG = "宋-regular", "黑-bold", "楷-regular", "仿宋-regular"
 RED = Ink(0, 1, 0.9, 0)

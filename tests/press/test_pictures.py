@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageCms, ImageDraw
 from composer.diagnostics.model import Findings, Span
 from composer.measure import Pt, Rect
 from composer.press.pictures import PressPicture, Repro, check_picture
-from composer.press.profiles import load_profile
+from composer.spec.press import load_profile
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 INCH = Rect(Pt(0), Pt(0), Pt(72), Pt(72))

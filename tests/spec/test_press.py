@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import ImageCms
 
-from composer.press.profiles import load_profile, profile_names
+from composer.spec.press import load_profile, profile_names
 
 
 @pytest.mark.parametrize("name", profile_names())

@@ -1,0 +1,123 @@
+"""Logical structure — 逻辑结构: that the tree and the pages say the same (ISO 32000-1, 14.7 and 14.8).
+
+A reader, an archive and the way back to the story go by it; a press does not. So a file without structure
+passes unless the profile asks for it, and one with a structure is held to it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from composer.preflight.file import PressFile
+from composer.preflight.marks import PageContent
+from composer.preflight.reading import dictionary, entry, items, name_of, number, text_of
+
+__all__ = ["StructureTree", "check_catalogue", "check_structure"]
+
+_STANDARD = {
+    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
+    "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
+    "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference",
+    "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure",
+    "Formula", "Form",
+}  # fmt: skip
+"""ISO 32000-1, 14.8.4."""
+
+_MOST_ELEMENTS = 400_000
+_DEEPEST = 200
+
+
+class StructureTree:
+    """What the structure tree says: the MCIDs of each page, by the page's object."""
+
+    def __init__(self, file: PressFile) -> None:
+        self.root = file.root.get("/StructTreeRoot")
+        self.there = isinstance(self.root, pikepdf.Dictionary)
+        self.marked: dict[tuple[int, int], set[int]] = {}
+        self._file = file
+        self._roles = dictionary(entry(self.root, "/RoleMap"))
+        self._left = _MOST_ELEMENTS
+        if self.there:
+            self._walk()
+
+    def _walk(self) -> None:
+        """All elements, in a loop of its own: a tree may be deeper than Python's stack."""
+        seen: set[tuple[int, int]] = set()
+        stack: list[tuple[Any, Any, int]] = [(self.root, None, 0)]
+        while stack:
+            element, page, depth = stack.pop()
+            key = element.objgen
+            self._left -= 1
+            if self._left < 0 or depth > _DEEPEST or (key != (0, 0) and key in seen):
+                self._file.book.add("tag.tree")
+                return
+            seen.add(key)
+            page = element.get("/Pg", page)
+            if depth:
+                self._role(element)
+            for kid in _kids(element):
+                self._kid(kid, page, depth, stack)
+
+    def _kid(self, kid: Any, page: Any, depth: int, stack: list[tuple[Any, Any, int]]) -> None:
+        if isinstance(kid, pikepdf.Dictionary):
+            kind = name_of(kid.get("/Type"))
+            if kind == "MCR":
+                if "/Stm" not in kid:
+                    self._note(kid.get("/Pg", page), int(number(kid.get("/MCID"), -1)))
+            elif kind != "OBJR":
+                stack.append((kid, page, depth + 1))
+        elif isinstance(kid, int):
+            self._note(page, kid)
+
+    def _note(self, page: Any, number_: int) -> None:
+        if isinstance(page, pikepdf.Dictionary):
+            self.marked.setdefault(page.objgen, set()).add(number_)
+
+    def _role(self, element: Any) -> None:
+        role = name_of(element.get("/S"))
+        for _ in range(16):
+            if role in _STANDARD:
+                return
+            mapped = name_of(self._roles.get(f"/{role}")) if role else ""
+            if not mapped:
+                break
+            role = mapped
+        self._file.book.add("tag.role", name=name_of(element.get("/S")) or "?")
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    return items(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def check_structure(file: PressFile, content: PageContent, page: Any, tree: StructureTree) -> None:
+    """One page against the tree."""
+    if not tree.there:
+        return
+    book = file.book
+    if content.untagged:
+        for box in content.untagged:
+            book.add("tag.untagged", box, measured=float(len(content.untagged)))
+    known = tree.marked.get(page.objgen, set())
+    shown = set(content.tagged)
+    if shown - known:
+        book.add("tag.orphan", measured=float(len(shown - known)))
+    if known - shown and not content.faults:
+        book.add("tag.dangling", measured=float(len(known - shown)))
+    for mark, times in sorted(content.tagged.items()):
+        if times > 1:
+            book.add("tag.repeated", name=str(mark))
+
+
+def check_catalogue(file: PressFile, tree: StructureTree) -> None:
+    """What the catalogue has to say of a tagged file."""
+    if not tree.there:
+        if file.profile.demands.tagged:
+            file.book.add("tag.missing")
+        return
+    if entry(file.root.get("/MarkInfo"), "/Marked") is not True:
+        file.book.add("tag.marked")
+    if not text_of(file.root.get("/Lang")).strip():
+        file.book.add("tag.language")

@@ -1,0 +1,187 @@
+"""Press profiles — 印刷规范: what a press takes: its output condition, its ink, its coarsest and finest.
+
+One YAML file a profile in ``profiles/`` beside this module. The figures are those that the printers'
+associations publish (WAN-IFRA, GWG 2015) and each file says whose; a plant that asks for others gets
+a file of its own. It stands in `spec` because both ends read it: the press that makes the file and
+the preflight that knows nothing of how it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from composer.diagnostics.model import Words
+from composer.measure import Pt
+from composer.resources import resource_folder
+
+__all__ = [
+    "Demands",
+    "PressProfile",
+    "ProfileFault",
+    "load_profile",
+    "profile_names",
+    "read_profile",
+]
+
+_FOLDER = Path(__file__).resolve().parent / "profiles"
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_OVERPRINT_TEXT, _OVERPRINT_RULE, _RUBY = Pt(12), Pt(2), Pt(4.5)
+_ICC = ("refuse", "cmyk", "allow")
+
+
+class ProfileFault(Exception):
+    """A profile's file that cannot be used; `reason` says why."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Words(zh, en)
+
+
+@dataclass(frozen=True)
+class Demands:
+    """What a plant's preflight asks besides: the ``preflight`` part of a profile, all of it optional."""
+
+    bleed: float = 0.0
+    """mm: least bleed; Chinese newspaper pages usually have none."""
+    pages: int = 0
+    """Pages that a file has to have, 1 for delivery page by page; 0: any number."""
+    bitmap: float = 600.0
+    """Least ppi of 1-bit pictures."""
+    icc: str = "refuse"
+    """Colour by ICC profile: ``refuse`` (GWG newspaper), ``cmyk`` (RGB refused) or ``allow`` (PDF/X-4)."""
+    spots: tuple[str, ...] | None = None
+    """Spot inks that the press has; None: any."""
+    overprint_text: Pt = _OVERPRINT_TEXT
+    """Black type up to this size has to overprint (GWG 4.10)."""
+    overprint_rule: Pt = _OVERPRINT_RULE
+    """Black rules up to this width have to overprint."""
+    ruby: Pt = _RUBY
+    """Smallest ruby (注音): half of 小五, the body that newspapers are set in (CLREQ 3.3)."""
+    tagged: bool = False
+    """Whether the logical structure has to be there."""
+
+
+@dataclass(frozen=True)
+class PressProfile:
+    """What a press takes."""
+
+    name: str
+    icc: Path
+    """The output profile, class prtr, four channels."""
+    condition: str
+    """OutputConditionIdentifier: the condition's name in the registry."""
+    registry: str
+    info: str
+    ink_limit: float
+    """Total of the four inks, 1 being one solid."""
+    resolution_error: float
+    resolution_floor: float
+    """Pixels per inch at printed size: less is seen as blur."""
+    resolution_target: float
+    """Twice the screen ruling; more adds nothing to the plate."""
+    resolution_waste: float
+    type_black: Pt
+    """Smallest type in one ink."""
+    type_colour: Pt
+    """Smallest type in several inks or a tint."""
+    type_reversed: Pt
+    """Smallest type in white."""
+    rule_black: Pt
+    rule_colour: Pt
+    demands: Demands = field(default_factory=Demands)
+
+    @cached_property
+    def icc_bytes(self) -> bytes:
+        """The output profile's bytes, read once."""
+        return self.icc.read_bytes()
+
+
+def profile_names() -> list[str]:
+    """Names of the profiles that the program brings."""
+    return sorted(place.stem for place in _FOLDER.glob("*.yaml"))
+
+
+def load_profile(name: str) -> PressProfile:
+    """The profile `name`.
+
+    Raises:
+        KeyError: there is none of that name; `profile_names` lists them.
+    """
+    place = _FOLDER / f"{name}.yaml"
+    if name not in profile_names():
+        raise KeyError(name)
+    return _from_yaml(yaml.load(place.read_bytes(), _Loader))
+
+
+def read_profile(path: Path) -> PressProfile:
+    """A plant's own profile, from a file in the form of those that the program brings.
+
+    Raises:
+        ProfileFault: it cannot be read, or a key is missing, unknown or not a number.
+    """
+    try:
+        tree = yaml.load(path.read_bytes(), _Loader)
+    except OSError:
+        raise ProfileFault("文件读不了", "it cannot be read") from None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise ProfileFault("不是 YAML", "it is not YAML") from None
+    if not isinstance(tree, dict):
+        raise ProfileFault("不是“键: 值”的列表", "it is not a list of “key: value”")
+    try:
+        return _from_yaml(tree)
+    except KeyError as error:
+        key = error.args[0]
+        raise ProfileFault(f"缺少 {key}", f"{key} is missing") from None
+    except (TypeError, ValueError, AttributeError):
+        raise ProfileFault(
+            "有的值不是数字或不合要求", "a value is no number, or not what is asked for"
+        ) from None
+
+
+def _from_yaml(tree: Mapping[str, Any]) -> PressProfile:
+    resolution, smallest, thinnest = tree["resolution"], tree["type"], tree["rule"]
+    return PressProfile(
+        name=str(tree["name"]),
+        icc=resource_folder("assets") / "icc" / tree["icc"],
+        condition=str(tree["condition"]),
+        registry=str(tree["registry"]),
+        info=str(tree["info"]),
+        ink_limit=float(tree["ink_limit"]) / 100,
+        resolution_error=float(resolution["error"]),
+        resolution_floor=float(resolution["floor"]),
+        resolution_target=float(resolution["target"]),
+        resolution_waste=float(resolution["waste"]),
+        type_black=Pt(float(smallest["black"])),
+        type_colour=Pt(float(smallest["colour"])),
+        type_reversed=Pt(float(smallest["reversed"])),
+        rule_black=Pt(float(thinnest["black"])),
+        rule_colour=Pt(float(thinnest["colour"])),
+        demands=_demands(tree.get("preflight") or {}),
+    )
+
+
+def _demands(tree: Mapping[str, Any]) -> Demands:
+    usual = Demands()
+    unknown = set(tree) - set(Demands.__dataclass_fields__)
+    icc = str(tree.get("icc", usual.icc))
+    if unknown or icc not in _ICC:
+        raise ValueError(unknown or icc)
+    spots = tree.get("spots")
+    return Demands(
+        bleed=float(tree.get("bleed", usual.bleed)),
+        pages=int(tree.get("pages", usual.pages)),
+        bitmap=float(tree.get("bitmap", usual.bitmap)),
+        icc=icc,
+        spots=None if spots is None else tuple(str(one) for one in spots),
+        overprint_text=Pt(float(tree.get("overprint_text", usual.overprint_text))),
+        overprint_rule=Pt(float(tree.get("overprint_rule", usual.overprint_rule))),
+        ruby=Pt(float(tree.get("ruby", usual.ruby))),
+        tagged=bool(tree.get("tagged", usual.tagged)),
+    )
