@@ -15,6 +15,8 @@ gap stretched by g     100 (g / 250)², g in thousandths of an em: nothing to sp
                        100 at the reported limit of 1/4 em; past the limit 200 and three times as
                        steep, so that one loose line never saves two good ones, and the widest gap
                        is kept down before the number of loose lines is
+relief                 up to 60 more at the limit, while half-em marks get their full width back and
+                       Han-Latin gaps grow to 1/2 em, so that ordinary gaps stay at the limit
 push-out               what its gaps cost: a character carried down opens those of an 11-character line
                        by 1/10 em, which is 16
 squeezed marks         1 to 10 with the share of what there is to squeeze: less than the push-out that
@@ -38,14 +40,15 @@ from heapq import heappop, heappush
 
 from composer.galley.justify import hangs_at
 from composer.galley.model import Measures
-from composer.galley.rules import HALF, Rules
+from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
 __all__ = ["candidates", "choose_breaks"]
 
-_LIMIT = 250
+_LIMIT = LOOSE
 _STRETCH = 100.0
 _PAST_LIMIT = 200.0
+_RELIEF = 60.0
 _PAST_STEEPER = 3.0
 _SQUEEZE_LEAST, _SQUEEZE_MOST = 1.0, 10.0
 _STOP = 3.0
@@ -143,37 +146,50 @@ class _Lines:
         self.thorough = thorough
 
     def lines(self, at: int, measure: int, line: int) -> list[Step]:
-        """(end, cost) of each line worth trying from unit `at`."""
+        """(end, cost) of each line worth trying from unit `at`.
+
+        This runs twice a line and tries five ends each time: prices are worked out in place.
+        """
         u = self.u
-        place, breaks, end = u.place, u.breaks, u.count
-        base = place[at] + u.blank.get(at, 0)
+        place, breaks, end, gives = u.place, u.breaks, u.count, u.gives
+        edged = self.edged
+        room = place[at] + u.blank.get(at, 0) + measure
         if self.rules:
-            base -= self.rules.start_blank(u.kinds[at])
-        room = base + measure
-        found: list[Step] = []
-        last_give = u.gives[end - 1] - u.gives[at] if end > at + 1 else 0
+            room -= self.rules.start_blank(u.kinds[at])
         rest = place[end] - room
-        if self.edged:
+        if edged:
             rest += self._after(end)
         if rest <= 0:
             return [(end, self._last(at, line))]
-        if rest <= last_give:
-            found.append((end, self._last(at, line) + self._squeeze(at, end, rest, last_give)))
+        found: list[Step] = []
+        given = gives[at]
+        if end > at + 1 and rest <= gives[end - 1] - given:
+            price = self._squeeze(at, end, rest, gives[end - 1] - given)
+            found.append((end, self._last(at, line) + price))
         high = bisect_right(place, room, at + 1, end + 1) - 1
         self._beyond(at, high, room, found)
-        to = min(high, end - 1)
-        while to > at:
-            if breaks[to]:
-                slack = room - place[to]
-                if self.edged:
-                    slack -= self._after(to)
-                if slack >= 0:
-                    price = self._stretch(at, to, slack)
-                    if price <= _STRETCH or not found or self.thorough:
-                        found.append((to, price))
-                    if price > _STRETCH and not self.thorough:
-                        break
-            to -= 1
+        takes, gaps, thorough = u.takes, u.gaps, self.thorough
+        taken, gapped = takes[at], gaps[at]
+        for to in range(min(high, end - 1), at, -1):
+            if not breaks[to]:
+                continue
+            rest = room - place[to]
+            if edged:
+                rest -= self._after(to)
+                if rest < 0:
+                    continue
+            rest -= takes[to - 1] - taken
+            if rest <= 0:
+                found.append((to, 0.0))
+                continue
+            count = gaps[to - 1] - gapped
+            if count and rest <= _LIMIT * count:
+                found.append((to, _STRETCH * (rest / count / _LIMIT) ** 2))
+                continue
+            if thorough or not found:
+                found.append((to, self._loose(at, to, rest, count)))
+            if not thorough:
+                break
         if u.prices:
             found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
         if not found:
@@ -190,19 +206,23 @@ class _Lines:
 
     def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
         """Lines longer than the measure that squeezing, or a dropped space, brings in."""
-        u, tried = self.u, 0
+        u, tried, edged, hanging = self.u, 0, self.edged, self.hanging
+        place, breaks, gives, count = u.place, u.breaks, u.gives, u.count
+        given = gives[at]
         to = max(high, at) + 1
-        while to < u.count and tried < _BEYOND:
-            need = u.place[to] - room
-            if self.edged:
+        if not edged and not hanging and gives[min(to + _BEYOND, count) - 1] == given:
+            return
+        while to < count and tried < _BEYOND:
+            need = place[to] - room
+            if edged:
                 need += self._after(to)
-            give = u.gives[to - 1] - u.gives[at]
+            give = gives[to - 1] - given
             if need > give:
-                if self.hanging and u.breaks[to] and need <= HALF and hangs_at(u, to, self.hanging):
+                if hanging and breaks[to] and need <= HALF and hangs_at(u, to, hanging):
                     found.append((to, _HANG + self._stretch(at, to, HALF - need)))
-                if not u.spaces or u.kinds[to - 1] not in "sg":
+                if not edged or u.kinds[to - 1] not in "sg":
                     tried += 1
-            elif u.breaks[to]:
+            elif breaks[to]:
                 found.append((to, self._squeeze(at, to, need, give) if need > 0 else 0.0))
                 tried += 1
             to += 1
@@ -218,12 +238,21 @@ class _Lines:
         if rest <= 0:
             return 0.0
         gaps = u.gaps[to - 1] - u.gaps[at]
+        if gaps and rest <= _LIMIT * gaps:
+            return _STRETCH * (rest / gaps / _LIMIT) ** 2
+        return self._loose(at, to, rest, gaps)
+
+    def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:
+        """A line whose `gaps` would have to take more than the limit: marks and Han-Latin gaps that
+        have their largest blank may keep it loose no further."""
         if not gaps:
             return _RAGGED
-        each = rest / gaps
+        relief = self.u.relief(at, to)
+        over = rest - _LIMIT * gaps
+        if over <= relief:
+            return _STRETCH + _RELIEF * over / relief
+        each = (rest - relief) / gaps
         price = _STRETCH * (each / _LIMIT) ** 2
-        if each <= _LIMIT:
-            return price
         return min(price * _PAST_STEEPER + _PAST_LIMIT, _RAGGED - 1)
 
     def _last(self, at: int, line: int) -> float:

@@ -42,7 +42,10 @@ class _Cores(dict[str, int]):
 
     def __missing__(self, char: str) -> int:
         core, before, after = self._table.body(char)
-        self[char] = core
+        if self._table.face.covers({char}):
+            self[char] = core
+        else:
+            self._table.lacking = True  # and not kept: the next paragraph is to ask again
         if before or after:
             self._table.kerns[char] = (before, after)
             self._table.odd |= self._table.classes[ord(char)] == "H"
@@ -70,6 +73,8 @@ class FaceTable:
         if hant:
             self.classes = CLASS_HANT
         self.kerns: dict[str, tuple[int, int]] = {}
+        self.lacking = False
+        """Set where a character was met that the face has not."""
         self.odd = False
         """Whether a Han character has a kern: its glyph is not an em wide."""
         self.cores = _Cores(self)
@@ -133,7 +138,11 @@ class FaceTable:
         """Width, class and pieces of a unit of several characters."""
         found = self._tokens.get(chars)
         if found is None:
-            found = self._tokens[chars] = self._make_token(chars)
+            found = self._make_token(chars)
+            if self.face.covers(set(chars)) == set(chars):
+                self._tokens[chars] = found
+            else:
+                self.lacking = True
         return found
 
     def part(self, chars: str) -> Token:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from composer.galley.model import Line, Piece
-from composer.galley.rules import HALF, Rules, Shrink
+from composer.galley.rules import HALF, LOOSE, Between, Rules, Shrink
 from composer.galley.units import Units
 from composer.spec.models import Align
 
@@ -38,21 +39,18 @@ def set_line(
     """
     first = bisect_left(units.special, at + 1)
     past = bisect_left(units.special, to, first)
-    start_blank = rules.start_blank(units.kinds[at])
-    width: float = (
-        units.place[to]
-        - units.place[at]
-        - units.blank.get(at, 0)
-        - units.spaces.get(to, 0)
-        + start_blank
-        + rules.end_blank(units.kinds[to - 1])
-        + units.hyphens.get(to, 0)
-    )
+    width: float = units.place[to] - units.place[at] - units.blank.get(at, 0)
+    start_blank = 0
+    if rules.edged:
+        start_blank = rules.start_blank(units.kinds[at])
+        width += start_blank + rules.end_blank(units.kinds[to - 1])
+    if units.spaces or units.hyphens:
+        width += units.hyphens.get(to, 0) - units.spaces.get(to, 0)
     if tracking:
         width += tracking * (units.gaps[to - 1] - units.gaps[at])
     last = to == units.count
     slack = measure - width
-    hang = slack < -units.give(at, to) and hangs_at(units, to, rules)
+    hang = rules.hang and slack < -units.give(at, to) and hangs_at(units, to, rules)
     if hang:
         slack += HALF
         width -= HALF
@@ -110,13 +108,13 @@ def _squeeze(
 ) -> float:
     """Take `need` out of `blanks`, step by step, the same share inside a step; what is left over
     (nothing legal was left) is taken from all gaps."""
-    rules = units.between[first:past]
-    for step in _STEPS:
-        total = sum(rule.give for rule in rules if rule.step == step)
+    giving = [(at, rule) for at, rule in enumerate(units.between[first:past]) if rule.give]
+    for step in _STEPS if giving else ():
+        total = sum(rule.give for _, rule in giving if rule.step == step)
         if not total:
             continue
         share = min(1.0, need / total)
-        for at, rule in enumerate(rules):
+        for at, rule in giving:
             if rule.step == step:
                 blanks[at] -= rule.give * share
         need -= total * share
@@ -128,25 +126,40 @@ def _squeeze(
 def _stretch(
     units: Units, at: int, to: int, first: int, past: int, slack: float, blanks: list[float]
 ) -> tuple[float, float]:
-    """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike.
+    """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike; where that would make the
+    line loose, what can be wider still is made so first (`Between.relief`).
 
     Returns the spread, and what could not be given to any gap.
     """
     rules = units.between[first:past]
     if units.takes[to - 1] > units.takes[at]:
+        taking = [(n, rule) for n, rule in enumerate(rules) if rule.take]
         for han_latin in (False, True):
-            total = sum(r.take for r in rules if (r.step == Shrink.HAN_LATIN) is han_latin)
+            total = sum(r.take for _, r in taking if (r.step == Shrink.HAN_LATIN) is han_latin)
             if not total:
                 continue
             share = min(1.0, slack / total)
-            for n, rule in enumerate(rules):
+            for n, rule in taking:
                 if (rule.step == Shrink.HAN_LATIN) is han_latin:
                     blanks[n] += rule.take * share
             slack -= total * share
     gaps = units.gaps[to - 1] - units.gaps[at]
     if slack <= 0 or not gaps:
         return 0.0, max(slack, 0.0)
+    if slack > LOOSE * gaps:
+        slack -= _relieved(rules, slack - LOOSE * gaps, blanks)
     return slack / gaps, 0.0
+
+
+def _relieved(rules: Sequence[Between], need: float, blanks: list[float]) -> float:
+    """Give `need`, or as much of it as there is, to what may still grow in a loose line."""
+    total = sum(rule.relief for rule in rules)
+    if not total:
+        return 0.0
+    share = min(1.0, need / total)
+    for at, rule in enumerate(rules):
+        blanks[at] += rule.relief * share
+    return need if need <= total else total
 
 
 def _pieces(
@@ -161,21 +174,24 @@ def _pieces(
 ) -> tuple[Piece, ...]:
     """The line's characters with the kerns between them."""
     text, starts, tokens = units.text, units.starts, units.tokens
-    many = len(units.edges) > 1
-    face = units.face_at(at)
+    specials, between, kerns, kinds = units.special, units.between, units.kerns, units.kinds
+    many, apart = len(units.edges) > 1, units.apart
+    face = units.face_at(at) if many else units.faces[0]
     pieces: list[Piece] = []
     lead = units.lead.get(at, 0) + start_blank
     if lead:
         pieces.append((face, "", lead))
     begun = starts[at]
-    if at in tokens or units.kinds[at] in "Lu":
+    if at in tokens or kinds[at] in "Lu":
         begun = _token(units, at, face, spread, pieces)
     for n in range(first, past):
-        boundary = units.special[n]
-        rule = units.between[n]
-        kern = units.kerns[n] + blanks[n - first]
-        if spread and not rule.gap:
+        boundary = specials[n]
+        kern = kerns[n] + blanks[n - first]
+        if spread and not between[n].gap:
             kern -= spread
+        joined = boundary in tokens or kinds[boundary] in "Lu"
+        if not kern and not joined and not many and not apart:
+            continue  # nothing stands here that drawing the characters does not give
         until = starts[boundary]
         if begun < until:
             pieces.append((face, text[begun:until], kern))
@@ -185,7 +201,7 @@ def _pieces(
         begun = until
         if many:
             face = units.face_at(boundary)
-        if boundary in tokens or units.kinds[boundary] in "Lu":
+        if joined:
             begun = _token(units, boundary, face, spread, pieces)
     until = starts[to]
     if to in units.spaces:

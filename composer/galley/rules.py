@@ -15,6 +15,10 @@ __all__ = ["HALF", "Between", "Rules", "Shrink"]
 HALF = 500
 """Half an em: the blank of a full-width mark."""
 
+LOOSE = 250
+"""The ordinary gap from which on a line is loose (TYPOGRAPHY: 1/4 em): before gaps grow past it, what has
+a larger blank of its own gets that."""
+
 QUARTER = 250
 """What a mark in the middle of its box has on either side (Traditional Chinese, 1 em interpunct)."""
 
@@ -36,6 +40,8 @@ _BOUND = frozenset(("LL", "Lc", "oL", "ss", "Ls", "Lp", "Vp", "wp", "ww", "mL", 
 _SQUEEZED = "CPKSTq"
 _HUGGED = "CPKSTqF"
 _WORD = "ulyL"
+_PAIRED = frozenset(a + b for a in "OCPKSTqF" for b in "OCPKSTqFI")
+"""Marks beside marks: between them no blank comes back."""
 
 _HAN_LATIN_LEAST = 125
 _SPACE = 250
@@ -73,12 +79,15 @@ class Between(NamedTuple):
     """Whether it is an ordinary gap, stretched with all others in the last step."""
     breaks: bool
     """Whether a line may end here."""
+    relief: int = 0
+    """How much more it may grow once ordinary gaps have reached the limit: a mark that the style sets
+    half an em wide to its full width, the Han-Latin gap to the 1/2 em of CLREQ 6.2.2.4."""
 
 
 _PLAIN = Between(0, 0, Shrink.NONE, 0, gap=True, breaks=True)
 """What stands between Han and Han."""
 
-Run = tuple[tuple[Between, ...], tuple[tuple[int, Between], ...]]
+Run = tuple[tuple[Between, ...], tuple[tuple[int, int, int, bool, int, bool, bool], ...]]
 
 
 class Rules:
@@ -93,6 +102,7 @@ class Rules:
         hant: Traditional Chinese: marks in the middle of their boxes, none of them hanging.
         wide_interpunct: · takes an em, not half of one.
         release: a run of three marks may part before its third (CLREQ 6.1.1, note).
+        apart: every mark is a piece of its own in the line: it stands otherwise than by its advance.
     """
 
     def __init__(
@@ -106,11 +116,14 @@ class Rules:
         hant: bool = False,
         wide_interpunct: bool = False,
         release: bool = False,
+        apart: bool = False,
     ) -> None:
         self.level, self.marks, self.gap, self.gap_most = level, marks, gap, gap_most
+        self.edged = marks == "none"
+        """Whether marks keep their blanks at a line's edges."""
         self.hang = hang and not hant
         self.hant = hant
-        self.release = release
+        self.release, self.apart = release, apart
         self._side = dict.fromkeys("OCPKSI", HALF)
         for unit in "PKS" if hant else "":
             self._side[unit] = QUARTER
@@ -126,7 +139,11 @@ class Rules:
         """The rules for every boundary within a run of classes, and of those the ones that are not
         nothing but a place to break and to stretch, with their number."""
         rules = tuple(self.between(kinds[at : at + 2]) for at in range(len(kinds) - 1))
-        effects = tuple((at, rule) for at, rule in enumerate(rules) if rule != _PLAIN)
+        effects = tuple(
+            (at, r.blank, r.give, r.give > 0 and r.step == Shrink.STOP, r.take, r.gap, r.breaks)
+            for at, r in enumerate(rules)
+            if r != _PLAIN
+        )
         found = self.runs[kinds] = (rules, effects)
         return found
 
@@ -168,7 +185,11 @@ class Rules:
             take = _SPACE_MOST - _SPACE
         bound = left + right in _BOUND or right == "n" or "N" in (left, right)
         rigid = right in "sg" or left in "XD" or right in "XD" or (bound and left not in "N")
-        return Between(blank, give, step, take, not rigid, not bound and self._breaks(left, right))
+        relief = max(0, _SPACE_MOST - self.gap_most) if take and step == Shrink.HAN_LATIN else 0
+        if self.marks == "kaiming" and not blank and left + right not in _PAIRED:
+            relief = HALF if left in "CPK" or right == "O" else 0
+        breaks = not bound and self._breaks(left, right)
+        return Between(blank, give, step, take, not rigid, breaks, relief)
 
     def _elastic(self) -> tuple[int, int, int]:
         """What the Han-Latin gap gives and takes (CLREQ 6.2.2.3-4), and the step of giving."""

@@ -69,6 +69,7 @@ class Setter:
             hant=self.hant,
             wide_interpunct=interpunct == "full",
             release=style.release,
+            apart=self.hant or style.vertical,
         )
         self.indent = _milliem(style.indent, style.size)
         self.loose = _milliem(style.loose, style.size)
@@ -107,10 +108,17 @@ class Setter:
         main = self.fonts.face(face) if face else self.face
         widest = min(measures.widths)
         first = min(widest, measures.width(0))
-        segments = self._segments(text, main)
         if any(run.role == "ruby" for run in text.runs):
-            return self._annotated(text, segments, widest)
+            return self._annotated(text, self._segments(text, main), widest)
+        table = self.table(main)
+        # Taken for covered; the table says when it met a character that its face lacks.
+        whole = [(0, len(text.chars), table)]
+        segments = self._segments(text, main) if text.runs else whole
+        table.lacking = False
         units = unitise(text.chars, segments, self.rules, widest, first, tracking=self.tracking)
+        if table.lacking and segments is whole:
+            segments = self._segments(text, main)
+            units = unitise(text.chars, segments, self.rules, widest, first, tracking=self.tracking)
         if units.cut and self.hyphenates:
             return self._hyphenated(units, measures)
         return units

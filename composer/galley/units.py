@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate, pairwise
 
 from composer.galley.bonds import bind, rewritten
 from composer.galley.classes import ADDRESS, SEAM, SOLIDUS, TOKEN
 from composer.galley.faces import FaceTable, Token, cells
-from composer.galley.rules import HALF, Between, Rules, Shrink
+from composer.galley.rules import HALF, Between, Rules
 
 __all__ = ["FaceTable", "Segment", "Units", "unitise"]
 
@@ -24,11 +25,9 @@ HYPHEN = 60.0
 """Price of a break at a hyphen: about a gap of 1/5 em in every place of the line."""
 
 NOT_HAN = re.compile("[^H]+")
-ANY = re.compile(".+")
-MAY_JOIN = re.compile("[^H]*?(?:L|V|E|XX|SS|TT|FF|ww)[^H]*")
-"""Over classes: runs of anything but Han in which there may be a unit of several characters."""
+SPACE = re.compile("[sg]")
+MAY_JOIN = re.compile("[LVE]|XX|SS|TT|FF|ww")
 
-LAST_STEP = Shrink.STOP
 
 Segment = tuple[int, int, FaceTable]
 """Characters from, to, and the widths of the face they are set in."""
@@ -80,6 +79,8 @@ class Units:
     """What a break costs by itself, at boundaries where it does."""
     hyphens: dict[int, int] = field(default_factory=dict)
     """Boundaries where a hyphen is drawn if a line ends there, and its width."""
+    apart: bool = False
+    """Whether every mark is a piece of its own (`Rules.apart`)."""
     spares: bool = False
     """Whether annotations spread units of it: its words are not parted anew."""
     stops: list[int] = field(default_factory=list)
@@ -96,6 +97,12 @@ class Units:
         last = bisect_left(stops, to, first)
         gives = self.gives
         return give - sum(gives[stop] - gives[stop - 1] for stop in stops[first:last])
+
+    def relief(self, at: int, to: int) -> int:
+        """What the boundaries between units `at` and `to` may grow once a line is loose."""
+        first = bisect_left(self.special, at + 1)
+        past = bisect_left(self.special, to, first)
+        return sum(rule.relief for rule in self.between[first:past])
 
     def face_at(self, unit: int) -> str:
         """Key of the face that unit number `unit` is set in."""
@@ -148,6 +155,45 @@ def _track(cutter: _Cutter, tracking: int) -> None:
         cutter.cores[at] += tracking * glyphs
 
 
+class _Plain:
+    """The stretch of a segment that is units of one character, and where it has come to."""
+
+    def __init__(
+        self, cutter: _Cutter, table: FaceTable, start: int, classes: str, cores: list[int]
+    ) -> None:
+        self.cutter, self.table, self.start = cutter, table, start
+        self.classes, self.cores = classes, cores
+        self.begin(start)
+
+    def begin(self, at: int) -> None:
+        """A stretch begins at character `at` of the text."""
+        self.at = at
+        self.shift = len(self.cutter.starts) + self.start - at
+        """What makes a unit's number of a character's in the segment."""
+
+    def until(self, end: int) -> None:
+        """Put the units of the stretch to the others; it ends before character `end`."""
+        at, cutter = self.at, self.cutter
+        if at >= end:
+            return
+        first, past = at - self.start, end - self.start
+        if self.table.odd:  # Han whose glyphs are not an em wide
+            kerns, shift = self.table.kerns, self.shift
+            for offset in range(first, past):
+                kern = kerns.get(cutter.text[self.start + offset])
+                if kern:
+                    cutter.kerned[shift + offset] = kern
+        cutter.cores += self.cores[first:past]
+        cutter.starts += range(at, end)
+        cutter.kinds.append(self.classes[first:past])
+
+
+@cache
+def _joins(run: str) -> bool:
+    """Whether there may be a unit of several characters in a run of classes."""
+    return bool(MAY_JOIN.search(run))
+
+
 class _Cutter:
     """Collects units from left to right; what a list or a dictionary has is as in `Units`."""
 
@@ -180,25 +226,36 @@ class _Cutter:
         """
         self.edges.append(len(self.starts))
         self.faces.append(table.face.key)
-        classes = self.text[start:end].translate(table.classes)
-        at = start
-        for found in MAY_JOIN.finditer(classes):
-            first, past = start + found.start(), start + found.end()
+        text = self.text
+        chars = text[start:end]
+        classes = chars.translate(table.classes)
+        cores = list(map(table.cores.__getitem__, chars))
+        plain = _Plain(self, table, start, classes, cores)
+        kerns, kerned = table.kerns, self.kerned
+        for found in NOT_HAN.finditer(classes):
+            first, past = found.span()
+            if not _joins(classes[first:past]):
+                shift = plain.shift
+                for offset in range(first, past):
+                    kern = kerns.get(chars[offset])
+                    if kern:
+                        kerned[shift + offset] = kern
+                continue
+            first, past = first + start, past + start
             while first < past:
-                token = TOKEN.match(self.text, first, end)
-                if token is None:
-                    first += 1
-                    continue
-                last = token.end()
-                whole = table.in_phrase(self.text, first, last)
+                token = TOKEN.match(text, first, end)
+                last = token.end() if token else first + 1
+                whole = token is not None and table.in_phrase(text, first, last)
                 if last - first > 1 or whole:
-                    if at < first:
-                        self._plain(at, first, classes[at - start : first - start], table)
+                    plain.until(first)
                     self._token(first, last, table, whole)
-                    at = last
+                    plain.begin(last)
+                else:
+                    kern = kerns.get(text[first])
+                    if kern:
+                        kerned[plain.shift + first - start] = kern
                 first = last
-        if at < end:
-            self._plain(at, end, classes[at - start :], table)
+        plain.until(end)
 
     def spread(self, start: int, end: int, table: FaceTable, spare: tuple[int, int]) -> None:
         """A base that its annotation is wider than: one unit, with the room to be added left and right
@@ -222,20 +279,6 @@ class _Cutter:
         self.starts.append(start)
         self.cores.append(width + left + right)
         self.kinds.append(kind)
-
-    def _plain(self, start: int, end: int, classes: str, table: FaceTable) -> None:
-        """Characters that are units of their own."""
-        chars = self.text[start:end]
-        self.cores.extend(map(table.cores.__getitem__, chars))
-        at, kerns, kerned = len(self.starts), table.kerns, self.kerned
-        for found in (ANY if table.odd else NOT_HAN).finditer(classes):
-            first, past = found.span()
-            for offset in range(first, past):
-                kern = kerns.get(chars[offset])
-                if kern:
-                    kerned[at + offset] = kern
-        self.starts.extend(range(start, end))
-        self.kinds.append(classes)
 
     def _token(self, start: int, end: int, table: FaceTable, whole: bool) -> None:
         """A unit of several characters, or one for each part of a word that may go on in the next
@@ -325,32 +368,31 @@ class _Sums:
         """
         special, between, kerns, none = self.special, self.between, self.kerns, (0, 0)
         gives, takes, gaps, breaks = self.gives, self.takes, self.gaps, self.breaks
-        blank, stops, known = self.blank, self.stops, rules.runs
+        blanks, stops, known = self.blank, self.stops, rules.runs
         for found in NOT_HAN.finditer(kinds):
             first, past = found.span()
             begin = first or 1
             run = kinds[begin - 1 : past + 1]
             betweens, effects = known.get(run) or rules.run(run)
             between += betweens
-            special.extend(range(begin, begin + len(betweens)))
+            special += range(begin, begin + len(betweens))
             kern = kerned.get(begin - 1, none)
             for at in range(begin, begin + len(betweens)):
                 following = kerned.get(at, none)
                 kerns.append(kern[1] + following[0])
                 kern = following
-            for offset, rule in effects:
+            for offset, blank, give, stop, take, gap, breakable in effects:
                 at = begin + offset
-                if not rule.breaks:
+                if not breakable:
                     breaks[at] = 0
-                if rule.blank:
-                    blank[at] = rule.blank
-                    if rule.give:
-                        gives[at] = rule.give
-                        if rule.step == LAST_STEP:
-                            stops.append(at)
-                if rule.take:
-                    takes[at] = rule.take
-                if not rule.gap:
+                if blank:
+                    blanks[at] = blank
+                    gives[at] = give
+                    if stop:
+                        stops.append(at)
+                if take:
+                    takes[at] = take
+                if not gap:
                     gaps[at] = 0
 
     def add(self, odd: set[int], kerned: dict[int, tuple[int, int]], rules: Rules) -> None:
@@ -397,7 +439,7 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
         kerns=sums.kerns,
         tokens=cutter.tokens,
         lead={at: kern[0] for at, kern in kerned.items() if kern[0]},
-        spaces={at + 1: cores[at] for at, kind in enumerate(kinds) if kind in "sg"}
+        spaces={at.end(): cores[at.start()] for at in SPACE.finditer(kinds)}
         if "s" in kinds or "g" in kinds
         else {},
         edges=cutter.edges,
@@ -407,6 +449,7 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
         prices=prices,
         hyphens=cutter.hyphens,
         stops=sums.stops,
+        apart=rules.apart,
     )
 
 

@@ -410,7 +410,7 @@ def test_e19_the_same_amount_inside_a_step(fonts: FontSet) -> None:
     style = setter(fonts, marks="quanjiao")
     units = style.units(Text("一，二三四五，六七八九十"), Measures((40_000,)))
     line = set_line(units, 0, units.count, units.place[units.count] - 300, "start", style.rules)
-    assert [kern for _, piece, kern in line.pieces if piece == "，"] == [-150, -150]
+    assert [kern for _, piece, kern in line.pieces if piece.endswith("，")] == [-150, -150]
 
 
 def test_e20_spaces_then_the_han_latin_gap_then_all_gaps(fonts: FontSet) -> None:
