@@ -9,18 +9,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from functools import cache
 from typing import Any
 
 from composer.measure import HAO, Length
-from composer.spec import (
-    block_models,
-    copyfit_models,
-    head_models,
-    inline_models,
-    models,
-    shape_models,
-)
 from composer.spec.decode import TRUTHS
 from composer.spec.fields import Field, fields_of, listed_keys, shape_of, short_key
 from composer.spec.inherit import EXTENDS, PARAMETERS
@@ -205,19 +198,15 @@ def _described_key(chinese: str, english: str) -> Schema:
 
 def _descriptions(model: type[Model]) -> dict[str, str]:
     """The strings under the fields of a model's class, inherited ones included."""
-    return _all_descriptions().get(model.__name__, {})
+    return _descriptions_in(model.__module__).get(model.__name__, {})
 
 
 @cache
-def _all_descriptions() -> dict[str, dict[str, str]]:
+def _descriptions_in(module: str) -> dict[str, dict[str, str]]:
     """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    modules = (
-        models, block_models, copyfit_models, head_models, inline_models, shape_models,
-    )  # fmt: skip
-    trees = [ast.parse(inspect.getsource(module)) for module in modules]
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
     return {
         node.name: dict(_strings_under_fields(node))
-        for tree in trees
         for node in tree.body
         if isinstance(node, ast.ClassDef)
     }

@@ -1,0 +1,190 @@
+"""The blocks of one story as lines — 稿件各段的行: paragraphs, items, notices, tables at the measures they meet.
+
+Lines are set once for each measure and kept, so that trying another height or another thread costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from types import MappingProxyType
+from typing import Self
+
+from composer.galley.model import Line, Measures
+from composer.galley.names import name_lines
+from composer.galley.setter import Setter
+from composer.galley.units import Units
+from composer.makeup.initials import DropInitial
+from composer.makeup.kit import Kit
+from composer.makeup.lists import ItemMark, item_marks
+from composer.makeup.notices import with_lead
+from composer.makeup.tables import Table, make_table
+from composer.spec.models import Align
+from composer.spec.values import FaceRef
+from composer.story.model import Block, BlockKind
+from composer.story.text import cut
+
+__all__ = ["FITTED", "MENDED", "BlockLines", "expand"]
+
+FITTED, MENDED = 0.66, 0.5
+"""Of the style's `loose`: how far a line may be stretched where a paragraph is set a line shorter or
+longer, to fit the copy (asked for by the editor) or to mend a lone line (done unasked)."""
+
+_NONE: Mapping[int, int] = MappingProxyType({})
+
+
+class BlockLines:
+    """The blocks of one story in one style, set at any measures."""
+
+    def __init__(
+        self,
+        setter: Setter,
+        blocks: Sequence[Block],
+        kit: Kit | None = None,
+        initial: DropInitial | None = None,
+    ) -> None:
+        self.setter = setter
+        self.blocks = blocks
+        self.kit = kit or Kit.plain(setter)
+        self.items: dict[int, ItemMark] = {}
+        if any(block.kind == "item" for block in blocks):
+            self.items = item_marks(setter, blocks)
+        self.resets = self.crossheads = _NONE
+        self.initial = initial
+        """Of the first paragraph."""
+        self.first = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
+        self._units: dict[tuple[int, int], Units] = {}
+        self._lines: dict[tuple[int, tuple[int, ...]], tuple[Line, ...]] = {}
+        self._beside: dict[tuple[int, ...], tuple[Line, ...]] = {}
+        self._counted: dict[
+            tuple[int, tuple[int, ...], int, float], tuple[tuple[Line, ...], float] | None
+        ] = {}
+        self._tables: dict[tuple[int, int], Table] = {}
+
+    def fitted(self, resets: Mapping[int, int], crossheads: Mapping[int, int]) -> Self:
+        """The same blocks fitted — 合版 — with what has been set so far kept.
+
+        `resets` are lines more (or fewer) by block, `crossheads` lines of space more above a
+        crosshead.
+        """
+        other = copy(self)
+        other.resets, other.crossheads = resets, crossheads
+        return other
+
+    def lines(self, number: int, widths: tuple[int, ...], mend: int = 0) -> tuple[Line, ...]:
+        """The lines of block `number` where they meet `widths`; `mend` more (or fewer) than it
+        would take, if that can be done without loose lines."""
+        more = mend + self.resets.get(number, 0)
+        if not more:
+            return self._natural(number, widths)
+        found = self.reset(number, widths, more, MENDED if mend else FITTED)
+        return found[0] if found else self._natural(number, widths)
+
+    def reset(
+        self, number: int, widths: tuple[int, ...], more: int, share: float = FITTED
+    ) -> tuple[tuple[Line, ...], float] | None:
+        """The block set `more` lines longer (or shorter) with its cost; None where a line would be
+        stretched by more than `share` of what the style allows, or break a rule."""
+        if self.initial and number == self.first:
+            return None  # its lines beside the initial are set for themselves
+        key = (number, widths, more, share)
+        if key not in self._counted:
+            natural = self._natural(number, widths)
+            indent, align, _ = self._manner(self.blocks[number].kind)
+            widths = self._inside(number, widths)
+            units = self._units[number, min(widths)]
+            most = max(share * self.setter.loose, max(line.stretch for line in natural))
+            count = len(natural) + more
+            found = self.setter.lines_in(units, Measures(widths, indent), count, align, most)
+            if found and any(line.forced or line.stretch > most + 1e-6 for line in found[0]):
+                found = None
+            self._counted[key] = found
+        return self._counted[key]
+
+    def _natural(self, number: int, widths: tuple[int, ...]) -> tuple[Line, ...]:
+        key = (number, widths)
+        known = self._lines.get(key)
+        if known is None:
+            text, kind = self.blocks[number].text, self.blocks[number].kind
+            indent, align, face = self._manner(kind)
+            widths = self._inside(number, widths)
+            if kind == "notice":
+                text = with_lead(self.kit, text)
+            measures = Measures(widths, indent)
+            if self.blocks[number].kind == "names":
+                known = self._lines[key] = name_lines(self.setter, text, measures)
+                return known
+            least = min(widths)
+            units = self._units.get((number, least))
+            if units is None:
+                units = self._units[number, least] = self.setter.units(text, measures, face)
+            known = self._lines[key] = self.setter.lines(units, measures, align)
+        return known
+
+    def _inside(self, number: int, widths: tuple[int, ...]) -> tuple[int, ...]:
+        """What a list's item has for its words, of the measures it meets; other blocks have all."""
+        item = self.items.get(number)
+        if item is None:
+            return widths
+        return tuple(max(1000, width - item.hang) for width in widths)
+
+    def beside_initial(self, widths: tuple[int, ...]) -> tuple[Line, ...]:
+        """The lines of the first paragraph with its initial: the first ones shorter and moved right."""
+        known = self._beside.get(widths)
+        if known is None:
+            assert self.initial is not None
+            count, wide, high = self.initial.count, self.initial.wide, self.initial.lines
+            text = self.blocks[self.first].text
+            met = expand(widths, max(len(widths), high + 1))
+            measures = Measures([w - wide if n < high else w for n, w in enumerate(met)])
+            made = self.setter.paragraph(cut(text, count, len(text.chars)), measures)
+            known = self._beside[widths] = tuple(
+                line._replace(
+                    start=line.start + count if n else 0,
+                    end=line.end + count,
+                    x=line.x + (wide if n < high else 0),
+                )
+                for n, line in enumerate(made)
+            )
+        return known
+
+    def _manner(self, kind: BlockKind) -> tuple[int, Align | None, FaceRef | None]:
+        """Indent, alignment and face of a kind of block; None is the style's own."""
+        style = self.setter.style
+        match kind:
+            case "crosshead":
+                return 0, style.crosshead_align, style.crosshead
+            case "credit" | "footline":
+                return 0, "end", style.credit
+            case "item":
+                return 0, None, None
+            case "notice":
+                return 1000 * len(self.kit.notices.mark), None, None
+            case _:
+                return self.setter.indent, None, None
+
+    def cut_tokens(self, number: int) -> list[tuple[int, int, int, int]]:
+        """(start, end, width, measure) of words of block `number` that had to be cut up."""
+        return [
+            (*cut, least)
+            for (block, least), units in self._units.items()
+            if block == number
+            for cut in units.cut
+        ]
+
+    def table(self, number: int, width: int) -> Table:
+        """Table block `number` set at `width`."""
+        known = self._tables.get((number, width))
+        if known is None:
+            known = make_table(self.kit, self.blocks[number], width)
+            self._tables[number, width] = known
+        return known
+
+    def tables(self) -> list[tuple[int, Table]]:
+        """Every table that was set, with the number of its block."""
+        return [(number, table) for (number, _), table in self._tables.items()]
+
+
+def expand(widths: tuple[int, ...], count: int) -> tuple[int, ...]:
+    """Measures of `count` lines, of which all after the last one given have that."""
+    return (*widths, *([widths[-1]] * (count - len(widths))))[:count]

@@ -1,0 +1,93 @@
+"""The spec's models for one edition — edition.yaml: its pages, and which story, picture and advertisement goes where.
+
+Field names are the YAML keys, the string under a field its description in the JSON Schema, as in `models`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from composer.spec.basis import Model
+from composer.spec.copyfit_models import Copyfit
+from composer.spec.values import AreaRef, Date
+
+__all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageUse(Model):
+    """One page of the edition."""
+
+    layout: str
+    name: str = ""
+    """版名: the page's topic."""
+    editor: str = ""
+    """责任编辑; left out, the edition's."""
+    designer: str = ""
+    """版式."""
+    proof: str = ""
+    """校对."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """Values for the layout's parameters on this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Model):
+    """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    """Words for a reader who does not see it; left out, the caption."""
+    focus: tuple[float, float] = (50, 50)
+    """Per cent across and down of the point that a crop keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryUse(Model):
+    """A story and where it goes: one area, or a thread through several."""
+
+    story: str
+    """File in the edition's ``stories`` folder."""
+    area: AreaRef | None = None
+    thread: tuple[AreaRef, ...] = ()
+    """串文: the areas the story runs through, in order."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Slot → picture."""
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    """摘句: slot → words."""
+    index: bool = False
+    """Whether the front-page index names the story."""
+    teaser: str = ""
+    """导读语: words of the index in place of the headline."""
+    copyfit: Copyfit | None = None
+    """合版: overrides the area's and the style's for this story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advert(Model):
+    """广告 — a finished advertisement (PDF or picture) for an advert slot."""
+
+    file: str
+    slot: AreaRef
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Model):
+    """一期 — edition.yaml."""
+
+    edition: Date
+    """Date of issue."""
+    number: str = ""
+    """期号."""
+    total: str = ""
+    """总期号."""
+    editor: str = ""
+    designer: str = ""
+    proof: str = ""
+    pages: Mapping[int, PageUse]
+    stories: tuple[StoryUse, ...] = ()
+    adverts: tuple[Advert, ...] = ()
