@@ -9,7 +9,7 @@ faces to keys of the `FontSet`. Every item carries the id of its structure node;
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from composer.diagnostics.model import NOWHERE, Span
 from composer.measure import Pt, Rect
@@ -61,8 +61,7 @@ piece with no characters is a kern alone. ``宋-regular^180`` raises the glyphs 
 Traditional Chinese stand in the middle of their boxes, those of a mainland face at the foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
+class TextItem(NamedTuple):
     """One line of text.
 
     Horizontal: `x` is where the first glyph's origin stands, `y` the baseline. Vertical: pieces run

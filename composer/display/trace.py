@@ -6,7 +6,7 @@ Positions are in points to a hundredth, so that a trace changes when, and only w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from composer.display.model import (
@@ -36,11 +36,20 @@ def trace(display: DisplayList) -> str:
 
 def as_json(display: DisplayList) -> dict[str, Any]:
     """The display list as plain dicts, lists, numbers and strings; items say their ``kind``."""
-    whole = asdict(display)
+    whole: dict[str, Any] = _plain(display)
     for page, made in zip(display.pages, whole["pages"], strict=True):
         for item, plain in zip(page.items, made["items"], strict=True):
             plain["kind"] = type(item).__name__.removesuffix("Item").lower()
     return whole
+
+
+def _plain(value: Any) -> Any:
+    """Values with named parts as dicts, rows of anything as lists."""
+    if is_dataclass(value):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    if hasattr(value, "_fields"):
+        return {name: _plain(part) for name, part in zip(value._fields, value, strict=True)}
+    return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
 
 
 def _lines(display: DisplayList) -> Iterator[str]:

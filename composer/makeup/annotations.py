@@ -9,7 +9,6 @@ of the paragraph whole, and the annotations after them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,22 +60,21 @@ def annotated(
     edges = sorted({0, len(bodies), *(n - first for b in clipped for n in (b.start, b.end))})
     inside = {base.start - first: owner[0] for base, owner in zip(clipped, owners, strict=True)}
     made: list[Item] = [
-        replace(part, node=inside.get(at, item.node))
+        part._replace(node=inside.get(at, item.node))
         for at, part in _parts(desk, item, edges, first)
     ]
     lines = [setter.ruby.single(Text(base.words)) for base in mine]
     lefts = _lefts(clipped, bodies, first, lines, setter.ruby_ratio, measure)
     size = Pt(item.size * setter.ruby_ratio)
     above: list[Item] = [
-        replace(
-            desk.text_item(
-                line,
-                origin + left * item.size / 1000,
-                item.y - lift,
-                size,
-                setter.style.colour,
-                owner[1],
-            ),
+        desk.text_item(
+            line,
+            origin + left * item.size / 1000,
+            item.y - lift,
+            size,
+            setter.style.colour,
+            owner[1],
+        )._replace(
             ink=item.ink,
         )
         for line, left, owner in zip(lines, lefts, owners, strict=True)
@@ -132,7 +130,7 @@ def _parts(
         if inside:
             x = Pt(item.x + inside[0].x * item.size / 1000)
             pieces = tuple(_joined(inside))
-            yield at, replace(item, x=x, pieces=pieces, part=first + at)
+            yield at, item._replace(x=x, pieces=pieces, part=first + at)
 
 
 class _Glyph(NamedTuple):

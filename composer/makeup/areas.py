@@ -383,7 +383,7 @@ class _Planner:
             too_high(self.desk, self.parts, block.height, shown.height)
         drop = shown.height - block.lines * grid.advance
         return [
-            replace(item, y=Pt(item.y + drop)) for item in block.items if isinstance(item, TextItem)
+            item._replace(y=Pt(item.y + drop)) for item in block.items if isinstance(item, TextItem)
         ]
 
 

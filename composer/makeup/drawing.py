@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from composer.display.model import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
 from composer.galley.bodies import bodies
@@ -71,7 +69,7 @@ class Drawer:
             initial = self.story.initial
             assert initial is not None
             before = [initial_item(self.desk, self.style, initial, slot.x, y, node)]
-            item, first = replace(item, part=initial.count), initial.count
+            item, first = item._replace(part=initial.count), initial.count
         after = self.desk.hyphen(line, x, y, self.em, self.style.colour) if line.hyphen else []
         if not text.runs or INTERLINEAR.isdisjoint([run.role for run in text.runs]):
             return [*before, item, *after]

@@ -136,11 +136,17 @@ def make_frame(
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
     rows = int((rect.height - grid.em) / advance + 1e-6) + 1 if rect.height >= grid.em - 0.01 else 0
     slots: list[Slot] = []
-    for number, column in enumerate(columns):
+    for number, column in enumerate(columns, first_column):
+        whole = round(1000 * column.width / em)
+        near = [one for one in obstacles if one.beside(column.x, column.x + column.width)]
+        begin = min((one.rect.y for one in near), default=rect.bottom)
+        end = max((one.rect.bottom for one in near), default=rect.y)
         for row in range(rows):
             top = rect.y + row * advance
             baseline = Pt(top + ASCENT * grid.em)
+            if top >= end or top + grid.em <= begin:
+                slots.append(Slot(column.x, baseline, whole, number, row))
+                continue
             box = Rect(column.x, Pt(top), column.width, grid.em)
-            for x, width in room(box, obstacles, em):
-                slots.append(Slot(x, baseline, width, first_column + number, row))
+            slots += [Slot(x, baseline, width, number, row) for x, width in room(box, near, em)]
     return Frame(rect, em, advance, tuple(columns), tuple(slots), rows)

@@ -35,9 +35,11 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
     loose, add = flow.setter.loose, desk.findings.add
     lone = set(filled.lone)
     for placed in filled.lines:
-        line, text = placed.line, flow.blocks[placed.block].text
-        if placed.cell != WORDS:
+        line = placed.line
+        stumbles = line.stretch > loose or line.forced or placed.slot in lone
+        if not stumbles or placed.cell != WORDS:
             continue
+        text = flow.blocks[placed.block].text
         span, chars = text.span(line.start, line.end), text.chars[line.start : line.end]
         if line.stretch > loose:
             gap = f"{line.stretch / 1000:.2f} 字"

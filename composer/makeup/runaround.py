@@ -52,6 +52,10 @@ class Obstacle:
         dots = tuple(sorted((right - x, y) for y, x in self.dots))
         return Obstacle(way, self.side, dots, self.standoff)
 
+    def beside(self, left: float, right: float) -> bool:
+        """Whether lines from `left` to `right` may meet it."""
+        return self.rect.x < right - 0.01 and self.rect.right > left + 0.01
+
     def across(self, top: float, foot: float) -> tuple[float, float] | None:
         """Left and right edge of what it takes of the band from `top` to `foot`."""
         rect = self.rect
