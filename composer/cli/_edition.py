@@ -66,8 +66,8 @@ def compose_edition(
 
     profile = _profile(loaded, findings)
     fonts = load_fonts(loaded.root, loaded.paper, findings)
-    sizes = partial(check_picture, findings=findings)
     cache = loaded.root / "build" / "cache"
+    sizes = partial(check_picture, findings=findings, cache=cache)
     composed = compose(loaded, fonts, findings, sizes, progress, _outlines(findings, cache))
     from composer.pdf import PdfWriter
 

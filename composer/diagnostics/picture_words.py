@@ -56,5 +56,49 @@ WORDS = {
         "{path} 有 {pages} 页，只用第 1 页", "{path} has {pages} pages; only the first is used",
         "", "",
     ),
+    "E512": (
+        "不收这种图片格式", "kind of picture not taken",
+        "{path} 是 {kind}；能用的是 {allowed}", "{path} is {kind}; taken are {allowed}",
+        "请作者导出 TIFF 或 JPEG；矢量图导出 PDF/X 作广告",
+        "Have it exported as TIFF or JPEG, drawings as a PDF/X advertisement",
+    ),
+    "W513": (
+        "图片有印不出的通道", "channels that will not be printed",
+        "{path} 另有 {count} 个通道（{names}）不会印出",
+        "{path} has {count} more channels ({names}) that will not be printed",
+        "专色图先请作者转成 CMYK；只是选区的通道删掉即可",
+        "Have spot inks converted to CMYK first; channels that are only selections can be deleted",
+    ),
+    "W514": (
+        "线条稿不够清晰", "line art too coarse",
+        "{path} 是线条稿，印出来只有 {ppi} ppi，至少要 {floor}",
+        "{path} is line art and prints at {ppi} ppi; it needs at least {floor}",
+        "排小一些，或重扫；调色稿（灰度）要求低一些",
+        "Set it smaller, or scan it anew; as grayscale it needs less",
+    ),
+    "W515": (
+        "图上的字看不清", "type hard to read on its picture",
+        "“{text}”与图片 {path} 的反差是 {measured}，{size} 的字至少要 {allowed}",
+        "“{text}” has a contrast of {measured} to picture {path}; type of {size} needs {allowed}",
+        "压暗图片的这一处，字换个位置，或加底色",
+        "Darken that part of the picture, move the type, or give it a ground",
+    ),
+    "W516": (
+        "字太小，印不清", "type too small for its inks",
+        "“{text}”是{what}，{measured}；至少要 {allowed}",
+        "“{text}” is {what} at {measured}; it needs at least {allowed}",
+        "加大，或改用单色黑", "Set it larger, or in black alone",
+    ),
+    "W517": (
+        "四色黑字", "black type of several inks",
+        "“{text}”用 {measured} 印，套不准就有彩边",
+        "“{text}” is printed in {measured}; out of register it gets coloured edges",
+        "文字用单色黑（black）", "Use black alone for type",
+    ),
+    "W518": (
+        "图片不止一幅", "file of several pictures",
+        "{path} 里不止一幅，只用第一幅", "{path} holds several pictures; only the first is used",
+        "多页的 TIFF 分开存；动图取一帧", "Save the pages of a TIFF apart, and one frame of an animation",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -70,7 +70,7 @@ class Placed:
         """A picture fills its rectangle; shown twice alike, it is in the file once. Its shape cuts it
         on the page, where the same picture may stand whole."""
         rect, crop, cutout = item.rect, item.crop, item.cutout
-        name = self._name("I", item.file, crop, round(rect.width, 2), round(rect.height, 2), cutout)
+        name = self._picture_name(item)
         if name not in self._pictures:
             span = self._spans.get(item.node, Span())
             self._pictures[name] = self._repro.separate(
@@ -82,6 +82,14 @@ class Placed:
         size = f"{decimal(rect.width)} 0 0 {decimal(rect.height)}"
         cut = f"{self._sheet.path(item.rings)} W* n " if item.rings else ""
         return Shown(name, f"q {cut}{size} {decimal(left)} {decimal(bottom)} cm /{name} Do Q")
+
+    def printed(self, item: PictureItem) -> PressPicture | None:
+        """A picture that was shown, as it will be printed."""
+        return self._pictures.get(self._picture_name(item))
+
+    def _picture_name(self, item: PictureItem) -> str:
+        size = round(item.rect.width, 2), round(item.rect.height, 2)
+        return self._name("I", item.file, item.crop, *size, item.cutout)
 
     def _show_form(self, item: FormItem) -> Shown | None:
         """An advertisement stands at its own size in the middle of its slot, cut off at its edge:
@@ -116,7 +124,7 @@ def _image(picture: PressPicture, mask: str) -> Stream:
     decode = f"/Decode[{' '.join(['1 0'] * channels)}]" if picture.inverted else ""
     return Stream(
         f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
-        f"/ColorSpace/{picture.space}/BitsPerComponent 8{decode}/Filter/{picture.packing}"
+        f"/ColorSpace/{picture.space}/BitsPerComponent {picture.bits}{decode}/Filter/{picture.packing}"
         f"{f'/SMask {mask}' if mask else ''}",
         picture.content,
     )

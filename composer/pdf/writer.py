@@ -25,6 +25,8 @@ from composer.pdf.metadata import Identity
 from composer.pdf.placed import Placed
 from composer.pdf.resources import Resources
 from composer.pdf.structure import PageMarks, Structure
+from composer.press.legibility import review_type
+from composer.press.shelf import Shelf
 from composer.spec.press import PressProfile
 
 __all__ = ["PdfWriter", "write_pdf"]
@@ -79,6 +81,8 @@ class PdfWriter:
         spans = {node.id: node.source for node in display.nodes}
         self._placed = Placed(sheet, profile, findings, spans, cache)
         self._contents = [self._encode(page) for page in display.pages]
+        ground, shelf = self._placed.printed, Shelf(cache)
+        review_type(display.pages, ground, profile, shelf, findings, spans)
         self._margins = Margins(display, fonts, self._stock, self._encode) if marks else None
 
     def write(self, target: BinaryIO | Path, pages: slice | Sequence[int] | None = None) -> None:

@@ -8,7 +8,6 @@ in APP13 and TIFF in tag 34377.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import struct
 from collections.abc import Iterator
@@ -18,14 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from composer.diagnostics.model import Findings, Span, Words
 from composer.display.model import Rings
-from composer.press.pictures import DAMAGE, opened, with_alpha
+from composer.press.originals import DAMAGE, opened, with_alpha
+from composer.press.shelf import Shelf, digest_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 __all__ = ["outline_of"]
-
-_CACHE_VERSION = 1
 
 _ROWS = 240
 """Rows an outline is sampled at: one every 0.25 mm at 60 mm high, far finer than a line of text."""
@@ -66,18 +64,23 @@ def outline_of(
 
     `cache` keeps outlines from run to run, by the picture's content.
     """
-    with opened(path, span, findings) as picture:
-        if picture is None:
-            return None
-        kept = _kept(cache, path, kind)
-        rings = _read(kept)
-        if rings is None:
+    shelf = Shelf(cache)
+    try:
+        key = shelf.key("outline", digest_of(path), kind)
+    except OSError:
+        key = ""  # what is wrong with it is said below
+    rings = _rings(shelf.get(key)) if key else None
+    if rings is None:
+        with opened(path, span, findings) as picture:
+            if picture is None:
+                return None
             try:
                 rings = _alpha(picture) if kind == "alpha" else _clipping_path(picture)
-            except (*DAMAGE, struct.error):
+            except DAMAGE:
                 findings.add("E502", span, path=path.name)
                 return None
-            _keep(kept, rings)
+        if key:
+            shelf.put(key, json.dumps(rings).encode("ascii"))
     if not rings:
         findings.add("E130", span, path=path.name, what=_WHAT[kind])
         return None
@@ -214,37 +217,8 @@ def _flattened(knots: list[tuple[float, ...]]) -> Iterator[tuple[tuple[float, fl
     yield tuple(points)
 
 
-# ── kept from run to run ──────────────────────────────────────────────────────────────────────────
-
-
-def _kept(cache: Path | None, path: Path, kind: str) -> Path | None:
-    """Where the outline of a picture of this content is kept."""
-    if cache is None:
-        return None
-    total = hashlib.sha256(path.read_bytes())
-    total.update(f"{kind} {_CACHE_VERSION} {_ROWS} {_SEEN}".encode("ascii"))
-    return cache / f"{total.hexdigest()}.outline"
-
-
-def _read(kept: Path | None) -> Rings | None:
-    """The outline as an earlier run found it; what cannot be read is not there."""
+def _rings(kept: bytes | None) -> Rings | None:
+    """The outline as an earlier run found it."""
     if kept is None:
         return None
-    try:
-        rings = json.loads(kept.read_text(encoding="ascii"))
-        return tuple(tuple((float(x), float(y)) for x, y in ring) for ring in rings)
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _keep(kept: Path | None, rings: Rings) -> None:
-    """Keep an outline, whole or not at all; a full disk is no reason to stop."""
-    if kept is None:
-        return
-    beside = kept.with_suffix(".tmp")
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(rings), encoding="ascii")
-        beside.replace(kept)
-    except OSError:
-        beside.unlink(missing_ok=True)
+    return tuple(tuple((float(x), float(y)) for x, y in ring) for ring in json.loads(kept))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,11 @@ class PressProfile:
     def icc_bytes(self) -> bytes:
         """The output profile's bytes, read once."""
         return self.icc.read_bytes()
+
+    @cached_property
+    def icc_digest(self) -> str:
+        """What the output profile is, as a hash of its bytes."""
+        return sha256(self.icc_bytes).hexdigest()
 
 
 def profile_names() -> list[str]:
