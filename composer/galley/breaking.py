@@ -36,6 +36,7 @@ breach of a line edge  100,000: only where nothing else is possible at all
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from heapq import heappop, heappush
 
 from composer.galley.justify import hangs_at
@@ -43,7 +44,7 @@ from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
-__all__ = ["candidates", "choose_breaks"]
+__all__ = ["candidates", "choose_breaks", "finder"]
 
 _LIMIT = LOOSE
 _STRETCH = 100.0
@@ -119,9 +120,14 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     raise AssertionError("the search always reaches the paragraph's end")
 
 
+def finder(units: Units, rules: Rules) -> Callable[[int, int, int], list[Step]]:
+    """What finds, from (unit, measure, number of the line), the (end, cost) of every line worth trying."""
+    return _Lines(units, rules).lines
+
+
 def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> list[Step]:
     """The (end, cost) of every line worth trying from unit `at`, as line number `line`."""
-    return _Lines(units, rules).lines(at, measure, line)
+    return finder(units, rules)(at, measure, line)
 
 
 def _trace(came: dict[int, int], state: int, radix: int) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from composer.galley.breaking import candidates
+from composer.galley.breaking import finder
 from composer.galley.model import Measures
 from composer.galley.rules import HALF, Rules
 from composer.galley.units import Units
@@ -34,6 +34,7 @@ def breaks_in(
     full = _full_after(measures, count)
     if _least(units, 0) - spaces > room[0] or _most(units, 0, loosest) < full[0]:
         return None
+    lines = finder(units, rules)
     heap: list[tuple[float, int, int]] = [(0.0, 0, 0)]
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     came: dict[tuple[int, int], int] = {}
@@ -43,7 +44,7 @@ def breaks_in(
             continue
         if at == end:
             return _trace(came, end, count), cost
-        for to, price in candidates(units, rules, at, measures.width(line), line):
+        for to, price in lines(at, measures.width(line), line):
             key = (to, line + 1)
             if (to == end) is not (line + 1 == count) or _least(units, to) - spaces > room[
                 line + 1

@@ -161,6 +161,8 @@ class PagePainter:
         self._spread = 0.0
         self._scale = 1.0
         self._ink: Ink | None = None
+        self._inked: Ink | None = None
+        """The ink that text was set in last, as long as nothing else was painted since."""
         self._stroke: Ink | None = None
         self._weight = -1
         self._overprint = False
@@ -200,9 +202,10 @@ class PagePainter:
             self._begin_text()
         if item.node != self._node:
             self._mark(item.node)
-        if item.ink is not self._ink:
+        if item.ink is not self._inked:
             self._fill(item.ink)
-        self._overprinting(item.ink)
+            self._overprinting(item.ink)
+            self._inked = item.ink
         if item.vertical:
             self._set_column(item)
             return
@@ -217,14 +220,17 @@ class PagePainter:
         """The pieces of a line, one array for each run of one face."""
         kerns = self._stock.kerns
         array: list[str] = []
+        if size != self._size:
+            self._set_face(pieces[0][0] if pieces else self._face, size)
+        face, case = self._face, self._case
         for key, chars, kern in pieces:
-            if key != self._face or size != self._size:
+            if key != face:
                 self._show(array)
                 array = []
                 self._set_face(key, size)
-            case = self._case
-            assert case is not None
+                face, case = key, self._case
             if chars:
+                assert case is not None
                 codes = chars.translate(case.codes)
                 if case.doubles and not case.doubles.isdisjoint(chars):
                     self._show(array)
@@ -366,6 +372,7 @@ class PagePainter:
             self._node = _NOTHING
 
     def _begin_graphic(self, node: int) -> None:
+        self._inked = None
         if self._text:
             self._end_text()
         if node != self._node:
