@@ -85,7 +85,7 @@ def _stages(root: Path) -> Stages:
         sizes = partial(check_picture, findings=findings)
         composed = compose(loaded, fonts, findings, sizes)
     with stages.stage("pdf: contents and pictures"):
-        profile = load_profile(loaded.paper.press)
+        profile = load_profile(loaded.paper.press.profile)
         writer = PdfWriter(composed.display, fonts, profile=profile, findings=findings)
     with stages.stage("pdf: fonts, structure, file"):
         writer.write(root / "edition.pdf")

@@ -155,5 +155,5 @@ def _display(desk: Desk, pages: list[DisplayPage], bookmarks: tuple[Bookmark, ..
         pages=tuple(pages),
         nodes=tuple(desk.outline.nodes),
         bookmarks=bookmarks,
-        press=paper.press,
+        press=paper.press.profile,
     )

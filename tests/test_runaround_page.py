@@ -38,7 +38,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> tuple[Composed, Path]:
     assert [finding.code for finding in mine if finding.code[0] != "N"] == []
     target = tmp_path_factory.mktemp("runaround") / "page.pdf"
     at = next(n for n, one in enumerate(made.display.pages) if one.number == NUMBER)
-    profile = load_profile(loaded.paper.press)
+    profile = load_profile(loaded.paper.press.profile)
     write_pdf(made.display, fonts, target, profile=profile, findings=findings, pages=[at])
     return made, target
 

@@ -32,7 +32,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     down = [item for item in vertical.items if isinstance(item, TextItem) and item.vertical]
     assert len(down) > 200
     target = tmp_path_factory.mktemp("vertical") / "edition.pdf"
-    profile = load_profile(loaded.paper.press)
+    profile = load_profile(loaded.paper.press.profile)
     write_pdf(made.display, fonts, target, profile=profile, findings=findings)
     return target
 

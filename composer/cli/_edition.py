@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from composer.display.model import Rings
     from composer.makeup.desk import PictureOutline
     from composer.pdf import PdfWriter
+    from composer.press.outputs import Output, Purpose
+    from composer.signoff import Signed
+    from composer.spec.file_names import FileNames
     from composer.spec.loaded import LoadedEdition
     from composer.spec.press import PressProfile
 
@@ -39,6 +42,9 @@ class Made:
     loaded: LoadedEdition
     composed: Composed
     writer: PdfWriter
+    output: Output
+    signed: Signed
+    names: FileNames
 
 
 def load(edition: Path, findings: Findings) -> LoadedEdition:
@@ -53,18 +59,26 @@ def load(edition: Path, findings: Findings) -> LoadedEdition:
 
 
 def compose_edition(
-    loaded: LoadedEdition, findings: Findings, progress: Callable[[int, int], None]
+    loaded: LoadedEdition,
+    findings: Findings,
+    progress: Callable[[int, int], None],
+    purpose: Purpose = "press",
 ) -> Made:
-    """Set and make up every page of an edition, and bring its pictures to the press's inks.
+    """Set and make up every page of an edition, bring its pictures to the inks of the press or the
+    colours of a screen, and sign its pages off.
 
     Raises:
         CannotCompose: no page can be made; the findings say why.
     """
     from composer.compose import compose
     from composer.fonts.library import load_fonts
+    from composer.press.outputs import OUTPUTS
     from composer.press.pictures import check_picture
+    from composer.signoff import sign_off
+    from composer.spec.file_names import file_names
 
     profile = _profile(loaded, findings)
+    output = OUTPUTS[purpose].marked(loaded.paper.press.marks or profile.marks)
     fonts = load_fonts(loaded.root, loaded.paper, findings)
     cache = loaded.root / "build" / "cache"
     sizes = partial(check_picture, findings=findings, cache=cache)
@@ -77,8 +91,11 @@ def compose_edition(
         profile=profile,
         findings=findings,
         cache=cache,
+        output=output,
     )
-    return Made(loaded, composed, writer)
+    signed = sign_off(loaded, findings, withhold=output.for_press)
+    names = file_names(loaded.paper, loaded.edition)
+    return Made(loaded, composed, writer, output, signed, names)
 
 
 def _outlines(findings: Findings, cache: Path) -> PictureOutline:
@@ -93,17 +110,19 @@ def _outlines(findings: Findings, cache: Path) -> PictureOutline:
 
 
 def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
-    from composer.spec.press import load_profile, profile_names
+    """The paper's press profile; W611 if the pages bleed less than it asks."""
+    from composer.spec.press_file import paper_profile
 
-    name = loaded.paper.press
-    try:
-        return load_profile(name)
-    except KeyError:
-        from composer.diagnostics.suggest import suggestion
-
-        hints = suggestion(name, profile_names())
-        findings.add("E604", loaded.paper.where["press"].span, hints=hints, name=name)
-        raise CannotCompose from None
+    press, form = loaded.paper.press, loaded.paper.format
+    profile = paper_profile(loaded.root, press.profile, press.where["profile"].span, findings)
+    if profile is None:
+        raise CannotCompose
+    if form.bleed.value < profile.bleed:
+        measured, allowed = (
+            f"{bleed * 25.4 / 72:.3g} mm" for bleed in (form.bleed.value, profile.bleed)
+        )
+        findings.add("W611", form.where["bleed"].span, measured=measured, allowed=allowed)
+    return profile
 
 
 def paper_root(path: Path) -> Path | None:
@@ -155,8 +174,11 @@ def summary(session: Session, made: Made, findings: Findings) -> str:
     pages, stories, done, given = totals(made)
     count = findings.count(Severity.ERROR) + findings.count(Severity.WARNING)
     seconds = f"{session.seconds():.1f}"
+    kept = "、".join(map(str, sorted(made.signed.withheld)))
     return session.words(
-        f"{pages} 版 · {stories} 篇 · {done:,}/{given:,} 字 · {count} 处问题 · {seconds} 秒",
+        f"{pages} 版 · {stories} 篇 · {done:,}/{given:,} 字 · {count} 处问题 · {seconds} 秒"
+        + (f" · 第 {kept} 版未写出" if kept else ""),
         f"{pages} pages · {stories} stories · {done:,}/{given:,} characters"
-        f" · {count} findings · {seconds} s",
+        f" · {count} findings · {seconds} s"
+        + (f" · withheld: {kept.replace('、', ', ')}" if kept else ""),
     )

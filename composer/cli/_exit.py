@@ -12,7 +12,8 @@ class Exit(IntEnum):
 
     CLEAN = 0
     FINDINGS = 1
-    """There are errors or warnings; every page was made all the same."""
+    """There are errors or warnings that nobody has signed for. Every page was composed; for the press,
+    those with errors were not written."""
     CANNOT_COMPOSE = 2
     """Nothing was made, and nothing was left half-written."""
     MISUSE = 3

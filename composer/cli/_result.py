@@ -14,6 +14,7 @@ from composer.measure import HAO
 
 if TYPE_CHECKING:
     from composer.makeup.report import FitReport, HeadSet, Jump, StoryReport
+    from composer.signoff import WaiverUse
 
 __all__ = ["outcome_json", "report_json"]
 
@@ -28,6 +29,7 @@ def report_json(made: Made, findings: Findings, files: Sequence[str]) -> str:
         "paper": made.loaded.paper.paper,
         "edition": edition.edition.day.isoformat(),
         "number": edition.number,
+        "output": made.output.purpose,
         "totals": _totals(made),
         "pages": [
             {"number": page.number, "name": page.name, "stories": list(page.stories)}
@@ -35,6 +37,8 @@ def report_json(made: Made, findings: Findings, files: Sequence[str]) -> str:
         ],
         "stories": [_story(story) for story in made.composed.stories],
         "findings": _findings(findings),
+        "waivers": [_waiver(use) for use in made.signed.waivers],
+        "withheld": sorted(made.signed.withheld),
         "files": list(files),
     }
     return _dumped(report)
@@ -47,6 +51,7 @@ def outcome_json(session: Session, code: Exit, made: Made | None, findings: Find
             "exit": int(code),
             "totals": _totals(made),
             "findings": _findings(findings),
+            "withheld": sorted(made.signed.withheld) if made else [],
             "seconds": round(session.seconds(), 3),
         }
     ).rstrip("\n")
@@ -54,6 +59,20 @@ def outcome_json(session: Session, code: Exit, made: Made | None, findings: Find
 
 def _totals(made: Made | None) -> dict[str, int]:
     return dict(zip(("pages", "stories", "set", "given"), totals(made), strict=True))
+
+
+def _waiver(use: WaiverUse) -> dict[str, Any]:
+    waiver = use.waiver
+    return {
+        "finding": waiver.finding.strip(),
+        "page": waiver.page,
+        "at": waiver.at,
+        "who": waiver.who,
+        "why": waiver.why,
+        "until": waiver.until.day.isoformat(),
+        "state": use.state,
+        "findings": use.findings,
+    }
 
 
 def _story(story: StoryReport) -> dict[str, Any]:

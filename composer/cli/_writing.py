@@ -10,10 +10,10 @@ import errno
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from composer.cli._edition import Made
 from composer.cli._progress import Progress
@@ -21,22 +21,31 @@ from composer.cli._session import Misuse
 from composer.diagnostics.model import CannotCompose, Findings, Span, Words
 from composer.spec.loaded import LoadedEdition
 
-__all__ = ["Files", "Folder", "check_place", "write_pages"]
+if TYPE_CHECKING:
+    from composer.press.outputs import Purpose
+
+__all__ = ["Files", "Folder", "check_place", "withheld_names", "write_pages"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REPORT = "report.json"
-_EDITION = "edition.pdf"
 
 Files = Literal["all", "pages", "edition"]
 """What is written: a PDF for each page, one of the whole edition, or both."""
 
 
-def check_place(out: Path, loaded: LoadedEdition) -> None:
-    """Refuse a folder that holds the edition's sources: a built page there would be taken for one.
+def check_place(out: Path, loaded: LoadedEdition, purpose: Purpose) -> None:
+    """Refuse a folder that holds the edition's sources: a built page there would be taken for one. And
+    one with files for another purpose: a proof in the plate-setter's folder goes on a plate.
 
     Raises:
         Misuse: it is such a folder, or lies in one.
     """
+    other = _report_of(out).get("output", purpose)
+    if other != purpose:
+        raise Misuse(
+            f"{out.name}/ 里是 --for {other} 的文件，不能再写 --for {purpose} 的；另选文件夹。",
+            f"{out.name}/ holds files made with --for {other}; choose another folder for --for {purpose}.",
+        )
     sources = (
         loaded.folder / "stories",
         loaded.folder / "pictures",
@@ -83,13 +92,14 @@ class Folder:
                 if not _removed(folder):
                     break
 
-    def publish(self, names: Sequence[str], *, whole: bool) -> None:
+    def publish(self, names: Sequence[str], *, whole: bool, withheld: Iterable[str] = ()) -> None:
         """Move the finished files to their place, the report last.
 
-        With `whole`, files that the report of an earlier run lists and this one lacks are taken
+        Files that are `withheld` are taken away where an earlier run left them. With `whole`, files that the report of an earlier run lists and this one lacks are taken
         away: a page 5 left over from last night is a page 5 that may go to the press.
         """
         stale = self._listed() - set(names) if whole else set()
+        stale |= set(withheld)
         for name in sorted(names, key=lambda one: one == _REPORT):
             (self.staging / name).replace(self.place / name)
         for name in stale:
@@ -97,11 +107,21 @@ class Folder:
 
     def _listed(self) -> set[str]:
         """The PDFs that an earlier run's report names."""
-        try:
-            files = json.loads((self.place / _REPORT).read_bytes())["files"]
-            return {name for name in files if Path(name).name == name and name.endswith(".pdf")}
-        except (OSError, ValueError, KeyError, TypeError):
-            return set()
+        files = _report_of(self.place).get("files", ())
+        return {
+            name
+            for name in (files if isinstance(files, list) else ())
+            if isinstance(name, str) and Path(name).name == name and name.lower().endswith(".pdf")
+        }
+
+
+def _report_of(place: Path) -> dict[str, object]:
+    """The report that an earlier run left in a folder; empty if there is none to be read."""
+    try:
+        report = json.loads((place / _REPORT).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return report if isinstance(report, dict) else {}
 
 
 def write_pages(
@@ -119,22 +139,29 @@ def write_pages(
     names = []
     if files != "edition":
         names += _single_pages(made, folder, numbers, progress)
-    if files != "pages" and numbers is None:
-        progress.file(_EDITION)
-        made.writer.write(folder.staging / _EDITION)
-        names.append(_EDITION)
+    if files != "pages" and numbers is None and not made.signed.withheld:
+        name = made.names.edition
+        progress.file(name)
+        made.writer.write(folder.staging / name)
+        names.append(name)
     return names
+
+
+def withheld_names(made: Made) -> list[str]:
+    """The files that may not go to the press."""
+    pages = [made.names.pages[number] for number in sorted(made.signed.withheld)]
+    return [*pages, made.names.edition] if pages else []
 
 
 def _single_pages(
     made: Made, folder: Folder, numbers: Sequence[int] | None, progress: Progress
 ) -> list[str]:
-    pages = made.composed.display.pages
-    width = max(2, len(str(max(page.number for page in pages))))
     names = []
-    for index, page in enumerate(pages):
+    for index, page in enumerate(made.composed.display.pages):
+        if page.number in made.signed.withheld:
+            continue
         if numbers is None or page.number in numbers:
-            name = f"p{page.number:0{width}}.pdf"
+            name = made.names.pages[page.number]
             progress.file(name)
             made.writer.write(folder.staging / name, [index])
             names.append(name)

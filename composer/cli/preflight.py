@@ -90,12 +90,18 @@ def command(
 
 
 def _limits(name: str, findings: Findings) -> PressProfile | None:
-    """The profile by its name or its file."""
+    """The profile by its name or its file; one in a paper's ``press/`` as that paper's build reads it."""
+    from composer.cli._edition import paper_root
     from composer.spec.press import ProfileFault, load_profile, profile_names, read_profile
 
     if name in profile_names():
         return load_profile(name)
     path = Path(name)
+    root = paper_root(path)
+    if root is not None and path.is_file() and path.absolute().parent == root / "press":
+        from composer.spec.press_file import paper_profile
+
+        return paper_profile(root, path.stem, Span(name), findings)
     if path.suffix in (".yaml", ".yml") or path.is_file():
         try:
             return read_profile(path)

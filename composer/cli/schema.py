@@ -14,7 +14,7 @@ from composer.diagnostics.model import CannotCompose, Findings
 
 __all__ = ["command"]
 
-_KINDS = ("paper", "layout", "edition")
+_KINDS = ("paper", "layout", "edition", "press")
 
 
 @click.command(
@@ -24,25 +24,25 @@ _KINDS = ("paper", "layout", "edition")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="把三个文件写进这个文件夹。 Write the three files into this folder.",
+    help="把四个文件写进这个文件夹。 Write the four files into this folder.",
 )
 @common
 @click.pass_obj
 def command(session: Session, kind: str | None, out: Path | None) -> int:
-    """给出 paper.yaml、版式、edition.yaml 的 JSON Schema，供编辑器边写边检查。
+    """给出 paper.yaml、版式、edition.yaml、印刷规范的 JSON Schema，供编辑器边写边检查。
 
-    Prints the JSON Schema of paper.yaml, of a page layout or of edition.yaml.
+    Prints the JSON Schema of paper.yaml, of a page layout, of edition.yaml or of a press profile.
 
     \b
     composer schema paper          打在屏幕上
-    composer schema --out schemas  写出 paper.schema.json 等三个文件
+    composer schema --out schemas  写出 paper.schema.json 等四个文件
     """
     kinds = (kind,) if kind else _KINDS
     if out is None:
         if kind is None:
             raise Misuse(
-                "要说明哪一种：paper、layout 或 edition；或用 --out 写出全部。",
-                "Say which one: paper, layout or edition; or write all with --out.",
+                "要说明哪一种：paper、layout、edition 或 press；或用 --out 写出全部。",
+                "Say which one: paper, layout, edition or press; or write all with --out.",
             )
         session.say(_text(kind).rstrip("\n"))
         return Exit.CLEAN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -135,6 +135,11 @@ class Findings:
     def cut(self, count: int) -> None:
         """Forget all but the first `count` findings: what a trial found, if it is not taken."""
         del self._all[count:]
+
+    def accept(self, one: Diagnostic, hint: tuple[str, str]) -> None:
+        """Make an error that someone answers for a note, with `hint` saying who."""
+        accepted = replace(one, severity=Severity.NOTE, hints=(hint, *one.hints))
+        self._all = [accepted if other is one else other for other in self._all]
 
     def has_errors(self) -> bool:
         """Whether any finding is an error."""

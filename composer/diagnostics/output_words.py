@@ -21,5 +21,45 @@ WORDS = {
         "没有印刷标准“{name}”", "There is no press profile “{name}”",
         "", "",
     ),
+    "E605": (
+        "ICC 文件不能用", "ICC file cannot be used",
+        "{path}：{reason}", "{path}: {reason}",
+        "向印厂要输出特性文件（prtr，CMYK），放在 press/ 里", "Ask the plant for its output profile (prtr, CMYK) and put it into press/",
+    ),
+    "E606": (
+        "分辨率次序不对", "resolutions out of order",
+        "{upper} 是 {measured}，要大于 {lower} 的 {allowed}", "{upper} is {measured}; it has to be above {lower}, {allowed}",
+        "由小到大：error、floor、target、waste", "They rise: error, floor, target, waste",
+    ),
+    "E607": (
+        "本版未写出", "page withheld",
+        "第 {page} 版有 {count} 处错误（{codes}），付印文件没有写出", "Page {page} has {count} errors ({codes}); its press file was not written",
+        "改正后重出；确要付印的，由值班总编在 edition.yaml 的 waivers 里签字放行；看样用 --for proof", "Mend them; to print all the same, sign a waiver in edition.yaml; for a proof use --for proof",
+    ),
+    "N608": (
+        "签字放行", "waived",
+        "{finding} 由 {who} 签发放行：{why}（{count} 处，至 {until}）", "{finding} is answered for by {who}: {why} ({count} findings, until {until})",
+        "", "",
+    ),
+    "N609": (
+        "放行未用上", "waiver not used",
+        "本期没有要放行的 {finding}", "There is no {finding} to waive in this edition",
+        "删掉这一条", "Delete it",
+    ),
+    "W610": (
+        "放行已过期", "waiver expired",
+        "{finding} 的放行至 {allowed}，本期是 {measured}", "The waiver of {finding} holds until {allowed}; this edition is of {measured}",
+        "要放行的，重新签字", "If it is to hold, sign it anew",
+    ),
+    "W611": (
+        "出血不够", "not enough bleed",
+        "出血 {measured}，印厂要 {allowed}", "The bleed is {measured}; the plant asks for {allowed}",
+        "改 paper.yaml 的 format: bleed", "Change format: bleed in paper.yaml",
+    ),
+    "N612": (
+        "广告留作 CMYK", "advertisement left in CMYK",
+        "{path} 有不能转成 sRGB 的颜色（{kinds}），样张里照原样", "{path} has colours that are not converted to sRGB ({kinds}); they stay as they are in this file",
+        "付印文件不受影响", "The press file is not concerned",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

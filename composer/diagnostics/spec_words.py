@@ -265,5 +265,30 @@ WORDS = {
         "没有 {path}", "There is no {path}",
         "", "",
     ),
+    "E290": (
+        "文件名里有填不出的空", "blank in a file name that nothing fills",
+        "文件名里的 {blank} 填不出；可用的有 {known}", "Nothing fills {blank} in a file name; known are {known}",
+        "", "",
+    ),
+    "E291": (
+        "不能这样叫文件", "no name for a file",
+        "“{name}”不能作文件名：{reason}", "“{name}” cannot be a file's name: {reason}",
+        "字符来自版名的，文件名里改用版次（page）或版式名（layout）", "If it comes from the page's name, use the page's number or its layout",
+    ),
+    "E292": (
+        "两个文件同名", "two files of one name",
+        "{one}和{other}的文件都叫“{name}”", "The files of {one} and {other} are both called “{name}”",
+        "各版文件名里要有版次（page）", "Put the page's number into the name of the pages' files",
+    ),
+    "E293": (
+        "不能放行", "nothing to waive",
+        "“{finding}”不是可以签字放行的错误", "“{finding}” is no error that can be waived",
+        "能放行的是 E1xx、E3xx、E4xx、E5xx、E7xx；YAML 写错只能改", "E1xx, E3xx, E4xx, E5xx and E7xx can be waived; mistakes in YAML are to be mended",
+    ),
+    "E294": (
+        "放行没有签字", "waiver not signed",
+        "{finding} 的放行没写 {key}", "The waiver of {finding} has no {key}",
+        "who 写签发人，why 写理由", "who is who answers for it, why is the reason",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

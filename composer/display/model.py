@@ -159,6 +159,8 @@ class QrItem:
     rows: tuple[tuple[bool, ...], ...]
     ink: Ink = BLACK_INK
     node: int = ARTIFACT
+    target: str = ""
+    """What the code says, for files in which it can be clicked."""
 
 
 Item = TextItem | RuleItem | PathItem | FillItem | PictureItem | FormItem | QrItem

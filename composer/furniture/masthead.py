@@ -80,7 +80,8 @@ def _codes(desk: Desk, body: Rect, codes: list[Qr], items: list[Item]) -> Pt:
     top = body.y + (body.height - side) / 2
     face = desk.display_face
     for qr in codes:
-        items.append(QrItem(Rect(Pt(x), Pt(top), Pt(side), Pt(side)), qr_modules(qr.target)))
+        square = Rect(Pt(x), Pt(top), Pt(side), Pt(side))
+        items.append(QrItem(square, qr_modules(qr.target), target=qr.target))
         wide, left = side * 1.25, x - side * 0.125
         items.extend(
             words(desk, qr.name, face, caption, left, top - caption * 1.5, wide, align="center")

@@ -120,13 +120,20 @@ class PageContent:
 class Stock:
     """What the pages of an edition draw on while they are encoded: type cases, inks, nodes' roles."""
 
-    def __init__(self, fonts: FontSet, nodes: Sequence[Node], sheet: Sheet, tagged: bool) -> None:
+    def __init__(
+        self,
+        fonts: FontSet,
+        nodes: Sequence[Node],
+        sheet: Sheet,
+        tagged: bool,
+        inks: Inks | None = None,
+    ) -> None:
         self._fonts = fonts
         self.roles = {node.id: node.role for node in nodes} if tagged else {}
         self.tagged = tagged
         self.sheet = sheet
         self.cases: dict[str, TypeCase] = {}
-        self.inks = Inks()
+        self.inks = Inks() if inks is None else inks
         self.moves = Moves()
         self.kerns = Kerns()
         self.decimals = Decimals()

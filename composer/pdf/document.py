@@ -19,11 +19,10 @@ from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
 from composer.pdf.structure import PageMarks, Structure
 from composer.pdf.syntax import Stream, Written, decimal, plain, reference, text
+from composer.press.outputs import Output
 from composer.spec.press import PressProfile
 
 __all__ = ["Boxes", "PressCanvas", "PressPage", "save"]
-
-_PDF_VERSION = (1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +59,25 @@ class PressPage(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab is untyped
         "Tabs",
     )
 
-    def __init__(self, boxes: Boxes, contents: str, resources: str) -> None:
+    def __init__(
+        self, boxes: Boxes, contents: str, resources: str, blending: str = "DeviceCMYK"
+    ) -> None:
         super().__init__()
         self.MediaBox = self.CropBox = boxes.media
         self.BleedBox, self.TrimBox = boxes.bleed, boxes.trim
         self.Contents, self.Resources = contents, resources
-        # Blending happens in the press's inks, should a placed advertisement be transparent.
-        self.Group = "<</Type/Group/S/Transparency/CS/DeviceCMYK>>"
+        # For the press blending happens in its inks, should a placed advertisement be transparent.
+        self.Group = f"<</Type/Group/S/Transparency/CS/{blending}>>"
 
     def tag(self, number: int) -> None:
         """Tie the page to entry `number` of the structure's parent tree."""
         self.StructParents = number
         self.Tabs = "/S"
+
+    def link(self, annotations: Sequence[str]) -> None:
+        """Put links on the page."""
+        if annotations:
+            self.Annots = f"[{' '.join(annotations)}]"
 
     def check_format(self, document: pdfdoc.PDFDocument) -> None:
         """ReportLab's hook before writing: all is set but the parent."""
@@ -92,10 +98,10 @@ class _Info(Written):
 
 
 class _PressDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """The file: PDF 1.6, with an id made of its content."""
+    """The file, with an id made of its content."""
 
-    def __init__(self, identity: Identity) -> None:
-        super().__init__(compression=0, invariant=1, pdfVersion=_PDF_VERSION)
+    def __init__(self, identity: Identity, version: tuple[int, int]) -> None:
+        super().__init__(compression=0, invariant=1, pdfVersion=version)
         catalog = _PressCatalog()
         catalog.Pages, catalog.Outlines = self.Pages, self.Outlines
         self.Catalog = self._catalog = catalog
@@ -138,15 +144,16 @@ class _PressDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 class PressCanvas(Canvas):  # type: ignore[misc]
     """A ReportLab canvas whose pages come encoded."""
 
-    def __init__(self, identity: Identity, profile: PressProfile) -> None:
+    def __init__(self, identity: Identity, profile: PressProfile, output: Output) -> None:
         super().__init__(io.BytesIO(), pageCompression=0, invariant=1)
-        self._doc = _PressDocument(identity)
+        self._doc = _PressDocument(identity, output.version)
         self._pages: list[PressPage] = []
         catalog = self._doc.Catalog
         catalog.Lang = text(identity.language)
         catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
         catalog.Metadata = self.add(xmp_packet(identity))
-        catalog.OutputIntents = self._output_intent(profile)
+        if output.for_press:
+            catalog.OutputIntents = self._output_intent(profile)
 
     def _make_preamble(self) -> None:
         """Nothing: ReportLab's sets a Helvetica that no one uses and no file embeds."""
@@ -176,6 +183,14 @@ class PressCanvas(Canvas):  # type: ignore[misc]
         self._doc.addPage(page)
         self._pages.append(page)
         return self.refer(page)
+
+    def page_references(self) -> list[str]:
+        """The references of the pages added so far."""
+        return [self.refer(page) for page in self._pages]
+
+    def link(self, place: int, annotations: Sequence[str]) -> None:
+        """Put links, as dictionaries, on the page at `place` in the file."""
+        self._pages[place].link([self.add(one) for one in annotations])
 
     def add_bookmark(self, title: str, place: int, top: float, level: int) -> None:
         """An entry of the outline, to the height `top` of the page at `place` in the file."""

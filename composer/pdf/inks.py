@@ -7,12 +7,13 @@ above all white, which overprinting would make vanish.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from composer.display.model import Ink
 from composer.pdf.syntax import decimal, name
 
-__all__ = ["InkUse", "Inks", "separation"]
+__all__ = ["InkUse", "Inks", "ScreenInks", "separation"]
 
 OVERPRINT_STATES = {
     "O": "<</Type/ExtGState/OP true/op true/OPM 1>>",
@@ -61,6 +62,23 @@ def _process(ink: Ink) -> InkUse:
     tint = ink.tint
     parts = " ".join(decimal(part * tint) for part in (ink.c, ink.m, ink.y, ink.k))
     return InkUse(f"{parts} k", f"{parts} K", parts == "0 0 0 1")
+
+
+class ScreenInks(Inks):
+    """The same in sRGB for a proof or a screen: every ink, spots too, by its look in print. Nothing
+    overprints: with one set of three colours there is nothing to print over."""
+
+    def __init__(self, look: Callable[[Sequence[float]], tuple[float, float, float]]) -> None:
+        """`look` gives red, green and blue of cyan, magenta, yellow and black."""
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, ink: Ink) -> InkUse:
+        parts = [part * ink.tint for part in (ink.c, ink.m, ink.y, ink.k)]
+        shown = (0.0, 0.0, 0.0) if ink.spot == ALL else self._look(parts)
+        numbers = " ".join(decimal(part) for part in shown)
+        use = self[ink] = InkUse(f"{numbers} rg", f"{numbers} RG", False)
+        return use
 
 
 def separation(ink: Ink, ink_name: str = "") -> str:

@@ -17,12 +17,10 @@ from composer.fonts.model import Face, FontSet
 from composer.measure import Pt, Rect, mm
 from composer.pdf.content import PageContent, Stock
 from composer.pdf.inks import ALL
+from composer.press.outputs import Output
 from composer.spec.values import FaceRef
 
-__all__ = ["MARGIN", "Margins"]
-
-MARGIN = mm(12)
-"""Between the trim and the edge of the PDF's page: room for a 5 mm bar beyond 3 mm of bleed."""
+__all__ = ["Margins"]
 
 _SLUG_CHARS = "".join(map(chr, range(32, 127)))
 """Characters any slug line may need: file names and dates. The fonts hold them from the start, so
@@ -70,26 +68,35 @@ class Margins:
         fonts: FontSet,
         stock: Stock,
         encode: Callable[[DisplayPage], PageContent],
+        output: Output,
     ) -> None:
         self._display = display
         self._stock = stock
         self._encode = encode
+        self._kind = output.marks
+        self._room = output.margin(display.bleed)
         self._type = _SlugType(fonts, fonts.face(FaceRef("黑")))
         _SLUG_CHARS.translate(stock.case(self._type.face.key).codes)
-        shared = (*_crop_marks(display), *_register_marks(display))
-        self._shared = encode(DisplayPage(0, "", shared))
+        shared: list[Item] = []
+        if self._kind in ("all", "cut"):
+            shared += _crop_marks(display)
+        if self._kind == "all":
+            shared += _register_marks(display, self._room)
+        self._shared = (encode(DisplayPage(0, "", tuple(shared))),) if shared else ()
 
     def of(self, page: DisplayPage, spots: Iterable[str], file: str) -> tuple[PageContent, ...]:
         """The marks of `page`, which prints in `spots` besides the four, in the file named `file`."""
         inks = [replace(self._stock.inks.spots[spot], tint=1.0) for spot in sorted(spots)]
-        words = (
-            f"{self._display.paper}  {self._display.date}  第{page.number}版 {page.name}  {file}  "
+        kind = "看样  " if self._kind == "slug" else ""
+        words = f"{kind}{self._display.paper}  {self._display.date}  第{page.number}版 {page.name}  {file}  "
+        plates = (
+            () if self._kind == "slug" else (*_PLATES, *((f" {ink.spot}", ink) for ink in inks))
         )
-        items: list[Item] = [
-            *_colour_bar(self._display, inks),
-            *_slug_line(self._display, words, inks, self._type),
-        ]
-        return self._shared, self._encode(DisplayPage(page.number, page.name, tuple(items)))
+        items: list[Item] = []
+        if self._kind == "all":
+            items += _colour_bar(self._display, inks, self._room)
+        items += _slug_line(self._display, words, plates, self._type, self._room)
+        return *self._shared, self._encode(DisplayPage(page.number, page.name, tuple(items)))
 
 
 def _rule(x: float, y: float, x2: float, y2: float) -> RuleItem:
@@ -108,9 +115,9 @@ def _crop_marks(display: DisplayList) -> Iterator[RuleItem]:
         yield _rule(display.width + near, y, display.width + far, y)
 
 
-def _register_marks(display: DisplayList) -> Iterator[RuleItem]:
+def _register_marks(display: DisplayList, room: Pt) -> Iterator[RuleItem]:
     """A cross in a ring in the middle of each side."""
-    out = (MARGIN + display.bleed) / 2
+    out = (room + display.bleed) / 2
     across, down = display.width / 2, display.height / 2
     centres = (
         (across, -out),
@@ -133,19 +140,22 @@ def _ring(x: float, y: float, radius: float) -> Iterator[RuleItem]:
     return (_rule(*one, *other) for one, other in pairwise(points))
 
 
-def _colour_bar(display: DisplayList, spots: Sequence[Ink]) -> Iterator[FillItem]:
+def _colour_bar(display: DisplayList, spots: Sequence[Ink], room: Pt) -> Iterator[FillItem]:
     """Solids of each ink and three tints of black, at the foot, in the left half."""
-    top = display.height + display.bleed + (MARGIN - display.bleed - _PATCH) / 2
+    top = display.height + display.bleed + (room - display.bleed - _PATCH) / 2
     for number, ink in enumerate((*_BAR, *spots)):
         yield FillItem(Rect(Pt(mm(8) + number * _PATCH), Pt(top), _PATCH, _PATCH), ink)
 
 
 def _slug_line(
-    display: DisplayList, words: str, spots: Sequence[Ink], slug: _SlugType
+    display: DisplayList,
+    words: str,
+    plates: Sequence[tuple[str, Ink]],
+    slug: _SlugType,
+    room: Pt,
 ) -> Iterator[TextItem]:
     """`words` on every plate, then each plate's name on that plate alone."""
-    x, y = mm(8), Pt(-display.bleed - (MARGIN - display.bleed) / 2 + _SLUG_SIZE / 3)
-    plates = [*_PLATES, *((f" {ink.spot}", ink) for ink in spots)]
+    x, y = mm(8), Pt(-display.bleed - (room - display.bleed) / 2 + _SLUG_SIZE / 3)
     for text, ink in ((words, _EVERY_PLATE), *plates):
         yield TextItem(Pt(x), y, _SLUG_SIZE, _pieces(text, slug), ink)
         x = Pt(x + _width(text, slug) * _SLUG_SIZE)

@@ -30,9 +30,11 @@ class Identity:
     keywords: str
     digest: bytes
     """16 bytes out of the file's content."""
+    standard: str = "PDF/X-4"
+    """The standard that the file claims to keep; empty: none."""
 
     @classmethod
-    def of(cls, display: DisplayList, digest: bytes) -> Identity:
+    def of(cls, display: DisplayList, digest: bytes, standard: str) -> Identity:
         """The identity of a file of `display` with content `digest`."""
         return cls(
             title=display.title,
@@ -41,6 +43,7 @@ class Identity:
             language=language(display.language),
             keywords="; ".join(display.keywords),
             digest=digest,
+            standard=standard,
         )
 
 
@@ -75,6 +78,9 @@ def xmp_packet(identity: Identity) -> Stream:
         creator=CREATOR,
         producer=PRODUCER,
         uuid=uuid,
+        standard=f"<pdfxid:GTS_PDFXVersion>{identity.standard}</pdfxid:GTS_PDFXVersion>\n"
+        if identity.standard
+        else "",
     )
     return plain(packet.encode("utf-8"), "/Type/Metadata/Subtype/XML")
 
@@ -107,8 +113,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <pdf:Producer>{producer}</pdf:Producer>{keywords}
 <pdf:Trapped>False</pdf:Trapped>
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-</rdf:Description>
+{standard}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from composer.diagnostics.model import Findings, Span
@@ -18,9 +19,18 @@ from composer.pdf.document import PressCanvas
 from composer.pdf.syntax import Stream, Written, decimal
 from composer.press.adverts import Adverts, PressAdvert, is_pdf
 from composer.press.pictures import PressPicture, Repro
+from composer.press.softproof import SoftProof
 from composer.spec.press import PressProfile
 
-__all__ = ["Placed"]
+__all__ = ["Look", "Placed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What pictures are brought to for eyes: their look in print, at so many pixels per inch."""
+
+    proof: SoftProof
+    ppi: float
 
 
 class Placed:
@@ -33,15 +43,21 @@ class Placed:
         findings: Findings,
         spans: Mapping[int, Span],
         cache: Path | None,
+        look: Look | None = None,
     ) -> None:
-        """`spans` are the places of nodes in the paper's files, for what is found wrong."""
+        """`spans` are the places of nodes in the paper's files, for what is found wrong. `look`: for
+        eyes and not for plates."""
         self._sheet = sheet
         self._spans = spans
         self._repro = Repro(profile, findings, cache)
-        self._adverts = Adverts(findings)
+        self._look = look
+        self._adverts = Adverts(findings, look.proof if look else None)
         self._names: dict[tuple[object, ...], str] = {}
         self._pictures: dict[str, PressPicture | None] = {}
+        self._separated: dict[str, PressPicture | None] = {}
+        """The same as the press will print them, whatever the file is for."""
         self._forms: dict[str, PressAdvert] = {}
+        self._digests: dict[str, bytes] = {}
 
     def show(self, item: PictureItem | FormItem) -> Shown | None:
         """How `item` is painted; None if it cannot be had."""
@@ -60,11 +76,18 @@ class Placed:
         return _add_form(self._forms[name], canvas)
 
     def digest(self, name: str) -> bytes:
-        """Says what the thing of that resource name is."""
-        picture = self._pictures.get(name)
-        if picture is not None:
-            return hashlib.sha1(picture.content + picture.mask, usedforsecurity=False).digest()
-        return self._forms[name].digest
+        """Says what the thing of that resource name is; worked out once, for all pages that show it."""
+        found = self._digests.get(name)
+        if found is None:
+            picture = self._pictures.get(name)
+            if picture is None:
+                found = self._forms[name].digest
+            else:
+                total = hashlib.sha1(picture.content, usedforsecurity=False)
+                total.update(picture.mask)
+                found = total.digest()
+            self._digests[name] = found
+        return found
 
     def _show_picture(self, item: PictureItem) -> Shown | None:
         """A picture fills its rectangle; shown twice alike, it is in the file once. Its shape cuts it
@@ -73,9 +96,11 @@ class Placed:
         name = self._picture_name(item)
         if name not in self._pictures:
             span = self._spans.get(item.node, Span())
-            self._pictures[name] = self._repro.separate(
-                Path(item.file), crop, rect, span, cutout=cutout
-            )
+            made = self._repro.separate(Path(item.file), crop, rect, span, cutout=cutout)
+            self._separated[name] = made
+            if made is not None and self._look is not None:
+                made = self._look.proof.picture(made, rect, self._look.ppi)
+            self._pictures[name] = made
         if self._pictures[name] is None:
             return None
         left, bottom = self._corner(rect)
@@ -85,7 +110,7 @@ class Placed:
 
     def printed(self, item: PictureItem) -> PressPicture | None:
         """A picture that was shown, as it will be printed."""
-        return self._pictures.get(self._picture_name(item))
+        return self._separated.get(self._picture_name(item))
 
     def _picture_name(self, item: PictureItem) -> str:
         size = round(item.rect.width, 2), round(item.rect.height, 2)
@@ -120,7 +145,7 @@ class Placed:
 
 def _image(picture: PressPicture, mask: str) -> Stream:
     """The image XObject; `mask` is the reference of its soft mask, or empty."""
-    channels = 1 if picture.space == "DeviceGray" else 4
+    channels = {"DeviceGray": 1, "DeviceRGB": 3}.get(picture.space, 4)
     decode = f"/Decode[{' '.join(['1 0'] * channels)}]" if picture.inverted else ""
     return Stream(
         f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"

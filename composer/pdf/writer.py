@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,13 +21,16 @@ from composer.fonts.model import FontSet
 from composer.pdf.content import PageContent, PagePainter, Sheet, Stock
 from composer.pdf.document import Boxes, PressCanvas, PressPage, save
 from composer.pdf.fonts import CastFont, CompositeFont, Foundry
-from composer.pdf.marks import MARGIN, Margins
+from composer.pdf.inks import ScreenInks
+from composer.pdf.marks import Margins
 from composer.pdf.metadata import Identity
-from composer.pdf.placed import Placed
+from composer.pdf.placed import Look, Placed
 from composer.pdf.resources import Resources
 from composer.pdf.structure import PageMarks, Structure
 from composer.press.legibility import review_type
+from composer.press.outputs import PRESS, Output
 from composer.press.shelf import Shelf
+from composer.press.softproof import SoftProof
 from composer.spec.press import PressProfile
 
 __all__ = ["PdfWriter", "write_pdf"]
@@ -42,10 +46,17 @@ def write_pdf(
     pages: slice | Sequence[int] | None = None,
     tagged: bool = True,
     marks: bool = True,
+    output: Output = PRESS,
 ) -> None:
     """Write one file; `PdfWriter` writes several from the same edition for less."""
     writer = PdfWriter(
-        display, fonts, profile=profile, findings=findings, tagged=tagged, marks=marks
+        display,
+        fonts,
+        profile=profile,
+        findings=findings,
+        tagged=tagged,
+        marks=marks,
+        output=output,
     )
     writer.write(target, pages)
 
@@ -64,26 +75,35 @@ class PdfWriter:
         marks: bool = True,
         cache: Path | None = None,
         foundry: Foundry | None = None,
+        output: Output = PRESS,
     ) -> None:
         """Encode all pages of `display`.
 
+        `output` says what the files are for; without `marks` nothing stands outside the trim.
         `cache` is a folder that keeps converted pictures from run to run. `foundry` keeps fonts
         from one writer to the next in a running process.
         """
         self._display = display
         self._profile = profile
         self._foundry = foundry or Foundry()
-        margin = MARGIN if marks else display.bleed
+        self._output = output = output if marks else replace(output, marks="none")
+        margin = output.margin(display.bleed)
         sheet = Sheet.around(display.width, display.height, margin)
-        self._boxes = Boxes.around(sheet, display.bleed)
-        self._stock = Stock(fonts, display.nodes, sheet, tagged)
+        self._boxes = Boxes.around(sheet, min(display.bleed, margin))
+        look = None if output.for_press else Look(SoftProof(profile), output.ppi)
+        inks = ScreenInks(look.proof.colour) if look else None
+        self._stock = Stock(fonts, display.nodes, sheet, tagged, inks)
         self._structure = Structure(display.nodes)
         spans = {node.id: node.source for node in display.nodes}
-        self._placed = Placed(sheet, profile, findings, spans, cache)
+        self._placed = Placed(sheet, profile, findings, spans, cache, look)
         self._contents = [self._encode(page) for page in display.pages]
         ground, shelf = self._placed.printed, Shelf(cache)
         review_type(display.pages, ground, profile, shelf, findings, spans)
-        self._margins = Margins(display, fonts, self._stock, self._encode) if marks else None
+        self._margins = (
+            Margins(display, fonts, self._stock, self._encode, output)
+            if output.marks != "none"
+            else None
+        )
 
     def write(self, target: BinaryIO | Path, pages: slice | Sequence[int] | None = None) -> None:
         """Write the file of `pages` (indexes, from 0; None: all of them) to `target`.
@@ -108,12 +128,15 @@ class PdfWriter:
         """One finished file."""
         layers = [self._layers(index, file) for index in indexes]
         casts = self._cast({key for page in layers for layer in page for key in layer.faces})
-        identity = Identity.of(self._display, self._digest(layers, casts, file))
-        canvas = PressCanvas(identity, self._profile)
+        standard = "PDF/X-4" if self._output.for_press else ""
+        identity = Identity.of(self._display, self._digest(layers, casts, file), standard)
+        canvas = PressCanvas(identity, self._profile, self._output)
         for case, cast in casts.items():
             canvas.use_font(CompositeFont(case, cast))
         resources = Resources(canvas, self._stock, self._placed)
         pages = [self._add_page(canvas, resources, page) for page in layers]
+        if not self._output.for_press:
+            self._link(canvas, indexes)
         self._bookmark(canvas, indexes)
         canvas.label_pages([str(self._display.pages[index].number) for index in indexes])
         if self._stock.tagged:
@@ -131,13 +154,23 @@ class PdfWriter:
         self, canvas: PressCanvas, resources: Resources, layers: Sequence[PageContent]
     ) -> PageMarks:
         contents = " ".join(resources.content(layer) for layer in layers)
-        page = PressPage(self._boxes, f"[{contents}]", resources.of(layers))
+        blending = "DeviceCMYK" if self._output.for_press else "DeviceRGB"
+        page = PressPage(self._boxes, f"[{contents}]", resources.of(layers), blending)
         return PageMarks(canvas.show_page(page, tagged=self._stock.tagged), layers[0].marked)
 
     def _cast(self, faces: set[str]) -> dict[str, CastFont]:
         """Resource name → font, for the faces that a file uses."""
         cases = [self._stock.case(key) for key in sorted(faces)]
         return {case.name: self._foundry.cast(case) for case in cases}
+
+    def _link(self, canvas: PressCanvas, indexes: Sequence[int]) -> None:
+        """Links of the pages in a file: to its other pages, and to the addresses of QR codes."""
+        from composer.pdf.links import Linker
+
+        pages = [self._display.pages[index] for index in indexes]
+        linker = Linker(pages, self._stock, canvas.page_references())
+        for place, page in enumerate(pages):
+            canvas.link(place, linker.of(page))
 
     def _bookmark(self, canvas: PressCanvas, indexes: Sequence[int]) -> None:
         """The outline's entries that lead to pages of the file."""
@@ -153,7 +186,8 @@ class PdfWriter:
     ) -> bytes:
         """16 bytes that say which content the file has; the clock has no part in it."""
         display = self._display
-        words = (display.title, display.paper, display.date, self._profile.name, file)
+        purpose, profile = self._output.purpose, self._profile.name
+        words = (display.title, display.paper, display.date, profile, purpose, file)
         total = hashlib.sha1("\0".join(words).encode("utf-8"), usedforsecurity=False)
         total.update(self._structure.digest)
         total.update(repr(display.bookmarks).encode("utf-8"))

@@ -17,7 +17,10 @@ from composer.diagnostics.model import Findings, Span
 from composer.measure import Pt, Rect, mm
 
 if TYPE_CHECKING:
+    from pikepdf import Pdf
+
     from composer.press.form_graph import FormGraph, GraphObject
+    from composer.press.softproof import SoftProof
 
 __all__ = ["Adverts", "PressAdvert", "is_pdf"]
 
@@ -50,8 +53,10 @@ def is_pdf(path: Path) -> bool:
 class Adverts:
     """Reads each advertisement of a run once."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, proof: SoftProof | None = None) -> None:
+        """`proof`: bring their inks to sRGB, for a file that no plate is made from."""
         self._findings = findings
+        self._proof = proof
         self._read: dict[Path, PressAdvert | None] = {}
 
     def take(self, path: Path, rect: Rect, span: Span) -> PressAdvert | None:
@@ -78,6 +83,8 @@ class Adverts:
                     raise pikepdf.PdfError("encrypted or empty")
                 if len(pdf.pages) > 1:
                     self._findings.add("W511", span, path=path.name, pages=len(pdf.pages))
+                if self._proof is not None:
+                    self._soften(pdf, path, span)
                 graph = take_form(pdf)
                 self._check_graph(graph, path, span)
                 return _press_advert(graph, path)
@@ -87,11 +94,19 @@ class Adverts:
             self._findings.add("E506", span, path=path.name)
         return None
 
+    def _soften(self, pdf: Pdf, path: Path, span: Span) -> None:
+        from composer.press.soft_adverts import soften
+
+        assert self._proof is not None
+        kinds = soften(pdf, self._proof)
+        if kinds:
+            self._findings.add("N612", span, path=path.name, kinds=sorted(kinds))
+
     def _check_graph(self, graph: FormGraph, path: Path, span: Span) -> None:
         if graph.loose_fonts:
             fonts = ", ".join(sorted(graph.loose_fonts))
             self._findings.add("E509", span, path=path.name, fonts=fonts)
-        if graph.rgb:
+        if graph.rgb and self._proof is None:
             self._findings.add("W510", span, path=path.name)
 
     def _check_size(self, advert: PressAdvert, path: Path, rect: Rect, span: Span) -> None:

@@ -5,6 +5,7 @@ A name whose own entry is wrong is not reported again as unknown: its place is s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from composer.diagnostics.model import Findings, Span, Where
 from composer.diagnostics.suggest import suggestion
 from composer.spec.fields import fields_of
+from composer.spec.file_names import check_file_names
 from composer.spec.loaded import LoadedEdition
 from composer.spec.models import Area, Layout, Model, Paper, StoryUse
 from composer.spec.paths import file_in, relative_name
@@ -20,6 +22,9 @@ from composer.spec.walk import models_in
 from composer.spec.wording import PAGE_BLANKS, unknown_blanks
 
 __all__ = ["check_edition", "check_paper"]
+
+_WAIVABLE = re.compile(r"E[13457]\d\d")
+"""What a page can be made in spite of; with a mistake in YAML (2xx) or on the disk (6xx) there is none."""
 
 
 def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
@@ -42,6 +47,8 @@ def check_edition(loaded: LoadedEdition, findings: Findings) -> None:
         _check_layout(layout, loaded.paper, findings, trail)
     if 1 in loaded.layouts and loaded.layouts[1].masthead is None:
         findings.add("W260", loaded.layouts[1].where.span, layout=loaded.layouts[1].layout)
+    check_file_names(loaded.paper, loaded.edition, findings)
+    _check_waivers(loaded, findings)
     areas = _check_stories(loaded, findings)
     slots = _check_adverts(loaded, findings)
     files = _check_story_files(loaded, findings)
@@ -252,6 +259,24 @@ def _check_adverts(loaded: LoadedEdition, findings: Findings) -> set[str]:
         if _is_page(loaded, advert.slot, span, findings):
             _check_slot(loaded, advert.slot, span, findings)
     return set(taken)
+
+
+def _check_waivers(loaded: LoadedEdition, findings: Findings) -> None:
+    """Each waiver is for an error that there can be (E293), on a page that there is, and signed (E294)."""
+    if not loaded.edition.waivers:
+        return
+    from composer.diagnostics.catalogue import codes
+
+    for waiver in loaded.edition.waivers:
+        code = waiver.finding.strip()
+        if not _WAIVABLE.fullmatch(code) or code not in codes():
+            findings.add("E293", waiver.where["finding"].span, finding=code)
+        if waiver.page is not None and waiver.page not in loaded.edition.pages:
+            known = ", ".join(str(page) for page in sorted(loaded.edition.pages))
+            findings.add("E243", waiver.where["page"].span, page=waiver.page, known=known)
+        for key, text in (("who", waiver.who), ("why", waiver.why)):
+            if not text.strip():
+                findings.add("E294", waiver.where[key].span, key=key, finding=code)
 
 
 def _check_slot(loaded: LoadedEdition, ref: AreaRef, span: Span, findings: Findings) -> None:

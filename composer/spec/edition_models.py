@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from composer.spec.basis import Model
 from composer.spec.copyfit_models import Copyfit
+from composer.spec.press_models import Waiver
 from composer.spec.values import AreaRef, Date
 
 __all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
@@ -91,3 +92,5 @@ class Edition(Model):
     pages: Mapping[int, PageUse]
     stories: tuple[StoryUse, ...] = ()
     adverts: tuple[Advert, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    """放行: findings that someone answers for, so that their pages go to the press."""

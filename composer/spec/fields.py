@@ -9,7 +9,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from composer.spec.models import Model
+from composer.spec.basis import Model
 
 __all__ = ["Field", "Shape", "fields_of", "is_model", "listed_keys", "shape_of", "short_key"]
 
@@ -26,6 +26,7 @@ _SHORT = {
     "Initial": "lines",
     "PageUse": "layout",
     "Picture": "file",
+    "Press": "profile",
     "Shape": "kind",
     "TextSetting": "columns",
 }

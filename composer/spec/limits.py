@@ -35,6 +35,8 @@ _NOT_NEGATIVE = Bounds(0, float("inf"))
 _SIGNED = Bounds(float("-inf"), float("inf"))
 _RANGE = Bounds(1, 400)
 _PERCENT = Bounds(0, 100)
+_PPI = Bounds(1, 4800)
+_POINTS = Bounds(0, 72)
 
 _BOUNDS: dict[tuple[str, str], Bounds] = {
     ("TypeArea", "columns"): Bounds(1, 40),
@@ -85,6 +87,24 @@ _BOUNDS: dict[tuple[str, str], Bounds] = {
     ("ListStyle", "bullet_size"): _POSITIVE,
     ("Picture", "focus"): _PERCENT,
     ("Edition", "pages"): Bounds(1, 999),
+    ("Waiver", "page"): Bounds(1, 999),
+    ("ProfileFile", "ink_limit"): Bounds(100, 400),
+    ("ResolutionPart", "error"): _PPI,
+    ("ResolutionPart", "floor"): _PPI,
+    ("ResolutionPart", "target"): _PPI,
+    ("ResolutionPart", "waste"): _PPI,
+    ("TypePart", "black"): _POINTS,
+    ("TypePart", "colour"): _POINTS,
+    ("TypePart", "reversed"): _POINTS,
+    ("RulePart", "black"): _POINTS,
+    ("RulePart", "colour"): _POINTS,
+    ("ProfileFile", "bleed"): Bounds(0, 12 * _MM_IN_PT, (Unit.PT,)),
+    ("PreflightPart", "bleed"): Bounds(0, 50),
+    ("PreflightPart", "pages"): Bounds(0, 999),
+    ("PreflightPart", "bitmap"): _PPI,
+    ("PreflightPart", "overprint_text"): _POINTS,
+    ("PreflightPart", "ruby"): _POINTS,
+    ("PreflightPart", "overprint_rule"): _POINTS,
 }
 
 

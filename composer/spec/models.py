@@ -27,6 +27,7 @@ from composer.spec.edition_models import Advert, Edition, PageUse, Picture, Stor
 from composer.spec.furniture_models import Folio, Imprint, Index, Masthead, PageRule
 from composer.spec.head_models import Fit, Headline, HeadPart
 from composer.spec.inline_models import Initial, Inline, Upright
+from composer.spec.press_models import NEWSPRINT, Press, Waiver
 from composer.spec.shape_models import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.spec.text_models import Language, Level, Marks, TextStyle
 from composer.spec.values import BLACK, ColourRef, FaceRef
@@ -36,8 +37,8 @@ __all__ = [
     "Edition", "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
     "Imprint", "Index", "Initial", "Inline", "Jump", "Language", "Layout", "Level", "Line",
     "ListStyle", "Marks", "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse",
-    "Paper", "Picture", "PictureSlot", "Place", "Qr", "QuoteSlot", "Shape", "Side", "StoryUse",
-    "TableStyle", "TextSetting", "TextStyle", "TypeArea", "Upright",
+    "Paper", "Picture", "PictureSlot", "Place", "Press", "Qr", "QuoteSlot", "Shape", "Side",
+    "StoryUse", "TableStyle", "TextSetting", "TextStyle", "TypeArea", "Upright", "Waiver",
 ]  # fmt: skip
 
 
@@ -182,5 +183,5 @@ class Paper(Model):
     """参见: verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""
     normalise: Normalise = Normalise()
     qr: tuple[Qr, ...] = ()
-    press: str = "newsprint-crpc1"
-    """Press profile."""
+    press: Press = NEWSPRINT
+    """付印: the press profile's name, or a mapping with file names and marks."""

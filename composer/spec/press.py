@@ -18,13 +18,16 @@ from typing import Any
 import yaml
 
 from composer.diagnostics.model import Words
-from composer.measure import Pt
+from composer.measure import Length, Pt
 from composer.resources import resource_folder
+from composer.spec.press_models import MarkKind
 
 __all__ = [
     "Demands",
     "PressProfile",
     "ProfileFault",
+    "builtin_file",
+    "from_tree",
     "load_profile",
     "profile_names",
     "read_profile",
@@ -33,6 +36,7 @@ __all__ = [
 _FOLDER = Path(__file__).resolve().parent / "profiles"
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_NO_BLEED = Pt(0)
 _OVERPRINT_TEXT, _OVERPRINT_RULE, _RUBY = Pt(12), Pt(2), Pt(4.5)
 _ICC = ("refuse", "cmyk", "allow")
 
@@ -96,6 +100,10 @@ class PressProfile:
     """Smallest type in white."""
     rule_black: Pt
     rule_colour: Pt
+    bleed: Pt = _NO_BLEED
+    """Least bleed of every page."""
+    marks: MarkKind = "all"
+    """What stands outside the trim."""
     demands: Demands = field(default_factory=Demands)
 
     @cached_property
@@ -114,16 +122,20 @@ def profile_names() -> list[str]:
     return sorted(place.stem for place in _FOLDER.glob("*.yaml"))
 
 
+def builtin_file(name: str) -> Path:
+    """Where the program's profile of that name lies."""
+    return _FOLDER / f"{name}.yaml"
+
+
 def load_profile(name: str) -> PressProfile:
     """The profile `name`.
 
     Raises:
         KeyError: there is none of that name; `profile_names` lists them.
     """
-    place = _FOLDER / f"{name}.yaml"
     if name not in profile_names():
         raise KeyError(name)
-    return _from_yaml(yaml.load(place.read_bytes(), _Loader))
+    return from_tree(yaml.load(builtin_file(name).read_bytes(), _Loader))
 
 
 def read_profile(path: Path) -> PressProfile:
@@ -141,7 +153,7 @@ def read_profile(path: Path) -> PressProfile:
     if not isinstance(tree, dict):
         raise ProfileFault("不是“键: 值”的列表", "it is not a list of “key: value”")
     try:
-        return _from_yaml(tree)
+        return from_tree(tree)
     except KeyError as error:
         key = error.args[0]
         raise ProfileFault(f"缺少 {key}", f"{key} is missing") from None
@@ -151,11 +163,12 @@ def read_profile(path: Path) -> PressProfile:
         ) from None
 
 
-def _from_yaml(tree: Mapping[str, Any]) -> PressProfile:
+def from_tree(tree: Mapping[str, Any], icc: Path | None = None) -> PressProfile:
+    """The profile that plain values say; `icc` is its ICC file where it is not one of the program's."""
     resolution, smallest, thinnest = tree["resolution"], tree["type"], tree["rule"]
     return PressProfile(
         name=str(tree["name"]),
-        icc=resource_folder("assets") / "icc" / tree["icc"],
+        icc=icc or resource_folder("assets") / "icc" / tree["icc"],
         condition=str(tree["condition"]),
         registry=str(tree["registry"]),
         info=str(tree["info"]),
@@ -169,6 +182,8 @@ def _from_yaml(tree: Mapping[str, Any]) -> PressProfile:
         type_reversed=Pt(float(smallest["reversed"])),
         rule_black=Pt(float(thinnest["black"])),
         rule_colour=Pt(float(thinnest["colour"])),
+        bleed=Pt(Length.parse(str(tree.get("bleed", "0pt"))).value),
+        marks=tree.get("marks", "all"),
         demands=_demands(tree.get("preflight") or {}),
     )
 

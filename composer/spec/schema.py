@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the three kinds of YAML file, made from the models, for editors that check while
+"""JSON Schema (2020-12) of the four kinds of YAML file, made from the models, for editors that check while
 one types.
 
 It accepts what `load` accepts: short forms, one value for a list, ``extends:`` and ``parameters:``. Where
@@ -28,9 +28,10 @@ from composer.spec.models import (
     TableStyle,
     TextStyle,
 )
+from composer.spec.press_models import ProfileFile
 from composer.spec.values import WEIGHTS, AreaRef, ColourRef, Date, FaceRef, Percent, Point, Range
 
-__all__ = ["edition_schema", "layout_schema", "paper_schema"]
+__all__ = ["edition_schema", "layout_schema", "paper_schema", "press_schema"]
 
 Schema = dict[str, Any]
 
@@ -54,7 +55,7 @@ _PATTERNS: dict[type, str] = {
 _PARAMETER = {"type": "string", "pattern": r"\$"}
 """In a layout any scalar may be a parameter, whatever it is to become."""
 
-_EXTENDED = (TextStyle, Headline, TableStyle, Colour)
+_EXTENDED = (TextStyle, Headline, TableStyle, Colour, ProfileFile)
 
 
 def paper_schema() -> Schema:
@@ -65,6 +66,11 @@ def paper_schema() -> Schema:
 def edition_schema() -> Schema:
     """The schema of ``edition.yaml``."""
     return _Making("edition.yaml", layout=False).schema(Edition)
+
+
+def press_schema() -> Schema:
+    """The schema of a press profile in ``press/``."""
+    return _Making("press/*.yaml", layout=False).schema(ProfileFile)
 
 
 def layout_schema() -> Schema:

@@ -105,17 +105,22 @@ def test_the_report(composer: Run, issue: Path, tmp_path: Path) -> None:
     assert report["files"] == ["p01.pdf", "p02.pdf", "edition.pdf", "report.json"]
 
 
-def test_overset_is_a_finding_and_the_page_is_made(
+def test_overset_is_a_finding_and_its_page_stays_in_the_house(
     composer: Run, issue: Path, tmp_path: Path
 ) -> None:
+    composer("build", issue, "--out", tmp_path / "out")
     story = issue / "stories" / "lead.md"
     story.write_text(story.read_text("utf-8") + "\n" + "多出来的话排不下。" * 200 + "\n", "utf-8")
     ran = composer("build", issue, "--out", tmp_path / "out")
     assert ran.code == 1
     assert "E101" in ran.err
-    assert "edition.pdf" in names(tmp_path / "out")
+    assert "E607" in ran.err
     report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
     lead = report["stories"][0]
+    assert report["withheld"] == lead["pages"]
+    # What the first run left is gone: it would be taken for tonight's.
+    assert names(tmp_path / "out") == sorted(report["files"])
+    assert "edition.pdf" not in report["files"]
     assert lead["given"] - lead["set"] == lead["overset"]["characters"] > 0
     assert lead["overset"]["text"].endswith("多出来的话排不下。")
     assert lead["overset"]["file"] == "editions/2020-04-20/stories/lead.md"

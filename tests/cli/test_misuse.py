@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
     [
         (("bild",), "没有命令“bild”；是不是 build？"),
         (("build",), "缺少 EDITION"),
-        (("build", "x", "--ou", "y"), "没有选项 --ou；是不是 --out？"),
+        (("build", "x", "--ou", "y"), "没有选项 --ou；是不是 --out"),
         (("build", "x", "--format", "xml"), "--format 只能是 text、json"),
         (("build", "x", "--pages", "一"), "--pages 要写成 1,3 或 1-4，现为“一”"),
         (("build", "x", "--pages", "1", "--files", "edition"), "不能又要 --files edition"),

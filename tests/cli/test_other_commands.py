@@ -103,4 +103,5 @@ def test_schemas_into_a_folder(composer: Run, tmp_path: Path) -> None:
         "edition.schema.json",
         "layout.schema.json",
         "paper.schema.json",
+        "press.schema.json",
     ]

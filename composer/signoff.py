@@ -1,0 +1,185 @@
+"""Sign-off — 签发: which pages of an edition may go to the press, and who answers for those that should not.
+
+In: a composed edition and what was found. A page with an error stays in the house, and so does the edition
+in one file, unless the edition's YAML has a signed waiver (放行) for that error. Nothing is dropped from the
+findings: what is waived stands there as a note with a name to it. Waivers run out by the edition's own date
+of issue, so that the same sources sign off the same on any day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from composer.diagnostics.model import Diagnostic, Findings, Severity, Span, Where, severity_of
+from composer.spec.loaded import LoadedEdition
+from composer.spec.models import Waiver
+
+__all__ = ["Signed", "WaiverUse", "sign_off"]
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """A waiver, and what came of it."""
+
+    waiver: Waiver
+    state: Literal["used", "unused", "expired"]
+    findings: int
+    """How many it let pass; of an expired one, how many it would have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What may go to the press."""
+
+    withheld: frozenset[int] = frozenset()
+    """Pages with errors that nobody answers for."""
+    waivers: tuple[WaiverUse, ...] = ()
+
+
+def sign_off(loaded: LoadedEdition, findings: Findings, *, withhold: bool = True) -> Signed:
+    """Judge the pages of `loaded` by `findings`, and add what came of it to them.
+
+    N608 for a waiver that was used, N609 for one that was not, W610 for one that has run out; E607 for
+    each page that is withheld, unless `withhold` is false: a proof shows what is wrong.
+    """
+    errors = [one for one in findings if severity_of(one) is Severity.ERROR]
+    waivers = loaded.edition.waivers
+    if not errors and not waivers:
+        return Signed()
+    day = loaded.edition.edition.day
+    valid = [waiver for waiver in waivers if waiver.until.day >= day]
+    homes = _Homes(loaded)
+    left: dict[int, list[Diagnostic]] = {}
+    for error in errors:
+        pages = homes.of(error)
+        signed = [waiver for waiver in valid if _matches(waiver, error, pages)]
+        open_pages = pages - {page for waiver in signed for page in _covered(waiver, pages)}
+        if signed and not open_pages:
+            findings.accept(error, _signature(signed[0]))
+        for page in open_pages:
+            left.setdefault(page, []).append(error)
+    uses = tuple(_use(waiver, waiver in valid, errors, homes) for waiver in waivers)
+    for use in uses:
+        _report(use, loaded, findings)
+    if not withhold:
+        return Signed(frozenset(), uses)
+    for page, mine in sorted(left.items()):
+        span = loaded.edition.where["pages"][page].span
+        codes = sorted({one.code for one in mine})
+        findings.add("E607", span, page=page, count=len(mine), codes=codes)
+    return Signed(frozenset(left), uses)
+
+
+def _covered(waiver: Waiver, pages: frozenset[int]) -> frozenset[int]:
+    """The pages that a waiver speaks for."""
+    return pages if waiver.page is None else frozenset((waiver.page,))
+
+
+def _matches(waiver: Waiver, error: Diagnostic, pages: frozenset[int]) -> bool:
+    if waiver.finding.strip() != error.code:
+        return False
+    if waiver.page is not None and waiver.page not in pages:
+        return False
+    return waiver.at.strip() in _words(error)
+
+
+def _words(error: Diagnostic) -> str:
+    """All that a finding says of its place: files and lines, and the names in its message."""
+    from composer.diagnostics.render import message_of, place_of
+
+    places = [place_of(span) for span in (error.span, *error.trail)]
+    return "\n".join((*places, *(str(value) for value in error.values.values()), message_of(error)))
+
+
+def _signature(waiver: Waiver) -> tuple[str, str]:
+    return (
+        f"已由 {waiver.who} 签发放行：{waiver.why}",
+        f"Answered for by {waiver.who}: {waiver.why}",
+    )
+
+
+def _use(waiver: Waiver, valid: bool, errors: list[Diagnostic], homes: _Homes) -> WaiverUse:
+    count = sum(_matches(waiver, error, homes.of(error)) for error in errors)
+    if not valid:
+        return WaiverUse(waiver, "expired", count)
+    return WaiverUse(waiver, "used" if count else "unused", count)
+
+
+def _report(use: WaiverUse, loaded: LoadedEdition, findings: Findings) -> None:
+    waiver, span = use.waiver, use.waiver.where.span
+    code, until = waiver.finding.strip(), waiver.until.day.isoformat()
+    if use.state == "used":
+        findings.add(
+            "N608",
+            span,
+            finding=code,
+            who=waiver.who,
+            why=waiver.why,
+            count=use.findings,
+            until=until,
+        )
+    elif use.state == "unused":
+        findings.add("N609", span, finding=code)
+    else:
+        issued = loaded.edition.edition.day.isoformat()
+        findings.add("W610", span, finding=code, measured=issued, allowed=until)
+
+
+class _Homes:
+    """Which pages a finding is about, by the places that it names.
+
+    A story is about all pages of its thread: to cut it moves what stands on each of them. What no page
+    can be told for, such as a font of the paper, is about all pages.
+    """
+
+    def __init__(self, loaded: LoadedEdition) -> None:
+        self._every = frozenset(loaded.edition.pages)
+        self._spans: dict[Span, set[int]] = {}
+        self._files: dict[str, set[int]] = {}
+        edition = loaded.edition
+        for number in edition.pages:
+            self._note(edition.where["pages"][number], {number})
+        for number, layout in loaded.layouts.items():
+            self._note(layout.where, {number})
+            self._files.setdefault(layout.where.span.file, set()).add(number)
+        for use in edition.stories:
+            refs = (*((use.area,) if use.area else ()), *use.thread)
+            pages = {ref.page for ref in refs}
+            self._note(use.where, pages)
+            self._files.setdefault(loaded.name_of(loaded.story_path(use.story)), set()).update(
+                pages
+            )
+            for slot, picture in use.pictures.items():
+                own = {
+                    ref.page
+                    for ref in refs
+                    if slot in loaded.layouts[ref.page].areas[ref.area].pictures
+                }
+                self._spans[picture.where.span] = set()
+                self._note(picture.where, own or pages)
+        for advert in edition.adverts:
+            self._note(advert.where, {advert.slot.page})
+
+    def of(self, finding: Diagnostic) -> frozenset[int]:
+        """The pages of a finding."""
+        found = [pages for span in (finding.span, *finding.trail) if (pages := self._at(span))]
+        if not found:
+            return self._every
+        common = set.intersection(*found)
+        return frozenset(common or set.union(*found)) & self._every or self._every
+
+    def _at(self, span: Span) -> set[int]:
+        return self._spans.get(span) or self._files.get(span.file) or set()
+
+    def _note(self, where: Where, pages: set[int]) -> None:
+        for span in _spans(where):
+            self._spans.setdefault(span, set()).update(pages)
+
+
+def _spans(where: Where) -> Iterator[Span]:
+    if where.span.file:
+        yield where.span
+    for part in where.parts.values():
+        yield from _spans(part)

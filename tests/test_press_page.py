@@ -1,0 +1,17 @@
+"""``docs/press.md`` says of every key of a profile and every blank of a file name what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from composer.spec.fields import fields_of
+from composer.spec.press_models import PreflightPart, Press, ProfileFile, Waiver
+
+PAGE = (Path(__file__).parents[1] / "docs" / "press.md").read_text("utf-8")
+
+
+def test_every_key_is_there() -> None:
+    for model in (ProfileFile, PreflightPart):
+        assert [key for key in fields_of(model) if f"`{key}`" not in PAGE] == []
+    for model in (Press, Waiver):
+        assert [key for key in fields_of(model) if f"{key}: " not in PAGE] == []
