@@ -9,7 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from composer.diagnostics.model import Findings, Span
-from composer.display.model import Bookmark, DisplayList, DisplayPage, FillItem, Item, PictureItem
+from composer.display.model import (
+    ARTIFACT,
+    Bead,
+    Bookmark,
+    DisplayList,
+    DisplayPage,
+    FillItem,
+    Item,
+    PictureItem,
+)
 from composer.fonts.model import FontSet
 from composer.furniture import furnish
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
@@ -57,6 +66,7 @@ def compose(
     numbers = sorted(loaded.edition.pages)
     for number in numbers:
         check_layout(desk.grid(number), loaded.layouts[number], findings)
+    heads = _masthead_nodes(desk, numbers)
     texts = _read(desk, references)
     sets = [set_story(desk, use, text) for use, text in texts]
     index = _index(texts)
@@ -65,7 +75,8 @@ def compose(
     for number in numbers:
         items = [item for made in sets for item in made.items.get(number, ())]
         adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
-        items.extend(furnish(desk, number, adverts, index if loaded.layouts[number].index else ()))
+        own = index if loaded.layouts[number].index else ()
+        items.extend(furnish(desk, number, adverts, own, heads.get(number, ARTIFACT)))
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))
         on_page = tuple(s.report.name for s in sets if number in s.report.pages)
@@ -73,10 +84,19 @@ def compose(
         if progress:
             progress(number, len(numbers))
     return Composed(
-        _display(desk, pages, _bookmarks(desk, numbers, sets)),
+        _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
         tuple(made.report for made in sets),
         tuple(reports),
     )
+
+
+def _masthead_nodes(desk: Desk, numbers: list[int]) -> dict[int, int]:
+    """Page number → the structure node of its masthead, which is read before all stories."""
+    return {
+        number: desk.outline.add("Sect", title=desk.paper.paper)
+        for number in numbers
+        if desk.loaded.layouts[number].masthead
+    }
 
 
 def _read(desk: Desk, references: References) -> list[tuple[StoryUse, StoryText]]:
@@ -141,7 +161,18 @@ def _bookmarks(desk: Desk, numbers: list[int], sets: list[StorySet]) -> tuple[Bo
     return tuple(marks)
 
 
-def _display(desk: Desk, pages: list[DisplayPage], bookmarks: tuple[Bookmark, ...]) -> DisplayList:
+def _beads(numbers: list[int], sets: list[StorySet]) -> tuple[Bead, ...]:
+    """The columns of all stories, each on its page's place in the edition."""
+    places = {number: at for at, number in enumerate(numbers)}
+    return tuple(replace(bead, page=places[page]) for made in sets for page, bead in made.beads)
+
+
+def _display(
+    desk: Desk,
+    pages: list[DisplayPage],
+    bookmarks: tuple[Bookmark, ...],
+    beads: tuple[Bead, ...],
+) -> DisplayList:
     paper, edition = desk.paper, desk.loaded.edition
     grid = desk.grid(1)
     return DisplayList(
@@ -155,5 +186,6 @@ def _display(desk: Desk, pages: list[DisplayPage], bookmarks: tuple[Bookmark, ..
         pages=tuple(pages),
         nodes=tuple(desk.outline.nodes),
         bookmarks=bookmarks,
+        beads=beads,
         press=paper.press.profile,
     )

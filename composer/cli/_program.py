@@ -18,7 +18,7 @@ from composer.cli._session import Session, common
 
 __all__ = ["program", "run"]
 
-_COMMANDS = ("init", "build", "check", "galley", "preflight", "proof", "schema", "fonts")
+_COMMANDS = ("init", "build", "check", "galley", "preflight", "impose", "proof", "schema", "fonts")
 
 
 @click.group(

@@ -61,5 +61,53 @@ WORDS = {
         "{path} 有不能转成 sRGB 的颜色（{kinds}），样张里照原样", "{path} has colours that are not converted to sRGB ({kinds}); they stay as they are in this file",
         "付印文件不受影响", "The press file is not concerned",
     ),
+    "E620": (
+        "版数拼不成大版", "pages do not fill the sheets",
+        "第 {section} 叠共 {pages} 版，{scheme} 要 {multiple} 的倍数",
+        "Section {section} has {pages} pages; {scheme} needs a multiple of {multiple}",
+        "增减版面，或加 --blanks 在叠末补空白页",
+        "Add or drop pages, or let --blanks put blank ones at its end",
+    ),
+    "E621": (
+        "分叠不对", "sections wrong",
+        "分叠“{sections}”不对：{reason}", "The sections “{sections}” are wrong: {reason}",
+        "每版恰好属于一叠，如 1-8,9-16", "Each page belongs to one section, as in 1-8,9-16",
+    ),
+    "E622": (
+        "大纸放不下", "parent sheet too small",
+        "版面连白边要 {measured}，大纸只有 {allowed}",
+        "Pages and margins need {measured}; the sheet is {allowed}",
+        "换大纸，或改小白边、订口间距", "Take a larger sheet, or smaller margins or gutter",
+    ),
+    "E623": (
+        "不是付印的 PDF", "not a press PDF",
+        "这个文件不能拼版：{reason}", "The file cannot be imposed: {reason}",
+        "用 composer build 写出的版，或按 PDF/X-4 重新导出",
+        "Take pages that composer build wrote, or export it anew as PDF/X-4",
+    ),
+    "E624": (
+        "印刷条件不一", "printing conditions differ",
+        "这个文件是为 {measured} 分色的，{first} 是为 {allowed}",
+        "The file was separated for {measured}, {first} for {allowed}",
+        "同一块版上的版面要用同一个印刷标准重出",
+        "Make the pages of one plate anew for one printing condition",
+    ),
+    "E625": (
+        "拼版的版面大小不一", "imposed pages of different size",
+        "第 {page} 页成品 {measured}，第一版 {allowed}",
+        "Page {page} trims to {measured}, the first page to {allowed}",
+        "", "",
+    ),
+    "N626": (
+        "补了空白页", "blank pages put in",
+        "第 {section} 叠末补了 {count} 个空白页",
+        "{count} blank pages were put at the end of section {section}",
+        "", "",
+    ),
+    "E627": (
+        "有错误，没有拼版", "not imposed because of errors",
+        "这一期有 {count} 处错误，没有拼版", "The edition has {count} errors; nothing was imposed",
+        "先改正上列错误", "Mend the errors listed first",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

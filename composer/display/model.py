@@ -17,7 +17,11 @@ from composer.measure import Pt, Rect
 __all__ = [
     "ARTIFACT",
     "BLACK_INK",
+    "FOLIO_FOOT",
+    "FOLIO_HEAD",
+    "PRESS_AID",
     "Attributes",
+    "Bead",
     "Bookmark",
     "DisplayList",
     "DisplayPage",
@@ -37,6 +41,10 @@ __all__ = [
 ]
 
 ARTIFACT = -1
+FOLIO_HEAD, FOLIO_FOOT = -3, -4
+"""Artifacts that stand on every page, at its head or foot (ISO 32000-1, 14.8.2.2: pagination)."""
+PRESS_AID = -5
+"""Artifacts of production: what is cut off."""
 NO_SPAN: Span = NOWHERE.span
 
 
@@ -225,6 +233,17 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Bead:
+    """串珠 — where a story runs: the text of one column. In order they lead a reader through it."""
+
+    node: int
+    """The story's node."""
+    page: int
+    """Index of the page in the display list, from 0."""
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayPage:
     """One page: its number, its label for the slug line, and its items in the order of painting."""
 
@@ -249,6 +268,8 @@ class DisplayList:
     pages: tuple[DisplayPage, ...]
     nodes: tuple[Node, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    beads: tuple[Bead, ...] = ()
+    """Those of one story follow each other."""
     press: str = ""
     """Name of the press profile."""
     keywords: tuple[str, ...] = field(default=())

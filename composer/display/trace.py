@@ -103,7 +103,7 @@ def _text(item: TextItem) -> str:
 
 def _owner(item: Item, nodes: dict[int, Node]) -> str:
     """Whose item it is: the story, the role, and the place in its file."""
-    if item.node == ARTIFACT:
+    if item.node <= ARTIFACT:
         return ""
     node = nodes[item.node]
     story, above = node.story, node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.display.model import Item, QrItem
+from composer.display.model import ARTIFACT, Item, QrItem, StructureRole
 from composer.display.strokes import rule
 from composer.furniture.facts import PageFacts
 from composer.furniture.setting import words
@@ -20,8 +20,13 @@ _BAND = 1.75
 """Height of the organ's band in ems of its type."""
 
 
-def masthead(desk: Desk, grid: Grid, spec: Masthead, facts: PageFacts) -> list[Item]:
-    """The masthead: name at the left, codes at the right, date lines between, organ band below."""
+def masthead(
+    desk: Desk, grid: Grid, spec: Masthead, facts: PageFacts, node: int = ARTIFACT
+) -> list[Item]:
+    """The masthead: name at the left, codes at the right, date lines between, organ band below.
+
+    `node` is what it is read under: the name as the edition's first heading, then line by line.
+    """
     rect = grid.rect(spec.at)
     ink = desk.palette.ink(spec.colour)
     size = grid.pt(spec.size)
@@ -29,22 +34,27 @@ def masthead(desk: Desk, grid: Grid, spec: Masthead, facts: PageFacts) -> list[I
     body = Rect(rect.x, rect.y, rect.width, Pt(rect.height - band - 6))
     codes = [qr for label in spec.qr for qr in desk.paper.qr if qr.label == label]
     items: list[Item] = []
-    right = _codes(desk, body, codes, items)
-    left = _name(desk, grid, spec, body, right, items)
-    _date_lines(desk, grid, spec, facts, Rect(left, body.y, Pt(right - left), body.height), items)
+    name = _below(desk, "H1", node)
+    right = _codes(desk, body, codes, items, node)
+    left = _name(desk, grid, spec, body, right, items, name)
+    room = Rect(left, body.y, Pt(right - left), body.height)
+    _date_lines(desk, grid, spec, facts, room, items, node)
     foot = rect.bottom - 2.6
     if band:
         top = foot - band
         items.extend(rule("hairline", rect.x, top, rect.right, top, ink))
         text = "\u3000\u3000".join(desk.paper.organ)
         y = top + (band - size) / 2
-        items.extend(words(desk, text, spec.face, size, rect.x, y, rect.width, align="center"))
+        own = _below(desk, "P", node)
+        items.extend(
+            words(desk, text, spec.face, size, rect.x, y, rect.width, align="center", node=own)
+        )
     items.extend(rule(spec.rule, rect.x, foot, rect.right, foot, ink))
     return items
 
 
 def _name(
-    desk: Desk, grid: Grid, spec: Masthead, body: Rect, right: float, items: list[Item]
+    desk: Desk, grid: Grid, spec: Masthead, body: Rect, right: float, items: list[Item], node: int
 ) -> Pt:
     """The paper's name in the middle of the height; gives where the room beside it begins."""
     style = spec.name
@@ -63,12 +73,13 @@ def _name(
             wide,
             align="spread",
             colour=spec.colour,
+            node=node,
         )
     )
     return Pt(body.x + wide + 2.2 * grid.em)
 
 
-def _codes(desk: Desk, body: Rect, codes: list[Qr], items: list[Item]) -> Pt:
+def _codes(desk: Desk, body: Rect, codes: list[Qr], items: list[Item], node: int) -> Pt:
     """QR codes from the right edge, name above and label below; gives where they begin."""
     if not codes:
         return body.right
@@ -81,29 +92,27 @@ def _codes(desk: Desk, body: Rect, codes: list[Qr], items: list[Item]) -> Pt:
     face = desk.display_face
     for qr in codes:
         square = Rect(Pt(x), Pt(top), Pt(side), Pt(side))
-        items.append(QrItem(square, qr_modules(qr.target), target=qr.target))
+        figure = _below(desk, "Figure", node, alt=f"二维码：{qr.target}")
+        items.append(QrItem(square, qr_modules(qr.target), node=figure, target=qr.target))
+        own = _below(desk, "Caption", figure)
         wide, left = side * 1.25, x - side * 0.125
-        items.extend(
-            words(desk, qr.name, face, caption, left, top - caption * 1.5, wide, align="center")
-        )
-        items.extend(
-            words(
-                desk,
-                qr.label,
-                face,
-                caption,
-                left,
-                top + side + caption * 0.5,
-                wide,
-                align="center",
-            )
-        )
+        for text, y in (
+            (qr.name, top - caption * 1.5),
+            (qr.label, top + side + caption * 0.5),
+        ):
+            items.extend(words(desk, text, face, caption, left, y, wide, align="center", node=own))
         x += step
     return begin
 
 
 def _date_lines(
-    desk: Desk, grid: Grid, spec: Masthead, facts: PageFacts, room: Rect, items: list[Item]
+    desk: Desk,
+    grid: Grid,
+    spec: Masthead,
+    facts: PageFacts,
+    room: Rect,
+    items: list[Item],
+    node: int,
 ) -> None:
     """The lines beside the name, the first one larger, spread over the height."""
     sizes = [grid.pt(spec.size) * (1.75 if n == 0 else 1.2) for n in range(len(spec.lines))]
@@ -113,10 +122,14 @@ def _date_lines(
     top = room.y + (room.height - sum(sizes) - gap * (len(sizes) - 1)) / 2
     for n, (wording, size) in enumerate(zip(spec.lines, sizes, strict=True)):
         face = desk.display_face if n == 0 else spec.face
-        items.extend(
-            words(desk, facts.fill(wording), face, size, room.x, top, room.width - grid.em)
-        )
+        own, wide = _below(desk, "P", node), room.width - grid.em
+        items.extend(words(desk, facts.fill(wording), face, size, room.x, top, wide, node=own))
         top += size + gap
+
+
+def _below(desk: Desk, role: StructureRole, node: int, *, alt: str = "") -> int:
+    """A node under the masthead's, where it has one."""
+    return ARTIFACT if node == ARTIFACT else desk.outline.add(role, node, alt=alt)
 
 
 def qr_modules(target: str) -> tuple[tuple[bool, ...], ...]:

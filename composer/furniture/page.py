@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from composer.display.model import FillItem, FormItem, Item, PictureItem
+from composer.display.model import (
+    ARTIFACT,
+    FOLIO_FOOT,
+    FOLIO_HEAD,
+    FillItem,
+    FormItem,
+    Item,
+    PictureItem,
+)
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
 from composer.furniture.masthead import masthead
@@ -23,7 +31,11 @@ _LABEL = 6.0
 
 
 def furnish(
-    desk: Desk, number: int, adverts: Sequence[Advert], index: Sequence[tuple[str, str, int]]
+    desk: Desk,
+    number: int,
+    adverts: Sequence[Advert],
+    index: Sequence[tuple[str, str, int]],
+    head: int = ARTIFACT,
 ) -> list[Item]:
     """The furniture of page `number`.
 
@@ -31,13 +43,14 @@ def furnish(
         desk: the edition at work.
         number: the page.
         adverts: those whose slot is on this page.
+        head: the structure node that was kept for its masthead: it is read before the stories.
         index: (kicker, title, page) of each story that the front-page index names.
     """
     layout, grid = desk.loaded.layouts[number], desk.grid(number)
     facts = PageFacts.of(desk.loaded, number)
     items: list[Item] = []
     if layout.masthead:
-        items.extend(masthead(desk, grid, layout.masthead, facts))
+        items.extend(masthead(desk, grid, layout.masthead, facts, head))
     if layout.folio:
         items.extend(_folio(desk, grid, layout.folio, facts))
     if layout.index:
@@ -78,6 +91,7 @@ def _folio(desk: Desk, grid: Grid, folio: Folio, facts: PageFacts) -> list[Item]
                 top,
                 rect.width,
                 align=align,  # type: ignore[arg-type]
+                node=FOLIO_HEAD,
             )
         )
     items.extend(rule(folio.rule, rect.x, foot, rect.right, foot, desk.palette.ink(BLACK)))
@@ -89,7 +103,17 @@ def _imprint(desk: Desk, grid: Grid, imprint: Imprint, facts: PageFacts) -> list
     size = grid.pt(imprint.size)
     top = rect.bottom - size
     text = facts.fill(imprint.text)
-    return words(desk, text, imprint.face, size, rect.x, top, rect.width, align=imprint.align)
+    return words(
+        desk,
+        text,
+        imprint.face,
+        size,
+        rect.x,
+        top,
+        rect.width,
+        align=imprint.align,
+        node=FOLIO_FOOT,
+    )
 
 
 def _index(
@@ -145,7 +169,7 @@ def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[It
     """An advertisement with its label, which the law asks for, in its upper right corner."""
     path = str(desk.loaded.folder / "pictures" / advert.file)
     node = desk.outline.add(
-        "Figure", alt=advert.alt or slot.label, source=advert.where["file"].span
+        "Figure", alt=_said(slot.label, advert.alt), source=advert.where["file"].span
     )
     placed: Item
     if advert.file.lower().endswith(".pdf"):
@@ -170,3 +194,8 @@ def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[It
             )
         )
     return items
+
+
+def _said(label: str, alt: str) -> str:
+    """An advertisement's words for who does not see it: what it is, then what is in it."""
+    return "：".join(part for part in (label, alt) if part)

@@ -78,8 +78,8 @@ class _Line:
 def head_parts(story: StoryText, style: Headline, label: Text) -> list[Part]:
     """The parts of a story's headline block from top to bottom, those without words left out."""
     parts = [
-        Part(style.label, (label,), "H3", label=True, name="label"),
-        Part(style.kicker, (story.kicker,), "H3", name="kicker"),
+        Part(style.label, (label,), "P", label=True, name="label"),
+        Part(style.kicker, (story.kicker,), "P", name="kicker"),
         Part(style.main, story.headline, "H2", name="main"),
         Part(style.deck, (story.deck,), "H3", name="deck"),
         Part(style.byline, (story.byline,), "P", name="byline"),

@@ -83,7 +83,7 @@ def place_picture(
     figure = desk.outline.add("Figure", node, alt=alt, source=where)
     items: list[Item] = []
     if caption and slot.caption == "below" and (picture.caption or picture.credit):
-        items, high = set_caption(desk, grid, caption_text(picture), rect, node, foot=foot)
+        items, high = set_caption(desk, grid, caption_text(picture), rect, figure, foot=foot)
         foot -= high + _CAPTION_GAP
     elif shaped:
         foot = rect.bottom

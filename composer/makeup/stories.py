@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from composer.diagnostics.model import Words
-from composer.display.model import Bookmark, Item
+from composer.display.model import Bead, Bookmark, Item
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
 from composer.makeup.balance import balance, foot_row
+from composer.makeup.beads import beads
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
@@ -52,6 +53,8 @@ class StorySet:
     report: StoryReport
     bookmarks: tuple[tuple[int, Bookmark], ...]
     """(page number, bookmark); the bookmark's page index is filled in later."""
+    beads: tuple[tuple[int, Bead], ...] = ()
+    """(page number, bead), in the order of reading; likewise."""
 
 
 def set_story(desk: Desk, use: StoryUse, story: StoryText) -> StorySet:
@@ -121,6 +124,12 @@ class _StorySetter:
             {page: tuple(own) for page, own in items.items()},
             replace(report, fits=fits),
             self._bookmarks(plans[0]),
+            tuple(
+                (page, Bead(self.art, 0, rect))
+                for page, rect in beads(
+                    (line.slot for line in filled.lines), pages, plans[0].frame.em
+                )
+            ),
         )
 
     def _kit(self, style: TextStyle) -> Kit:

@@ -15,6 +15,9 @@ from typing import Any
 
 from composer.display.model import (
     ARTIFACT,
+    FOLIO_FOOT,
+    FOLIO_HEAD,
+    PRESS_AID,
     DisplayPage,
     FillItem,
     FormItem,
@@ -38,6 +41,14 @@ from composer.pdf.typecase import TypeCase
 from composer.pdf.vertical import Cell, Run, arranged
 
 __all__ = ["PageContent", "PagePainter", "Sheet", "Shown", "Stock"]
+
+_ARTIFACTS = {
+    ARTIFACT: "/Artifact BMC",
+    FOLIO_HEAD: "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+    FOLIO_FOOT: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+    PRESS_AID: "/Artifact<</Type/Page>>BDC",
+}
+"""How marked content begins that is not part of any story (ISO 32000-1, table 330)."""
 
 _NOTHING = -2
 """No node at all: nothing is marked yet."""
@@ -71,6 +82,8 @@ class Sheet:
     """Thousandths of a point around the trim: bleed, marks and slug."""
     width: int
     height: int
+    lifted: int = 0
+    """How much wider the margins above and below are: a parent sheet has a size of its own."""
 
     @classmethod
     def around(cls, width: Pt, height: Pt, margin: Pt) -> Sheet:
@@ -78,9 +91,14 @@ class Sheet:
         return cls(round(margin * 1000), round(width * 1000), round(height * 1000))
 
     @property
+    def foot(self) -> int:
+        """The trim's lower edge."""
+        return self.margin + self.lifted
+
+    @property
     def top(self) -> int:
         """The trim's upper edge."""
-        return self.margin + self.height
+        return self.foot + self.height
 
     def path(self, rings: Rings) -> str:
         """Closed polygons as the operators that draw their path."""
@@ -366,9 +384,9 @@ class PagePainter:
         if not self._stock.tagged:
             return
         self._node = node
-        role = self._stock.roles.get(node) if node != ARTIFACT else None
+        role = self._stock.roles.get(node) if node > ARTIFACT else None
         if role is None:
-            self._code.append("/Artifact BMC")
+            self._code.append(_ARTIFACTS.get(node, _ARTIFACTS[ARTIFACT]))
         else:
             self._code.append(f"/{role}<</MCID {len(self._marked)}>>BDC")
             self._marked.append(node)

@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from composer.measure import Pt
 from composer.pdf.content import Sheet
@@ -19,10 +19,29 @@ from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
 from composer.pdf.structure import PageMarks, Structure
 from composer.pdf.syntax import Stream, Written, decimal, plain, reference, text
-from composer.press.outputs import Output
-from composer.spec.press import PressProfile
+from composer.press.outputs import PRESS, Output
 
-__all__ = ["Boxes", "PressCanvas", "PressPage", "save"]
+__all__ = ["Boxes", "OutputCondition", "PressCanvas", "PressPage", "save"]
+
+
+class OutputCondition(Protocol):
+    """What the file is made for: a press profile, or what finished pages say of theirs."""
+
+    @property
+    def condition(self) -> str:
+        """The condition's name in the registry."""
+
+    @property
+    def registry(self) -> str:
+        """Who keeps the name."""
+
+    @property
+    def info(self) -> str:
+        """The condition in words."""
+
+    @property
+    def icc_bytes(self) -> bytes:
+        """Its output profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +56,11 @@ class Boxes:
     def around(cls, sheet: Sheet, bleed: Pt) -> Boxes:
         """The boxes of a trim in the middle of its sheet."""
         grown = round(bleed * 1000)
-        margin, right, top = sheet.margin, sheet.margin + sheet.width, sheet.top
+        left, right, foot, top = sheet.margin, sheet.margin + sheet.width, sheet.foot, sheet.top
         return cls(
-            media=_array(0, 0, right + margin, top + margin),
-            bleed=_array(margin - grown, margin - grown, right + grown, top + grown),
-            trim=_array(margin, margin, right, top),
+            media=_array(0, 0, right + left, top + foot),
+            bleed=_array(left - grown, foot - grown, right + grown, top + grown),
+            trim=_array(left, foot, right, top),
         )
 
 
@@ -54,6 +73,7 @@ class PressPage(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab is untyped
 
     __NoDefault__ = (
         *pdfdoc.PDFPage.__NoDefault__,
+        "B",
         "Group",
         "StructParents",
         "Tabs",
@@ -85,7 +105,12 @@ class PressPage(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab is untyped
 
 
 class _PressCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "Version")
+    __NoDefault__ = (
+        *pdfdoc.PDFCatalog.__NoDefault__,
+        "OutputIntents",
+        "Threads",
+        "Version",
+    )
 
 
 class _Info(Written):
@@ -144,7 +169,9 @@ class _PressDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 class PressCanvas(Canvas):  # type: ignore[misc]
     """A ReportLab canvas whose pages come encoded."""
 
-    def __init__(self, identity: Identity, profile: PressProfile, output: Output) -> None:
+    def __init__(
+        self, identity: Identity, profile: OutputCondition, output: Output = PRESS
+    ) -> None:
         super().__init__(io.BytesIO(), pageCompression=0, invariant=1)
         self._doc = _PressDocument(identity, output.version)
         self._pages: list[PressPage] = []
@@ -208,6 +235,14 @@ class PressCanvas(Canvas):  # type: ignore[misc]
         catalog.StructTreeRoot = structure.write(self._doc, pages)
         catalog.MarkInfo = "<</Marked true>>"
 
+    def page(self, place: int) -> PressPage:
+        """The page at `place` in the file, from 0."""
+        return self._pages[place]
+
+    def thread(self, threads: Sequence[str]) -> None:
+        """Say which article threads run through the file."""
+        self._doc.Catalog.Threads = f"[{' '.join(threads)}]"
+
     def label_pages(self, labels: Sequence[str]) -> None:
         """Name the pages as the paper numbers them, whatever their place in the file."""
         entries = " ".join(f"{place}<</P{text(label)}>>" for place, label in enumerate(labels))
@@ -218,7 +253,7 @@ class PressCanvas(Canvas):  # type: ignore[misc]
         found: list[bytes] = self._doc.GetPDFData(self)
         return found
 
-    def _output_intent(self, profile: PressProfile) -> str:
+    def _output_intent(self, profile: OutputCondition) -> str:
         """The printing condition (ISO 15930-7, 6.2.2), its profile embedded.
 
         Not packed: 3.7 MB of CRPC1 shrink by a quarter for 60 ms, half of what eight pages take.

@@ -1,26 +1,50 @@
-"""Marks — 版外标记: crop and register marks, colour bar and slug line, all outside trim and bleed.
+"""Marks — 版外标记: crop, bleed, fold and register marks, colour bar and slug line, outside trim and bleed.
 
-In: a page's measures and words. Out: display items in page space, at coordinates beyond the trim;
-they go through the same painter as the page. Cut, register and ink are read from these by people and
-by densitometers, so they stand on every plate (the separation All) or on one plate only (the bar).
+In: the measures of what is trimmed (a page, or the pages of a sheet) and words. Out: display items in
+page space, at coordinates beyond the trim; they go through the same painter as the page. Cut, fold and
+register are read from these by people, ink by densitometers, so the first stand on every plate (the
+separation All) and each patch of the bar on its own plates only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import cos, pi, sin
 
-from composer.display.model import DisplayList, DisplayPage, FillItem, Ink, Item, RuleItem, TextItem
+from composer.display.model import (
+    PRESS_AID,
+    DisplayPage,
+    FillItem,
+    Ink,
+    Item,
+    PathItem,
+    RuleItem,
+    TextItem,
+)
+from composer.display.strokes import disc
 from composer.fonts.model import Face, FontSet
 from composer.measure import Pt, Rect, mm
 from composer.pdf.content import PageContent, Stock
 from composer.pdf.inks import ALL
-from composer.press.outputs import Output
 from composer.spec.values import FaceRef
 
-__all__ = ["Margins"]
+__all__ = ["EVERY_MARK", "MARGIN", "MARKS_KEY", "MARKS_OF", "Margins", "Trimmed"]
+
+EVERY_MARK = frozenset(("crop", "bleed", "register", "bar", "slug", "fold"))
+
+MARKS_OF = {
+    "all": EVERY_MARK,
+    "cut": frozenset(("crop", "bleed", "slug")),
+    "slug": frozenset(("slug",)),
+}
+"""What the names that a press profile and a paper may give stand for."""
+
+MARGIN = mm(12)
+"""Between the trim and the edge of the PDF's page: room for a 5 mm bar beyond 3 mm of bleed."""
+
+MARKS_KEY = "/COMP_Marks"
+"""Says of a content stream that it paints marks only, so that imposition leaves it out."""
 
 _SLUG_CHARS = "".join(map(chr, range(32, 127)))
 """Characters any slug line may need: file names and dates. The fonts hold them from the start, so
@@ -31,24 +55,61 @@ _WEIGHT = Pt(0.25)
 _CROP_GAP = mm(3)
 """From trim to the crop mark: what a careless cut leaves on the page is white."""
 _CROP_LENGTH = mm(6)
+_BLEED_MARK = (mm(3), mm(6))
+"""Bleed marks are the outer half of a crop mark's length, so that nobody cuts at them."""
+_DASH = mm(1)
+_CLEAR = mm(5)
+"""Kept free of bar and slug on either side of a register or fold mark."""
+_START = mm(8)
+"""From the corner to where bar and slug begin: clear of the crop marks."""
 _PATCH = mm(5)
 _SLUG_SIZE = Pt(7)
 
+_SOLIDS = (Ink(1, 0, 0, 0), Ink(0, 1, 0, 0), Ink(0, 0, 1, 0), Ink(0, 0, 0, 1))
 _BAR = (
-    Ink(1, 0, 0, 0),
-    Ink(0, 1, 0, 0),
-    Ink(0, 0, 1, 0),
-    Ink(0, 0, 0, 1),
-    Ink(0, 0, 0, 0.25),
+    *_SOLIDS,
+    Ink(0.5, 0, 0, 0),
+    Ink(0, 0.5, 0, 0),
+    Ink(0, 0, 0.5, 0),
     Ink(0, 0, 0, 0.5),
-    Ink(0, 0, 0, 0.75),
+    Ink(1, 1, 0, 0),
+    Ink(1, 0, 1, 0),
+    Ink(0, 1, 1, 0),
+    Ink(0.3, 0.24, 0.24, 0),
+    Ink(0, 0, 0, 0.3),
 )
-_PLATES = (
-    ("C", Ink(1, 0, 0, 0)),
-    ("M", Ink(0, 1, 0, 0)),
-    ("Y", Ink(0, 0, 1, 0)),
-    ("K", Ink(0, 0, 0, 1)),
-)
+"""Solids for density, 50 % for dot gain, two inks over each other for trapping, and a grey of three inks
+beside one of black: newspaper presses in balance show the two alike (WAN-IFRA's grey bar)."""
+
+_UNDER_BLACK = Ink(0.5, 0, 0, 0)
+"""Under the last patch's black bar: a RIP that ignores overprint leaves white there."""
+
+_PLATES = tuple(zip("CMYK", _SOLIDS, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """What the marks stand round."""
+
+    width: Pt
+    height: Pt
+    bleed: Pt
+    across: tuple[Pt, ...] = ()
+    """x of folds."""
+    down: tuple[Pt, ...] = ()
+    """y of folds."""
+    room: Pt = MARGIN
+    """Round the trim, as far as marks may reach."""
+
+    def middles(self, *, down: bool = False) -> list[float]:
+        """Where register marks stand: half-way between folds."""
+        folds, length = (self.down, self.height) if down else (self.across, self.width)
+        return [(one + other) / 2 for one, other in pairwise((0.0, *folds, length))]
+
+    @property
+    def out(self) -> float:
+        """From the trim to the middle of the margin."""
+        return (self.room + self.bleed) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,101 +125,160 @@ class Margins:
 
     def __init__(
         self,
-        display: DisplayList,
+        trimmed: Trimmed,
+        wanted: Collection[str],
         fonts: FontSet,
         stock: Stock,
         encode: Callable[[DisplayPage], PageContent],
-        output: Output,
+        *,
+        plates: bool = True,
     ) -> None:
-        self._display = display
-        self._stock = stock
+        """`plates`: whether the slug line names them; a proof has none."""
+        self._plates = plates
+        self._trimmed, self._wanted, self._stock = trimmed, wanted, stock
         self._encode = encode
-        self._kind = output.marks
-        self._room = output.margin(display.bleed)
         self._type = _SlugType(fonts, fonts.face(FaceRef("黑")))
-        _SLUG_CHARS.translate(stock.case(self._type.face.key).codes)
-        shared: list[Item] = []
-        if self._kind in ("all", "cut"):
-            shared += _crop_marks(display)
-        if self._kind == "all":
-            shared += _register_marks(display, self._room)
-        self._shared = (encode(DisplayPage(0, "", tuple(shared))),) if shared else ()
+        if "slug" in wanted:
+            _SLUG_CHARS.translate(stock.case(self._type.face.key).codes)
+        shared = [item for name in _SHARED if name in wanted for item in _SHARED[name](trimmed)]
+        self._shared = self._marks(shared)
 
-    def of(self, page: DisplayPage, spots: Iterable[str], file: str) -> tuple[PageContent, ...]:
-        """The marks of `page`, which prints in `spots` besides the four, in the file named `file`."""
+    def of(self, words: str, spots: Iterable[str], tab: int = 0) -> tuple[PageContent, ...]:
+        """The marks of a page that says `words` and prints in `spots` besides the four.
+
+        `tab` is the number of the sheet's section where there are several: its collation mark.
+        """
         inks = [replace(self._stock.inks.spots[spot], tint=1.0) for spot in sorted(spots)]
-        kind = "看样  " if self._kind == "slug" else ""
-        words = f"{kind}{self._display.paper}  {self._display.date}  第{page.number}版 {page.name}  {file}  "
-        plates = (
-            () if self._kind == "slug" else (*_PLATES, *((f" {ink.spot}", ink) for ink in inks))
-        )
         items: list[Item] = []
-        if self._kind == "all":
-            items += _colour_bar(self._display, inks, self._room)
-        items += _slug_line(self._display, words, plates, self._type, self._room)
-        return *self._shared, self._encode(DisplayPage(page.number, page.name, tuple(items)))
+        if "bar" in self._wanted:
+            items += _colour_bar(self._trimmed, inks)
+        if "slug" in self._wanted:
+            plates = [*_PLATES, *((f" {ink.spot}", ink) for ink in inks)] if self._plates else []
+            items += _slug_line(self._trimmed, words, plates, self._type)
+        if "fold" in self._wanted and tab:
+            items += _collation_mark(self._trimmed, tab)
+        return self._shared, self._marks(items)
+
+    def _marks(self, items: Iterable[Item]) -> PageContent:
+        """Items encoded as a stream that says it holds marks."""
+        content = self._encode(DisplayPage(0, "", tuple(items)))
+        stream = content.stream
+        return replace(content, stream=replace(stream, entries=f"{MARKS_KEY} true{stream.entries}"))
 
 
 def _rule(x: float, y: float, x2: float, y2: float) -> RuleItem:
-    return RuleItem(Pt(x), Pt(y), Pt(x2), Pt(y2), _WEIGHT, _EVERY_PLATE)
+    return RuleItem(Pt(x), Pt(y), Pt(x2), Pt(y2), _WEIGHT, _EVERY_PLATE, PRESS_AID)
 
 
-def _crop_marks(display: DisplayList) -> Iterator[RuleItem]:
-    """Two at each corner, in line with the trim, clear of the bleed."""
-    near = max(_CROP_GAP, display.bleed + mm(1))
-    far = near + _CROP_LENGTH
-    for x in (0.0, display.width):
+def _outwards(trimmed: Trimmed, near: float, far: float, along: float) -> Iterator[RuleItem]:
+    """At each corner two rules from `near` to `far`, in line with the trim grown by `along`."""
+    width, height = trimmed.width, trimmed.height
+    for x in (-along, width + along):
         yield _rule(x, -near, x, -far)
-        yield _rule(x, display.height + near, x, display.height + far)
-    for y in (0.0, display.height):
+        yield _rule(x, height + near, x, height + far)
+    for y in (-along, height + along):
         yield _rule(-near, y, -far, y)
-        yield _rule(display.width + near, y, display.width + far, y)
+        yield _rule(width + near, y, width + far, y)
 
 
-def _register_marks(display: DisplayList, room: Pt) -> Iterator[RuleItem]:
-    """A cross in a ring in the middle of each side."""
-    out = (room + display.bleed) / 2
-    across, down = display.width / 2, display.height / 2
-    centres = (
-        (across, -out),
-        (across, display.height + out),
-        (-out, down),
-        (display.width + out, down),
-    )
+def _crop_gap(trimmed: Trimmed) -> float:
+    return max(_CROP_GAP, trimmed.bleed + mm(1))
+
+
+def _crop_marks(trimmed: Trimmed) -> Iterator[RuleItem]:
+    """裁切线 — two at each corner, in line with the trim, clear of the bleed."""
+    near = _crop_gap(trimmed)
+    return _outwards(trimmed, near, near + _CROP_LENGTH, 0.0)
+
+
+def _bleed_marks(trimmed: Trimmed) -> Iterator[RuleItem]:
+    """出血线 — in line with the bleed, where there is one."""
+    if trimmed.bleed > 0:
+        near = _crop_gap(trimmed)
+        start, end = _BLEED_MARK
+        yield from _outwards(trimmed, near + start, near + end, trimmed.bleed)
+
+
+def _fold_marks(trimmed: Trimmed) -> Iterator[RuleItem]:
+    """折标 — dashes in line with each fold, at both its ends."""
+    near = _crop_gap(trimmed)
+    for step in range(3):
+        start = near + 2 * step * _DASH
+        end = start + _DASH
+        for x in trimmed.across:
+            yield _rule(x, -start, x, -end)
+            yield _rule(x, trimmed.height + start, x, trimmed.height + end)
+        for y in trimmed.down:
+            yield _rule(-start, y, -end, y)
+            yield _rule(trimmed.width + start, y, trimmed.width + end, y)
+
+
+def _register_marks(trimmed: Trimmed) -> Iterator[RuleItem | PathItem]:
+    """套准线 — a cross in a ring in the middle of each side; between folds, where there are any."""
+    out, reach = trimmed.out, mm(3)
+    centres = [(x, y) for x in trimmed.middles() for y in (-out, trimmed.height + out)]
+    centres += [(x, y) for y in trimmed.middles(down=True) for x in (-out, trimmed.width + out)]
     for x, y in centres:
-        reach = mm(3)
         yield _rule(x - reach, y, x + reach, y)
         yield _rule(x, y - reach, x, y + reach)
-        yield from _ring(x, y, mm(1.8))
+        yield PathItem((disc(x, y, mm(1.8)),), _WEIGHT, _EVERY_PLATE, PRESS_AID)
 
 
-def _ring(x: float, y: float, radius: float) -> Iterator[RuleItem]:
-    """A circle of 24 chords; the display list has no curves, and none are seen at this size."""
-    points = [
-        (x + radius * cos(step * pi / 12), y + radius * sin(step * pi / 12)) for step in range(25)
-    ]
-    return (_rule(*one, *other) for one, other in pairwise(points))
+_SHARED: dict[str, Callable[[Trimmed], Iterable[Item]]] = {
+    "crop": _crop_marks,
+    "bleed": _bleed_marks,
+    "register": _register_marks,
+    "fold": _fold_marks,
+}
 
 
-def _colour_bar(display: DisplayList, spots: Sequence[Ink], room: Pt) -> Iterator[FillItem]:
-    """Solids of each ink and three tints of black, at the foot, in the left half."""
-    top = display.height + display.bleed + (room - display.bleed - _PATCH) / 2
-    for number, ink in enumerate((*_BAR, *spots)):
-        yield FillItem(Rect(Pt(mm(8) + number * _PATCH), Pt(top), _PATCH, _PATCH), ink)
+def _collation_mark(trimmed: Trimmed, tab: int) -> Iterator[FillItem]:
+    """帖标 — a block beside the fold at the foot, a step further for each section: a section that is
+    missing or out of order breaks the stair."""
+    x = (trimmed.across[0] if trimmed.across else trimmed.width / 2) + _CLEAR / 2
+    top = trimmed.height + trimmed.out - mm(1)
+    yield FillItem(
+        Rect(Pt(x + (tab - 1) * mm(4)), Pt(top), mm(4), mm(2)), Ink(0, 0, 0, 1), PRESS_AID
+    )
+
+
+def _past(trimmed: Trimmed, x: float, width: float) -> float:
+    """Where a thing of `width` that would begin at `x` begins, so as not to touch a mark."""
+    for stop in sorted((*trimmed.middles(), *trimmed.across)):
+        if x < stop + _CLEAR and x + width > stop - _CLEAR:
+            x = stop + _CLEAR
+    return x
+
+
+def _colour_bar(trimmed: Trimmed, spots: Sequence[Ink]) -> Iterator[Item]:
+    """测控条 — solids, tints, two inks, greys, spots with their halves, and black over a tint."""
+    top = Pt(trimmed.height + trimmed.out - _PATCH / 2)
+    halves = [replace(ink, tint=0.5) for ink in spots]
+    x: float = _START
+    for ink in (*_BAR, *spots, *halves, _UNDER_BLACK):
+        x = _past(trimmed, x, _PATCH)
+        yield FillItem(Rect(Pt(x), top, _PATCH, _PATCH), ink, PRESS_AID)
+        x += _PATCH
+    middle = x - _PATCH / 2
+    # A rule, for black rules overprint and black fills do not.
+    yield RuleItem(Pt(middle), Pt(top + mm(1)), Pt(middle), Pt(top + mm(4)), mm(2), node=PRESS_AID)
 
 
 def _slug_line(
-    display: DisplayList,
-    words: str,
-    plates: Sequence[tuple[str, Ink]],
-    slug: _SlugType,
-    room: Pt,
+    trimmed: Trimmed, words: str, plates: Sequence[tuple[str, Ink]], slug: _SlugType
 ) -> Iterator[TextItem]:
-    """`words` on every plate, then each plate's name on that plate alone."""
-    x, y = mm(8), Pt(-display.bleed - (room - display.bleed) / 2 + _SLUG_SIZE / 3)
-    for text, ink in ((words, _EVERY_PLATE), *plates):
-        yield TextItem(Pt(x), y, _SLUG_SIZE, _pieces(text, slug), ink)
-        x = Pt(x + _width(text, slug) * _SLUG_SIZE)
+    """版边文字 — `words` on every plate, then each plate's name on that plate alone.
+
+    Words that two spaces keep apart may be set apart, so that register and fold marks stay clear.
+    """
+    y = Pt(_SLUG_SIZE / 3 - trimmed.out)
+    x: float = _START
+    said = [(f"{part}  ", _EVERY_PLATE) for part in words.split("  ")]
+    for text, ink in (*said, *plates):
+        wide = _width(text, slug) * _SLUG_SIZE
+        x = _past(trimmed, x, wide)
+        yield TextItem(Pt(x), y, _SLUG_SIZE, _pieces(text, slug), ink, PRESS_AID)
+        x += wide
 
 
 def _pieces(words: str, slug: _SlugType) -> tuple[tuple[str, str, float], ...]:

@@ -7,9 +7,10 @@ name. A thing that cannot be used is reported and leaves its place empty; the bu
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Findings, Span
 from composer.display.model import FormItem, PictureItem
@@ -22,7 +23,10 @@ from composer.press.pictures import PressPicture, Repro
 from composer.press.softproof import SoftProof
 from composer.spec.press import PressProfile
 
-__all__ = ["Look", "Placed"]
+if TYPE_CHECKING:
+    from composer.press.form_graph import GraphObject
+
+__all__ = ["Look", "Placed", "add_objects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Placed:
         if picture is not None:
             mask = canvas.add(_soft_mask(picture)) if picture.mask else ""
             return canvas.add(_image(picture, mask))
-        return _add_form(self._forms[name], canvas)
+        return add_objects(self._forms[name].objects, canvas, {})[0]
 
     def digest(self, name: str) -> bytes:
         """Says what the thing of that resource name is; worked out once, for all pages that show it."""
@@ -164,13 +168,27 @@ def _soft_mask(picture: PressPicture) -> Stream:
     )
 
 
-def _add_form(advert: PressAdvert, canvas: PressCanvas) -> str:
-    """The objects of an advertisement, numbered as the file numbers them."""
-    written = [Written() for _ in advert.objects]
-    numbers = [canvas.refer(one).encode("ascii") for one in written]
-    for one, thing in zip(written, advert.objects, strict=True):
+def add_objects(
+    objects: Sequence[GraphObject], canvas: PressCanvas, known: dict[GraphObject, str]
+) -> list[str]:
+    """The objects of placed pages, numbered as the file numbers them; gives their references.
+
+    What refers to nothing and is in the file already (`known`) is not put there again: the files
+    of one edition's pages all bring the same fonts.
+    """
+    written = [Written() for _ in objects]
+    numbers: list[bytes] = []
+    for one, thing in zip(written, objects, strict=True):
+        alone = len(thing.parts) == 1
+        number = known.get(thing) if alone else None
+        if number is None:
+            number = canvas.refer(one)
+            if alone:
+                known[thing] = number
+        numbers.append(number.encode("ascii"))
+    for one, thing in zip(written, objects, strict=True):
         body = b"".join(part if isinstance(part, bytes) else numbers[part] for part in thing.parts)
         if thing.stream is not None:
             body = b"".join((body, b"\nstream\n", thing.stream, b"\nendstream"))
         one.body = body
-    return numbers[0].decode("ascii")
+    return [number.decode("ascii") for number in numbers]

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from composer.pdf.content import PageContent, Stock
 from composer.pdf.document import PressCanvas
 from composer.pdf.engine import pdfdoc
 from composer.pdf.inks import OVERPRINT_STATES, separation
-from composer.pdf.placed import Placed
 
-__all__ = ["Resources"]
+__all__ = ["Resources", "Things"]
+
+
+class Things(Protocol):
+    """Whatever has XObjects to put into a file."""
+
+    def add(self, name: str, canvas: PressCanvas) -> str:
+        """Put the thing of that resource name into a file; its reference."""
 
 
 class Resources:
     """The shared objects of one file."""
 
-    def __init__(self, canvas: PressCanvas, stock: Stock, placed: Placed) -> None:
+    def __init__(
+        self,
+        canvas: PressCanvas,
+        stock: Stock,
+        placed: Things,
+        known: Mapping[str, str] | None = None,
+    ) -> None:
+        """`known` are objects that are in the file already, by resource name."""
         self._canvas = canvas
         self._stock = stock
         self._placed = placed
         self._contents: dict[int, str] = {}
-        self._objects: dict[str, str] = {}
+        self._objects = dict(known or {})
         states = "".join(f"/{name} {canvas.add(body)}" for name, body in OVERPRINT_STATES.items())
         # ReportLab's dictionary of the file's fonts; they enter themselves when it saves.
         fonts = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(canvas.document).decode()

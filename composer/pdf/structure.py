@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from composer.display.model import ARTIFACT, Node
 from composer.pdf.engine import pdfdoc
+from composer.pdf.headings import levelled
 from composer.pdf.syntax import Written, reference, text
 
 __all__ = ["PageMarks", "Structure"]
@@ -28,6 +29,7 @@ _OWNERS = {
     "Scope": "Table",
     "ColSpan": "Table",
     "RowSpan": "Table",
+    "BBox": "Layout",
 }
 """Attribute → its standard owner (ISO 32000-1, tables 347 and 349)."""
 
@@ -44,8 +46,10 @@ class PageMarks:
 class Structure:
     """The nodes of an edition, out of which each file takes those that have something on its pages."""
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    def __init__(self, nodes: Sequence[Node], boxes: Mapping[int, str] | None = None) -> None:
+        """`boxes` say where pictures lie on their pages, as PDF arrays, by node."""
         self._nodes = {node.id: node for node in nodes}
+        self._boxes = boxes or {}
         self.digest = _digest(nodes)
         """Says which structure it is."""
 
@@ -66,22 +70,40 @@ class Structure:
                 inline[node.parent].append(node)
             else:
                 children[node.parent].append(numbers[node.id])
-        root = Written()
+        root, whole = Written(), Written()
         root_number = reference(document, root)
+        tops = [node for node in present if node.parent == ARTIFACT]
+        if [node.role for node in tops] != ["Document"]:
+            # ISO 32000-1, 14.8.4.2: one element holds the whole; PDF/UA readers look for it.
+            top = reference(document, whole)
+            whole.body = f"<</S/Document/P {root_number}/K[{' '.join(children[ARTIFACT])}]>>"
+            children[ARTIFACT] = [top]
+        else:
+            top = root_number
+        roles = levelled(present)
         for node in present:
-            parent = numbers.get(node.parent, root_number)
+            parent = numbers.get(node.parent, top)
             own = parts.get(node.id, ())
             content = _content(own, pages)
             if node.id in inline:
                 content = _among(own, content, inline[node.id], parts, numbers)
             kids = [*content, *children[node.id]]
-            elements[node.id].body = _element(node, parent, _home(own, pages), kids)
+            role, said = roles.get(node.id, node.role), self._said(node)
+            elements[node.id].body = _element(role, parent, f"{_home(own, pages)}{said}", kids)
         tree = reference(document, Written(_parent_tree(pages, numbers)))
         root.body = (
             f"<</Type/StructTreeRoot/K[{' '.join(children[ARTIFACT])}]"
-            f"/ParentTree {tree}/ParentTreeNextKey {len(pages)}>>"
+            f"/ParentTree {tree}/ParentTreeNextKey {len(pages)}{_id_tree(present, numbers)}>>"
         )
         return root_number
+
+    def _said(self, node: Node) -> str:
+        """Title, alternate text, id and attributes. A Figure without words gets empty ones: PDF/UA
+        wants the key."""
+        title = f"/T{text(node.title)}" if node.title else ""
+        alt = f"/Alt{text(node.alt)}" if node.alt or node.role == "Figure" else ""
+        own = f"/ID({_note_id(node)})" if node.role == "Note" else ""
+        return f"{title}{alt}{own}{_attributes(node, self._boxes.get(node.id, ''))}"
 
     def _present(self, parts: Mapping[int, object]) -> list[Node]:
         """The nodes with content on the pages, and those above them, ids ascending. A row that is there
@@ -141,24 +163,32 @@ def _home(parts: Sequence[tuple[int, int]], pages: Sequence[PageMarks]) -> str:
     return f"/Pg {pages[parts[0][0]].page}" if parts else ""
 
 
-def _element(node: Node, parent: str, home: str, kids: Sequence[str]) -> str:
+def _element(role: str, parent: str, said: str, kids: Sequence[str]) -> str:
     """One structure element: its own content first, then the elements below it."""
-    return f"<</S/{node.role}/P {parent}{home}{_said(node)}/K[{' '.join(kids)}]>>"
+    return f"<</S/{role}/P {parent}{said}/K[{' '.join(kids)}]>>"
 
 
-def _said(node: Node) -> str:
-    """Title and alternate text. A Figure without words gets an empty one: PDF/UA wants the key."""
-    title = f"/T{text(node.title)}" if node.title else ""
-    alt = f"/Alt{text(node.alt)}" if node.alt or node.role == "Figure" else ""
-    return title + alt + _attributes(node)
+def _note_id(node: Node) -> str:
+    """A note's id, which PDF/UA-1 asks for (7.9); as long for all, so that names sort as numbers do."""
+    return f"note{node.id:06}"
 
 
-def _attributes(node: Node) -> str:
-    """Attribute objects, one for each owner."""
+def _id_tree(present: Sequence[Node], numbers: Mapping[int, str]) -> str:
+    """The root's entry that finds notes by their ids."""
+    notes = " ".join(
+        f"({_note_id(node)}){numbers[node.id]}" for node in present if node.role == "Note"
+    )
+    return f"/IDTree<</Names[{notes}]>>" if notes else ""
+
+
+def _attributes(node: Node, box: str = "") -> str:
+    """Attribute objects, one for each owner; `box` is where a picture lies."""
     owners: dict[str, list[str]] = defaultdict(list)
     for name, value in node.attributes:
         said = str(value) if isinstance(value, int) else f"/{value}"
         owners[_OWNERS[name]].append(f"/{name} {said}")
+    if box:
+        owners[_OWNERS["BBox"]].append(f"/BBox{box}")
     made = [f"<</O/{owner}{''.join(own)}>>" for owner, own in owners.items()]
     return f"/A {made[0]}" if len(made) == 1 else f"/A[{''.join(made)}]" if made else ""
 

@@ -16,17 +16,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from composer.diagnostics.model import Findings
-from composer.display.model import DisplayList, DisplayPage
+from composer.display.model import ARTIFACT, DisplayList, DisplayPage, FormItem, PictureItem, QrItem
 from composer.fonts.model import FontSet
 from composer.pdf.content import PageContent, PagePainter, Sheet, Stock
 from composer.pdf.document import Boxes, PressCanvas, PressPage, save
 from composer.pdf.fonts import CastFont, CompositeFont, Foundry
 from composer.pdf.inks import ScreenInks
-from composer.pdf.marks import Margins
+from composer.pdf.marks import MARKS_OF, Margins, Trimmed
 from composer.pdf.metadata import Identity
 from composer.pdf.placed import Look, Placed
 from composer.pdf.resources import Resources
 from composer.pdf.structure import PageMarks, Structure
+from composer.pdf.syntax import decimal
+from composer.pdf.threads import Threads
 from composer.press.legibility import review_type
 from composer.press.outputs import PRESS, Output
 from composer.press.shelf import Shelf
@@ -93,17 +95,20 @@ class PdfWriter:
         look = None if output.for_press else Look(SoftProof(profile), output.ppi)
         inks = ScreenInks(look.proof.colour) if look else None
         self._stock = Stock(fonts, display.nodes, sheet, tagged, inks)
-        self._structure = Structure(display.nodes)
+        self._structure = Structure(display.nodes, _picture_boxes(display, sheet))
+        self._threads = Threads(display.beads, display.nodes, sheet)
         spans = {node.id: node.source for node in display.nodes}
         self._placed = Placed(sheet, profile, findings, spans, cache, look)
         self._contents = [self._encode(page) for page in display.pages]
         ground, shelf = self._placed.printed, Shelf(cache)
         review_type(display.pages, ground, profile, shelf, findings, spans)
-        self._margins = (
-            Margins(display, fonts, self._stock, self._encode, output)
-            if output.marks != "none"
-            else None
-        )
+        self._margins: Margins | None = None
+        if output.marks != "none":
+            trimmed = Trimmed(display.width, display.height, display.bleed, room=margin)
+            wanted = MARKS_OF[output.marks]
+            self._margins = Margins(
+                trimmed, wanted, fonts, self._stock, self._encode, plates=output.for_press
+            )
 
     def write(self, target: BinaryIO | Path, pages: slice | Sequence[int] | None = None) -> None:
         """Write the file of `pages` (indexes, from 0; None: all of them) to `target`.
@@ -139,6 +144,7 @@ class PdfWriter:
             self._link(canvas, indexes)
         self._bookmark(canvas, indexes)
         canvas.label_pages([str(self._display.pages[index].number) for index in indexes])
+        self._threads.write(canvas, {index: place for place, index in enumerate(indexes)})
         if self._stock.tagged:
             canvas.tag(self._structure, pages)
         return canvas.pieces()
@@ -148,7 +154,11 @@ class PdfWriter:
         content = self._contents[index]
         if self._margins is None:
             return [content]
-        return [content, *self._margins.of(self._display.pages[index], content.spots, file)]
+        page = self._display.pages[index]
+        words = (
+            f"{self._display.paper}  {self._display.date}  第{page.number}版 {page.name}  {file}"
+        )
+        return [content, *self._margins.of(words, content.spots)]
 
     def _add_page(
         self, canvas: PressCanvas, resources: Resources, layers: Sequence[PageContent]
@@ -190,7 +200,7 @@ class PdfWriter:
         words = (display.title, display.paper, display.date, profile, purpose, file)
         total = hashlib.sha1("\0".join(words).encode("utf-8"), usedforsecurity=False)
         total.update(self._structure.digest)
-        total.update(repr(display.bookmarks).encode("utf-8"))
+        total.update(repr((display.bookmarks, display.beads)).encode("utf-8"))
         for cast in casts.values():
             total.update(cast.base_name.encode("ascii"))
         for page in layers:
@@ -199,6 +209,27 @@ class PdfWriter:
                 for name in layer.placed:
                     total.update(self._placed.digest(name))
         return total.digest()[:16]
+
+
+def _picture_boxes(display: DisplayList, sheet: Sheet) -> dict[int, str]:
+    """Where pictures and advertisements lie on their sheets, by node: PDF/UA asks for it."""
+    left, top = sheet.margin / 1000, sheet.top / 1000
+    return {
+        item.node: "[{} {} {} {}]".format(
+            *map(
+                decimal,
+                (
+                    left + item.rect.x,
+                    top - item.rect.bottom,
+                    left + item.rect.right,
+                    top - item.rect.y,
+                ),
+            )
+        )
+        for page in display.pages
+        for item in page.items
+        if isinstance(item, PictureItem | FormItem | QrItem) and item.node > ARTIFACT
+    }
 
 
 def _file_name(target: BinaryIO | Path) -> str:

@@ -1,27 +1,31 @@
 """The objects of a placed page — 广告对象 — taken out of its PDF, to be numbered anew in ours.
 
-In: an open PDF. Out: its first page as a form XObject and everything it refers to, serialised, with
-numbers left open; and, found on the way, what a press would object to: fonts that are not embedded
-and RGB. Marked content of the page is taken out: its ids would be read as ours.
+In: an open PDF. Out: its first page (`take_form`) or all its pages (`take_pages`) as form XObjects and
+everything they refer to, serialised, with numbers left open; and, found on the way, what a press would
+object to: fonts that are not embedded and RGB. Marked content of an advertisement is taken out: its ids
+would be read as ours. Pages to be imposed keep their contents byte for byte: a sheet has no structure.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
-__all__ = ["FormGraph", "GraphObject", "take_form"]
+__all__ = ["FormGraph", "GraphObject", "PageForm", "PageGraph", "take_form", "take_pages"]
 
 _DROPPED = frozenset(
     ("/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/LastModified", "/Length")
 )
 """Keys of forms and pictures that belong to the file they come from; /Length is written anew."""
+
+_NO_SPOTS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
+"""Separations that have no plate of their own."""
 
 _RGB_NAMES = frozenset(("/DeviceRGB", "/CalRGB"))
 _RGB_OPERATOR = re.compile(rb"[\d.]\s+(?:rg|RG)(?=[\s/\[(<]|$)")
@@ -47,6 +51,27 @@ class FormGraph:
     loose_fonts: set[str] = field(default_factory=set)
     """Names of fonts that are not embedded."""
     rgb: bool = False
+    spots: dict[str, int] = field(default_factory=dict)
+    """Spot ink → the place of its colour space."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """A page as a form: where it is among the objects, and its boxes in the space it is painted in."""
+
+    place: int
+    trim: tuple[float, float, float, float]
+    bleed: tuple[float, float, float, float]
+    spots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageGraph:
+    """All pages of a file and what hangs on them."""
+
+    pages: tuple[PageForm, ...]
+    objects: tuple[GraphObject, ...]
+    spots: dict[str, int]
 
 
 def take_form(pdf: pikepdf.Pdf) -> FormGraph:
@@ -63,12 +88,72 @@ def take_form(pdf: pikepdf.Pdf) -> FormGraph:
     return walk.graph
 
 
+def take_pages(pdf: pikepdf.Pdf, marks_key: str = "") -> PageGraph:
+    """Every page of `pdf`, cut at its BleedBox; streams that have `marks_key` are left out.
+
+    Raises:
+        pikepdf.PdfError: a stream of it cannot be unpacked.
+    """
+    hidden = _hidden_layers(pdf)
+    walk = _Walk(hidden, keep_marks=not hidden)
+    walk.pdf = pdf
+    boxes = []
+    for page in pdf.pages:
+        _drop_streams(page, marks_key)
+        form = pdf.make_indirect(page.as_form_xobject())
+        trim = _painted_box(form)
+        # Without a BleedBox there is none: what lies beyond the trim is another program's marks.
+        form.BBox = page.bleedbox if "/BleedBox" in page.obj else page.trimbox
+        _ungroup(form)
+        boxes.append((walk.place(form), trim, _painted_box(form)))
+    objects = tuple(walk.objects())
+    spots = walk.graph.spots
+    pages = (
+        PageForm(place, trim, bleed, _spots_of(place, objects, spots))
+        for place, trim, bleed in boxes
+    )
+    return PageGraph(tuple(pages), objects, spots)
+
+
+def _drop_streams(page: pikepdf.Page, key: str) -> None:
+    """Take the streams with `key` off the page's contents."""
+    contents = page.obj.get("/Contents")
+    if key and isinstance(contents, pikepdf.Array):
+        kept = [stream for stream in contents.as_list() if key not in stream]
+        page.obj.Contents = pikepdf.Array(kept)
+
+
+def _ungroup(form: pikepdf.Object) -> None:
+    """Make a page's CMYK group that of the sheet it goes on.
+
+    The sheet has the same group and nothing lies under the page, so that blending comes out the same;
+    as a group within a group its overprinting would be simulated by some RIPs and lost by others.
+    """
+    group: Any = form.get("/Group")
+    if group is not None and group.get("/CS") == "/DeviceCMYK" and not group.get("/K", False):
+        del form["/Group"]
+
+
+def _spots_of(start: int, objects: Sequence[GraphObject], spots: dict[str, int]) -> tuple[str, ...]:
+    """The spot inks whose colour spaces can be reached from the object at `start`."""
+    seen, queue = {start}, [start]
+    while queue:
+        for part in objects[queue.pop()].parts:
+            if isinstance(part, int) and part not in seen:
+                seen.add(part)
+                queue.append(part)
+    return tuple(sorted(name for name, place in spots.items() if place in seen))
+
+
 class _Walk:
     """Walks from an object to all it refers to, giving each a place in the order met."""
 
-    def __init__(self, hidden: frozenset[tuple[int, int]]) -> None:
+    pdf: pikepdf.Pdf | None = None
+    """The file, where spot inks are to be found in it."""
+
+    def __init__(self, hidden: frozenset[tuple[int, int]], *, keep_marks: bool = False) -> None:
         self.graph = FormGraph()
-        self._hidden = hidden
+        self._hidden, self._keep_marks = hidden, keep_marks
         self._places: dict[tuple[int, int], int] = {}
         self._queue: list[pikepdf.Object] = []
 
@@ -98,7 +183,7 @@ class _Walk:
         if _is_content(thing):
             plain = thing.read_bytes()
             self.graph.rgb |= bool(_RGB_OPERATOR.search(plain))
-            if _MARKING.search(plain):
+            if not self._keep_marks and _MARKING.search(plain):
                 content = zlib.compress(self._unmarked(thing), 6)
                 entries = {**_without(entries, ("/Filter", "/DecodeParms")), "/Filter": _FLATE}
         if thing.get("/N") == 3 and "/FunctionType" not in thing:
@@ -117,11 +202,24 @@ class _Walk:
             self._check_font(value)
             return [b"<<", *self._entries(_without(dict(value.items()), _DROPPED)), b">>"]
         if isinstance(value, pikepdf.Array):
+            if self.pdf is not None and (place := self._spot(value, self.pdf)) is not None:
+                return [place]
             inside = (part for item in value for part in (b" ", *self._value(item)))
             return [b"[", *inside, b"]"]
         if isinstance(value, pikepdf.Name) and str(value) in _RGB_NAMES:
             self.graph.rgb = True
         return [value.unparse(resolved=True)]
+
+    def _spot(self, space: pikepdf.Array, pdf: pikepdf.Pdf) -> int | None:
+        """Note a spot ink's colour space; where it is a direct object, give it a place of its own."""
+        if len(space) != 4 or space[0] != "/Separation":
+            return None
+        if not space.is_indirect:
+            return self.place(pdf.make_indirect(space))
+        ink = str(space[1])[1:]
+        if ink not in _NO_SPOTS:
+            self.graph.spots.setdefault(ink, self.place(space))
+        return None
 
     def _entries(self, entries: dict[str, Any]) -> Iterator[bytes | int]:
         for key, value in entries.items():

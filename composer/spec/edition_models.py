@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from composer.spec.basis import Model
 from composer.spec.copyfit_models import Copyfit
 from composer.spec.press_models import Waiver
-from composer.spec.values import AreaRef, Date
+from composer.spec.values import AreaRef, Date, Range
 
 __all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
 
@@ -90,6 +90,8 @@ class Edition(Model):
     designer: str = ""
     proof: str = ""
     pages: Mapping[int, PageUse]
+    sections: tuple[Range, ...] = ()
+    """叠: the pages of each section, which is folded for itself; left out, all pages are one."""
     stories: tuple[StoryUse, ...] = ()
     adverts: tuple[Advert, ...] = ()
     waivers: tuple[Waiver, ...] = ()

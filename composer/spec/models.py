@@ -26,6 +26,7 @@ from composer.spec.copyfit_models import Copyfit, FitStep
 from composer.spec.edition_models import Advert, Edition, PageUse, Picture, StoryUse
 from composer.spec.furniture_models import Folio, Imprint, Index, Masthead, PageRule
 from composer.spec.head_models import Fit, Headline, HeadPart
+from composer.spec.imposition_models import Imposition
 from composer.spec.inline_models import Initial, Inline, Upright
 from composer.spec.press_models import NEWSPRINT, Press, Waiver
 from composer.spec.shape_models import PictureSlot, Place, QuoteSlot, Shape, Side
@@ -185,3 +186,5 @@ class Paper(Model):
     qr: tuple[Qr, ...] = ()
     press: Press = NEWSPRINT
     """付印: the press profile's name, or a mapping with file names and marks."""
+    imposition: Imposition = Imposition()
+    """拼大版."""

@@ -131,7 +131,8 @@ def test_a_row_has_its_empty_cells(fonts: FontLibrary) -> None:
     )
     data = written(edition([line((SONG, "甲", 0), node=2)], nodes=nodes), fonts)
     with opened(data) as pdf:
-        (table,) = pdf.Root.StructTreeRoot.K
+        (document,) = pdf.Root.StructTreeRoot.K
+        (table,) = document.K
         (row,) = table.K  # the row without words is on no page
         full, empty = row.K
         assert (full.A.O, full.A.ColSpan, full.A.Scope) == ("/Table", 2, "/Row")
