@@ -6,7 +6,7 @@ In: a `LoadedEdition`. Out: `Composed`, the display list and the reports of stor
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from composer.diagnostics.model import Findings, Span
 from composer.display.model import (
@@ -20,6 +20,7 @@ from composer.display.model import (
     PictureItem,
 )
 from composer.fonts.model import FontSet
+from composer.frozen import frozen
 from composer.furniture import furnish
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.geometry import check_layout
@@ -38,7 +39,7 @@ Progress = Callable[[int, int], None]
 """Told (page number, pages in all) as pages are done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """A composed edition."""
 

@@ -6,9 +6,10 @@ Page space is in points, its origin the top left corner of the trimmed page, y d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar, NewType
+
+from composer.frozen import frozen
 
 __all__ = ["HAO", "Em", "Length", "Milliem", "Pt", "Rect", "Unit", "in_mm", "mm", "size_name"]
 
@@ -72,7 +73,7 @@ class Unit(Enum):
     HANG = "行"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """A length as an editor writes it: ``275mm``, ``9pt``, ``11字`` (ems), ``2行`` (grid lines), ``小五``."""
 
@@ -119,7 +120,7 @@ class Length:
                 return Pt(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rect:
     """A rectangle in page space; `y` is its top edge."""
 

@@ -9,17 +9,17 @@ of issue, so that the same sources sign off the same on any day.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from composer.diagnostics.model import Diagnostic, Findings, Severity, Span, Where, severity_of
+from composer.frozen import frozen
 from composer.spec.loaded import LoadedEdition
 from composer.spec.models import Waiver
 
 __all__ = ["Signed", "WaiverUse", "sign_off"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiverUse:
     """A waiver, and what came of it."""
 
@@ -29,7 +29,7 @@ class WaiverUse:
     """How many it let pass; of an expired one, how many it would have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """What may go to the press."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
+from composer.frozen import frozen
 
 if TYPE_CHECKING:
     from composer.cli._session import Session
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A composed edition, and the writer that has all its pages ready."""
 

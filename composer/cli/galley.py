@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._session import Misuse, Session, common
 from composer.diagnostics.model import CannotCompose, Findings, Span
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def _in_full(ems: int, style: TextStyle) -> str:
     return f"{ems} 字（{size / 72 * 25.4:.2f}mm）"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line of the proof: its words where they stand, and what is to be said of it."""
 

@@ -9,10 +9,10 @@ and each code a page in ``docs/diagnostics/``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from composer.diagnostics.model import Severity, Words
+from composer.frozen import frozen
 
 __all__ = ["Entry", "codes", "entry"]
 
@@ -29,7 +29,7 @@ _FAMILIES = {
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """The words of one code. `title` names the fault as the trade does; `message` and `hint` are
     templates of `str.format` with the same blanks in both languages; a hint may be empty."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import Any
+
+from composer.frozen import frozen
 
 __all__ = [
     "NOWHERE",
@@ -31,7 +33,7 @@ class Severity(Enum):
 _BY_LETTER = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A value of a diagnostic that is itself words, and so reads differently in each language."""
 
@@ -39,7 +41,7 @@ class Words:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A place in a file of the paper.
 
@@ -53,7 +55,7 @@ class Span:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """The places of a value read from YAML and of all that is in it, as a tree beside the value.
 
@@ -71,7 +73,7 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One finding. The words are in the catalogue under `code`; `values` fill their blanks.
 

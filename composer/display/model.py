@@ -8,10 +8,11 @@ faces to keys of the `FontSet`. Every item carries the id of its structure node;
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from composer.diagnostics.model import NOWHERE, Span
+from composer.frozen import frozen
 from composer.measure import Pt, Rect
 
 __all__ = [
@@ -48,7 +49,7 @@ PRESS_AID = -5
 NO_SPAN: Span = NOWHERE.span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """A colour as the press takes it: CMYK from 0 to 1, or a tint of a spot ink with its CMYK look."""
 
@@ -95,7 +96,7 @@ class TextItem(NamedTuple):
     """Offset of the first character in the text of its block; says where a broken paragraph goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleItem:
     """A straight rule from (x, y) to (x2, y2), `weight` thick, its centre on the line."""
 
@@ -112,7 +113,7 @@ Rings = tuple[tuple[tuple[float, float], ...], ...]
 """Closed polygons in page space."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathItem:
     """Curves: stroked where there is a weight (the waves of 书名号), else filled (着重号 dots).
 
@@ -125,7 +126,7 @@ class PathItem:
     node: int = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FillItem:
     """A filled rectangle: a tint behind text, a coloured band; with `rings`, their inside instead."""
 
@@ -135,7 +136,7 @@ class FillItem:
     rings: Rings = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureItem:
     """A picture file shown in `rect`; `crop` is the part that shows, in fractions of the picture
     (left, top, right, bottom; origin at its top left). `rings` cut it to a shape (even-odd)."""
@@ -150,7 +151,7 @@ class PictureItem:
     rings: Rings = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormItem:
     """A page of a PDF placed in `rect` — an advertisement."""
 
@@ -159,7 +160,7 @@ class FormItem:
     node: int = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QrItem:
     """A QR code: rows of dark (True) and light modules over `rect`, quiet zone not included."""
 
@@ -202,7 +203,7 @@ Attributes = tuple[tuple[str, str | int], ...]
 """Standard structure attributes (ISO 32000-1, 14.8.5) by name: ``ColSpan``, ``Scope``, ``ListNumbering``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A node of the logical structure. Children stand in the order of reading; a node whose items
     lie in several columns or pages is still one node."""
@@ -221,7 +222,7 @@ class Node:
     attributes: Attributes = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """An entry of the PDF's outline."""
 
@@ -232,7 +233,7 @@ class Bookmark:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bead:
     """串珠 — where a story runs: the text of one column. In order they lead a reader through it."""
 
@@ -243,7 +244,7 @@ class Bead:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisplayPage:
     """One page: its number, its label for the slug line, and its items in the order of painting."""
 
@@ -252,7 +253,7 @@ class DisplayPage:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisplayList:
     """An edition ready to be written."""
 

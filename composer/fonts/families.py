@@ -8,13 +8,13 @@ words in another hand than their neighbours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from composer.diagnostics.model import Findings, Span
 from composer.fonts.sfnt import FontFile
+from composer.frozen import frozen
 from composer.resources import resource_folder
 from composer.spec.models import Paper
 
@@ -23,7 +23,7 @@ __all__ = ["FaceSource", "Families", "read_families"]
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaceSource:
     """A face's file, and where the paper names it (for messages)."""
 
@@ -31,7 +31,7 @@ class FaceSource:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Families:
     """Family → weight → file, and the chain of families that fill a face's gaps."""
 

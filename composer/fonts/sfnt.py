@@ -8,9 +8,10 @@ before HarfBuzz sees it. Some thirty reads of 16 bytes: nothing beside opening t
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from composer.frozen import frozen
 
 __all__ = ["FontError", "FontFile", "check_font"]
 
@@ -27,7 +28,7 @@ class FontError(Exception):
         self.reason = (zh, en)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFile:
     """A font file and the number of the face in it; ``NotoSerifCJK.ttc#2`` as an editor writes it."""
 

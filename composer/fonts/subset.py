@@ -9,11 +9,11 @@ and ``CIDToGIDMap /Identity`` says the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
 from composer.fonts.faces import HarfBuzzFace
+from composer.frozen import frozen
 
 __all__ = ["FontProgram", "subset"]
 
@@ -25,7 +25,7 @@ _VARIATIONS = ("CFF2", "gvar", "fvar", "avar", "HVAR", "MVAR", "STAT")
 """Read while a variable font is brought to its default instance; HarfBuzz drops them itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontProgram:
     """A subset ready to embed: `cff` says whether the bytes are a CFF table or an sfnt."""
 

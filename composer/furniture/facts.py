@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from composer.frozen import frozen
 from composer.spec.loaded import LoadedEdition
 
 __all__ = ["PageFacts"]
@@ -12,7 +12,7 @@ __all__ = ["PageFacts"]
 _WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFacts:
     """What one page's furniture may print, by the names that wordings use in braces."""
 

@@ -7,10 +7,11 @@ stands. All lengths are in ems of the job's own type.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, get_args
 
 from composer.fonts.model import FontSet
+from composer.frozen import frozen
 from composer.galley.bodies import bodies
 from composer.galley.model import Line, Measures
 from composer.galley.rules import HALF
@@ -33,7 +34,7 @@ class BadJob(ValueError):
         self.key, self.measured, self.allowed = key, measured, allowed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Job:
     text: str
     measure: float | None

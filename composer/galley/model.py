@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from composer.frozen import frozen
 
 __all__ = ["Line", "Measures", "Piece"]
 
@@ -46,7 +47,7 @@ class Line(NamedTuple):
     line. It is drawn, but no character of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """The measures that a paragraph's lines meet, one after the other; the last goes on for ever.
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from composer.frozen import frozen
 from composer.galley.classes import CLASS
 from composer.galley.model import Line, Measures, Piece
 from composer.galley.setter import Setter
@@ -28,7 +28,7 @@ _BETWEEN = 1000
 _NAME = re.compile(r"[^\s\u3000]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """One name, set: where it lies in the text, and its width."""
 

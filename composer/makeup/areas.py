@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from math import ceil
 
 from composer.display.model import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
 from composer.display.strokes import rule
+from composer.frozen import frozen
 from composer.makeup.bands import band_rules, make_bands
 from composer.makeup.desk import Desk
 from composer.makeup.frames import Column, Frame, divide, make_frame, text_columns
@@ -50,7 +51,7 @@ _JUMP = Headline(
 """Headline of a story's continuation, unless the paper has a headline style ``jump``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AreaFit:
     """合版: by how many lines the headline's space, and pictures by slot, differ from the layout."""
 
@@ -61,7 +62,7 @@ class AreaFit:
 AS_LAID_OUT = AreaFit()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AreaPlan:
     """An area ready for its text."""
 

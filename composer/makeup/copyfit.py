@@ -13,9 +13,10 @@ to fit is set as if nobody had tried.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
+from composer.frozen import frozen
 from composer.makeup.areas import AreaPlan
 from composer.makeup.flow import Filled, Flow
 from composer.makeup.frames import Slot
@@ -28,7 +29,7 @@ _LEVELS = 4
 """Tracking is tried in so many equal parts of what is allowed, so that no more is taken than needed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What is changed of a story so that it fits; nothing, to begin with."""
 
@@ -51,7 +52,7 @@ class Changes:
         return self.space, self.sizes, tuple(self.pictures.items())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """A story laid out: its areas, its text in them, and how far it reached."""
 
@@ -82,7 +83,7 @@ class Laid:
         return tuple(widths)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What the ladder came to."""
 

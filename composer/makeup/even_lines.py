@@ -8,10 +8,10 @@ line); headlines are short, so that nothing cleverer is needed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
+from composer.frozen import frozen
 from composer.galley.units import Units
 from composer.makeup.phrases import WORD
 
@@ -32,7 +32,7 @@ Found = tuple[float, list[int]]
 """A cost, and the unit numbers at which the lines end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """A line to be broken.
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from composer.display.model import Piece
+from composer.frozen import frozen
 from composer.galley.classes import CLASS
 from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures
@@ -38,7 +39,7 @@ Said = tuple[str, Text, dict[str, Any]]
 """A finding to come: code, the words it is about, values."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line of a part; `left` and `right` are how much further in than a Han character's its ink
     begins and ends, in 1/1000 em: what optical alignment lets hang over."""
@@ -53,7 +54,7 @@ class Row:
         return self.line.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """A part ready to be placed."""
 
@@ -65,7 +66,7 @@ class Fitted:
     said: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cut:
     """A stretch of one text's units that makes a line."""
 

@@ -6,9 +6,10 @@ Overflow is a value: `fill` gives what it placed and what is left, in lines and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from composer.frozen import frozen
 from composer.galley.ruby import bases
 from composer.makeup.block_lines import BlockLines
 from composer.makeup.filling import Filling
@@ -21,7 +22,7 @@ from composer.story.model import Text
 __all__ = ["Filled", "Flow", "Leftover", "SetLine"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leftover:
     """余文 — what did not fit: from character `offset` of block number `block` on; of a table, from row
     number `offset` on."""
@@ -34,7 +35,7 @@ class Leftover:
     """Height of a table's row that no column can hold, and that of the highest column, in lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """What a story's flow placed, and what is left."""
 

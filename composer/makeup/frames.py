@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from composer.frozen import frozen
 from composer.makeup.grid import ASCENT, Grid, whole_ems
 from composer.makeup.runaround import Obstacle, room
 from composer.measure import Pt, Rect
@@ -35,7 +35,7 @@ class Slot(NamedTuple):
     vertical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A text column of a frame; of a vertical band `x` is its top and `width` its height."""
 
@@ -43,7 +43,7 @@ class Column:
     width: Pt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The text columns of an area with their slots, in the order of reading."""
 

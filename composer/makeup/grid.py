@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from composer.frozen import frozen
 from composer.measure import Length, Pt, Rect
 from composer.spec.models import Format, Place
 from composer.spec.values import Range
@@ -15,7 +14,7 @@ ASCENT = 0.88
 different faces stand level (OpenType BASE ``ideo`` is -0.12 in the faces shipped)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The grid of one page.
 

@@ -8,10 +8,10 @@ size and scale, is the business of `fitting`; here the parts become one block on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from composer.display.model import ARTIFACT, FillItem, Item, StructureRole
+from composer.frozen import frozen
 from composer.makeup.desk import Desk
 from composer.makeup.fitting import Fitted, Row, fit_part, in_proportion
 from composer.makeup.grid import ASCENT, Grid
@@ -33,7 +33,7 @@ _ABOVE = 0.45
 of neighbouring stories are level."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One level of a block: its style, its words (one Text for each part of a headline), its role."""
 
@@ -46,7 +46,7 @@ class Part:
     """Its level, as the report calls it: ``main``, ``kicker`` …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A set headline block."""
 
@@ -58,7 +58,7 @@ class Block:
     chosen: tuple[HeadSet, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line of the block, ready to be placed."""
 

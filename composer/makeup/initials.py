@@ -7,11 +7,10 @@ An opening mark before it is set with it and in its size. The lines beside it st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from composer.diagnostics.model import Words
 from composer.display.model import TextItem
 from composer.fonts.model import Face
+from composer.frozen import frozen
 from composer.galley.classes import CLASS, OPENING
 from composer.galley.model import Line
 from composer.makeup.desk import Desk
@@ -33,7 +32,7 @@ _IN_WORD = 0.4
 """Share of the gap where the initial's word goes on beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DropInitial:
     """An initial, set."""
 

@@ -11,11 +11,11 @@ vertical text the line runs down, dots stand right of it and lines left (GB/T 15
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from composer.display.model import FillItem, Ink, Item, PathItem, RuleItem
 from composer.display.strokes import Point, disc, wave
+from composer.frozen import frozen
 from composer.galley.bodies import Body
 from composer.galley.classes import CLASS
 from composer.makeup.grid import ASCENT
@@ -47,7 +47,7 @@ _CLEAR = 0.03
 Side = Literal["after", "before"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axes:
     """A line's own directions on the page.
 
@@ -76,7 +76,7 @@ class Axes:
         return "before" if self.vertical else "after"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkInks:
     """Inks of the marks of one run."""
 
@@ -84,7 +84,7 @@ class MarkInks:
     tint: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """The part of a run that stands on one line."""
 

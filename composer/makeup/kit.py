@@ -4,8 +4,9 @@ what an em and a line are in points."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from composer.frozen import frozen
 from composer.galley.setter import Setter
 from composer.makeup.grid import ASCENT
 from composer.measure import Length, Pt, Unit
@@ -15,7 +16,7 @@ from composer.spec.values import FaceRef
 __all__ = ["Kit", "Type"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """The type that a table, a note or a heading is set in."""
 
@@ -29,7 +30,7 @@ class Type:
     the middle of its line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kit:
     """排版用料 — for one story in one style."""
 

@@ -10,10 +10,11 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from composer.diagnostics.model import Words
 from composer.diagnostics.suggest import suggestion
+from composer.frozen import frozen
 from composer.galley.classes import CLASS
 from composer.galley.ruby import Base, bases, nested
 from composer.makeup.desk import Desk
@@ -44,7 +45,7 @@ _NO_COLOUR = Words("没有这种颜色", "there is no such colour")
 _NO_HAN = Words("这里没有汉字，没有点可加", "there is no Han character here to put a dot below")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedStory:
     """A story as it can be set, its style with the size of annotations that fits, and the marks' size."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from composer.display.model import Item, PictureItem
+from composer.frozen import frozen
 from composer.galley.model import Measures
 from composer.makeup.desk import Desk
 from composer.makeup.frames import Column
@@ -25,7 +26,7 @@ _CAPTION_GAP = 3.0
 """Points between a picture and its caption."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedPicture:
     """Where a picture itself stands, what is drawn, and what the text runs round."""
 

@@ -6,10 +6,11 @@ that nobody hears them twice. Words that the story does not have belong to it an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from composer.display.model import ARTIFACT, FillItem, Ink, Item, RuleItem
 from composer.display.strokes import frame, rule
+from composer.frozen import frozen
 from composer.galley.model import Line, Measures
 from composer.galley.setter import Setter
 from composer.makeup.desk import Desk
@@ -29,7 +30,7 @@ _INSCRIBED = 0.15
 """Share of a shape's sides that words keep clear of: the square in a circle leaves 0.146."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """The words of a quote."""
 
@@ -38,7 +39,7 @@ class Quote:
     """Whether the story has them too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedQuote:
     """What is drawn of a quote, and what the text runs round."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from composer.diagnostics.model import Span
+from composer.frozen import frozen
 from composer.measure import Pt
 from composer.spec.models import FitStep
 
 __all__ = ["FitReport", "HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Jump:
     """转版 — a story goes on from one page to another."""
 
@@ -26,7 +25,7 @@ class Jump:
     """Lines and characters on the page that it goes on to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FitReport:
     """合版 — one step taken so that a story fits its room."""
 
@@ -40,7 +39,7 @@ class FitReport:
     """Whether the story was over its room (the step won lines) or under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overset:
     """余文 — the text that found no room, and the place in the story file where the cut would be."""
 
@@ -50,7 +49,7 @@ class Overset:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadSet:
     """标题 — how one part of a headline was set: the size and scale chosen, the lines it was cut into."""
 
@@ -60,7 +59,7 @@ class HeadSet:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryReport:
     """One story: characters given and set (white space not counted), where it stands, what is lost."""
 
@@ -77,7 +76,7 @@ class StoryReport:
     fits: tuple[FitReport, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageReport:
     """One page and the stories that stand on it."""
 

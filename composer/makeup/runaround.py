@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, cos, dist, pi, sin, sqrt
 
+from composer.frozen import frozen
 from composer.makeup.grid import whole_ems
 from composer.measure import Pt, Rect
 from composer.spec.models import Side
@@ -34,7 +34,7 @@ _ROUND = 128
 """Sides of the polygon that a circle is drawn and cut as; at 50 mm across it is 0.008 mm off."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacle:
     """What text runs round: a rectangle, or the outline of a shape."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item
+from composer.frozen import frozen
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
 from composer.makeup.balance import balance, foot_row
 from composer.makeup.beads import beads
@@ -45,7 +46,7 @@ _WHITE = 3
 """Lines: an area that stays emptier than that at its foot is reported."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorySet:
     """A story on its pages: items by page number, and what to report."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
+from composer.frozen import frozen
 from composer.galley.model import Line, Measures
 from composer.makeup.kit import Kit, Type
 from composer.makeup.table_widths import LEAST, Wish, column_widths
@@ -50,7 +50,7 @@ class Tight(NamedTuple):
     allowed: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table set at one width."""
 

@@ -8,10 +8,10 @@ broken where horizontal headlines are. The kicker stands right of the headline, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from composer.display.model import FillItem, Item
+from composer.frozen import frozen
 from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures
 from composer.galley.setter import NATURAL, Setter
@@ -37,7 +37,7 @@ _BAND = 0.16
 """Ems that the band of a label reaches over its words on either side."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A line of a part."""
 
@@ -47,7 +47,7 @@ class _Row:
     """Space between the line and the one right of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     """A part set for one height."""
 
@@ -56,7 +56,7 @@ class _Column:
     rows: tuple[_Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UprightBlock:
     """A block set for one height: its parts, and how wide it is."""
 

@@ -10,7 +10,6 @@ the codes of characters) is a string looked up, not formatted: this module runs 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from composer.display.model import (
@@ -33,6 +32,7 @@ from composer.display.model import (
 )
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.model import FontSet
+from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
@@ -74,7 +74,7 @@ class Kerns(dict[float, str]):
         return number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """Where the trimmed page lies in the PDF's page: page space starts at its top left corner."""
 
@@ -111,7 +111,7 @@ class Sheet:
         return " ".join(code)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """How a picture or an advertisement is painted: its resource name, and operators."""
 
@@ -122,7 +122,7 @@ class Shown:
 Place = Callable[[PictureItem | FormItem], Shown | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageContent:
     """A page encoded: the same in every file it goes into."""
 

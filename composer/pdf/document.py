@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from composer.frozen import frozen
 from composer.measure import Pt
 from composer.pdf.content import Sheet
 from composer.pdf.engine import Canvas, pdfdoc
@@ -44,7 +44,7 @@ class OutputCondition(Protocol):
         """Its output profile."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boxes:
     """The boxes that all pages share, as PDF arrays; MediaBox and CropBox are one."""
 

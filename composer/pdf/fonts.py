@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from composer.fonts.cff import read_ros
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.subset import FontProgram, subset
+from composer.frozen import frozen
 from composer.pdf.engine import pdfdoc
 from composer.pdf.syntax import Stream, Written, compressed, name, reference, text
 from composer.pdf.typecase import TypeCase
@@ -26,7 +26,7 @@ _POSTSCRIPT_NAME = 6
 _SERIF, _SYMBOLIC, _ITALIC, _FIXED = 2, 4, 64, 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CastFont:
     """A face as it is embedded: all that does not depend on the file it goes into."""
 

@@ -8,9 +8,9 @@ above all white, which overprinting would make vanish.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from composer.display.model import Ink
+from composer.frozen import frozen
 from composer.pdf.syntax import decimal, name
 
 __all__ = ["InkUse", "Inks", "ScreenInks", "separation"]
@@ -25,7 +25,7 @@ ALL = "All"
 """The separation that prints on every plate; marks only (GWG 2015, 4.5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InkUse:
     """The operators that choose an ink."""
 

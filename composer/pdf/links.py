@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from composer.display.model import DisplayPage, QrItem, TextItem
+from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.pdf.content import Stock
 from composer.pdf.syntax import decimal, text
@@ -32,7 +32,7 @@ _WEB = re.compile(r"(?:https?|mailto|tel):\S+", re.ASCII)
 """What a viewer opens; other schemes are nothing that a newspaper's reader should start by a click."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A painted line and its words."""
 

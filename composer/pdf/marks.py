@@ -9,7 +9,7 @@ separation All) and each patch of the bar on its own plates only.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from composer.display.model import (
@@ -24,6 +24,7 @@ from composer.display.model import (
 )
 from composer.display.strokes import disc
 from composer.fonts.model import Face, FontSet
+from composer.frozen import frozen
 from composer.measure import Pt, Rect, mm
 from composer.pdf.content import PageContent, Stock
 from composer.pdf.inks import ALL
@@ -87,7 +88,7 @@ _UNDER_BLACK = Ink(0.5, 0, 0, 0)
 _PLATES = tuple(zip("CMYK", _SOLIDS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trimmed:
     """What the marks stand round."""
 
@@ -112,7 +113,7 @@ class Trimmed:
         return (self.room + self.bleed) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _SlugType:
     """What slug lines are set in."""
 

@@ -7,9 +7,8 @@ content: what went in decides every byte that comes out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from composer.display.model import DisplayList
+from composer.frozen import frozen
 from composer.pdf.syntax import Stream, plain, text
 
 __all__ = ["Identity", "info_dictionary", "language", "xmp_packet"]
@@ -19,7 +18,7 @@ CREATOR = "composer"
 _LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What the file says it is."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Findings, Span
 from composer.display.model import FormItem, PictureItem
+from composer.frozen import frozen
 from composer.measure import Rect
 from composer.pdf.content import Sheet, Shown
 from composer.pdf.document import PressCanvas
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Look", "Placed", "add_objects"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What pictures are brought to for eyes: their look in print, at so many pixels per inch."""
 

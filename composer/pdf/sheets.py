@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from composer.diagnostics.model import CannotCompose, Findings
 from composer.display.model import DisplayList, DisplayPage, FormItem, Ink, PictureItem
 from composer.fonts.model import FontSet
+from composer.frozen import frozen
 from composer.measure import Pt, Rect, mm
 from composer.pdf.content import PageContent, PagePainter, Sheet, Shown, Stock
 from composer.pdf.document import Boxes, PressCanvas, PressPage
@@ -30,7 +31,7 @@ from composer.spec.imposition_models import Imposition
 __all__ = ["Parent", "SheetWriter", "parent_sheet"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parent:
     """The parent sheet — 大纸: what is left beside and above the pages' block, the same at both ends."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from composer.display.model import ARTIFACT, Node
+from composer.frozen import frozen
 from composer.pdf.engine import pdfdoc
 from composer.pdf.headings import levelled
 from composer.pdf.syntax import Written, reference, text
@@ -34,7 +34,7 @@ _OWNERS = {
 """Attribute → its standard owner (ISO 32000-1, tables 347 and 349)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMarks:
     """One written page: its object, and the node of each marked-content id on it."""
 

@@ -7,8 +7,8 @@ and differences of integers do not drift from line to line as those of floats wo
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 
+from composer.frozen import frozen
 from composer.pdf.engine import pdfdoc
 
 __all__ = [
@@ -75,7 +75,7 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """A stream's dictionary (without its brackets) and bytes, ready for any number of files."""
 

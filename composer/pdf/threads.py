@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from composer.display.model import Bead, Node
+from composer.frozen import frozen
 from composer.pdf.content import Sheet
 from composer.pdf.document import PressCanvas
 from composer.pdf.syntax import Written, decimal, text
@@ -19,7 +19,7 @@ from composer.pdf.syntax import Written, decimal, text
 __all__ = ["Threads"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _PlacedBead:
     """A bead on a page of the file."""
 

@@ -10,9 +10,9 @@ face lacks a vertical form its horizontal one is turned or moved (GB/T 15834, 5.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from composer.display.model import Piece, TextItem
+from composer.frozen import frozen
 from composer.galley.classes import CLASS
 from composer.measure import Pt
 from composer.pdf.typecase import TypeCase
@@ -35,7 +35,7 @@ _FIXED = frozenset("：；？！")
 Cases = Callable[[str], TypeCase]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One character in its cell, and where its glyph's origin is, in page space."""
 
@@ -51,7 +51,7 @@ class Cell:
     """Whose form is shown, where it is not the character's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Pieces in horizontal forms from an origin on, turned a quarter to the right or side by side."""
 

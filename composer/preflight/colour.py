@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
 
+from composer.frozen import frozen
 from composer.preflight.reading import (
     BROKEN,
     dictionary,
@@ -32,7 +33,7 @@ _SHORT = {"RGB": "DeviceRGB", "G": "DeviceGray", "CMYK": "DeviceCMYK", "I": "Ind
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space:
     """A colour space: its kind, how many components, its inks and the space beneath."""
 
@@ -57,7 +58,7 @@ class Space:
         return (0.0, 0.0, 0.0, 1.0) if self.kind == "cmyk" else (0.0,) * self.components
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colour:
     """A colour in a space, and the inks that it lays down, 1 being solid."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from itertools import count
@@ -19,6 +18,7 @@ from composer.diagnostics.catalogue import entry
 from composer.diagnostics.model import Severity, Words, severity_of
 from composer.diagnostics.preflight_rules import RULES
 from composer.diagnostics.render import Language
+from composer.frozen import frozen
 from composer.preflight.report import Box, Fault, PageFrame, Place, Report
 
 __all__ = ["report_html"]
@@ -33,7 +33,7 @@ _LEAST = 0.8
 """Per cent of the page that a mark is wide at least: a hairline has to be found, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Picture:
     """A page as a JPEG, and the box of PDF space that it shows."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from composer.frozen import frozen
 from composer.preflight.colour import Colour, Space
 from composer.preflight.report import Box
 from composer.preflight.typecase import TypeCase
@@ -16,7 +17,7 @@ from composer.preflight.typecase import TypeCase
 __all__ = ["Overprint", "PageContent", "Picture", "Shape", "Text"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overprint:
     """What the graphics state says of overprint."""
 
@@ -25,7 +26,7 @@ class Overprint:
     mode: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One string shown."""
 
@@ -44,7 +45,7 @@ class Text:
     """Small bullets and dashes only: nothing that has to be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A path filled, stroked or both, or a shading."""
 
@@ -58,7 +59,7 @@ class Shape:
     """Points on paper of the filled path's, or its thinnest rectangle's, shorter side."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture placed; `image` is its dictionary, or that of an inline image."""
 

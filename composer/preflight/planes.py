@@ -8,9 +8,9 @@ millimetre: newsprint smears by areas, and one pixel of a JPEG's edge smears not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from composer.frozen import frozen
 from composer.preflight.report import Box, PageFrame
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _LEAST_NEUTRALS = 0.01
 """Share of the page from which on missing black is worth a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageInk:
     """What a page's separations weigh."""
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from composer.diagnostics.model import Diagnostic, Span, Words
 from composer.diagnostics.preflight_rules import RULES
+from composer.frozen import frozen
 
 __all__ = ["Book", "Box", "Fault", "PageFrame", "Place", "Report", "Value"]
 
@@ -24,7 +25,7 @@ _MOST_PLACES = 40
 _MM = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A rectangle on a page, in millimetres from the trim's top left."""
 
@@ -34,7 +35,7 @@ class Place:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFrame:
     """A page's boxes, as far as they can be used, and its size for the eye."""
 

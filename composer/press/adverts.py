@@ -9,11 +9,11 @@ the first one is met.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import frozen
 from composer.measure import Pt, Rect, mm
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TOLERANCE = mm(1)
 """A slot may differ by this much from the advertisement; more is seen beside its rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PressAdvert:
     """A placed page: its trimmed size, where its lower left corner lies, and its objects."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import pikepdf
 
 from composer.diagnostics.model import CannotCompose, Findings, Span, Words
+from composer.frozen import frozen
 from composer.measure import Pt, mm
 from composer.press.form_graph import PageForm, PageGraph, take_pages
 
@@ -26,7 +26,7 @@ _TOLERANCE = 0.05
 """Points: boxes are written with two or three decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """An output intent: what the pages were separated for."""
 
@@ -36,7 +36,7 @@ class Condition:
     icc_bytes: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FinishedPage:
     """A page: the number printed on it, the file it is from, and itself as a form."""
 
@@ -45,7 +45,7 @@ class FinishedPage:
     form: PageForm
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """The pages to be imposed, in order."""
 

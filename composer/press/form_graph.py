@@ -17,6 +17,8 @@ from typing import Any
 
 import pikepdf
 
+from composer.frozen import frozen
+
 __all__ = ["FormGraph", "GraphObject", "PageForm", "PageGraph", "take_form", "take_pages"]
 
 _DROPPED = frozenset(
@@ -33,7 +35,7 @@ _MARKING = re.compile(rb"\b(?:BDC|BMC|MP|DP)\b")
 _MARKS = frozenset(("BDC", "BMC", "EMC", "MP", "DP"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GraphObject:
     """One object: bytes, with the place of another object in the graph wherever it is named."""
 
@@ -55,7 +57,7 @@ class FormGraph:
     """Spot ink → the place of its colour space."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageForm:
     """A page as a form: where it is among the objects, and its boxes in the space it is painted in."""
 
@@ -65,7 +67,7 @@ class PageForm:
     spots: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageGraph:
     """All pages of a file and what hangs on them."""
 

@@ -11,9 +11,9 @@ side by side on the sheet add up to n + 1, be it 4|1 and 2|3 or 16|1 and 8|9.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Pt, Rect
 
 __all__ = [
@@ -52,7 +52,7 @@ BLANK = 0
 """Page number of an empty place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A page's place on a side: which column and row, whether it stands on its head, how deep in the nest."""
 
@@ -64,7 +64,7 @@ class Cell:
     """Leaves that are folded round this one: creep counts by it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One side of a sheet, which is one page of the imposed file."""
 
@@ -162,7 +162,7 @@ def _spreads(pages: Sequence[int], section: int) -> Iterator[Side]:
 # ── where the pages lie ───────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A page on its side: its trim, and how far its ink may reach."""
 
@@ -173,7 +173,7 @@ class Spot:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What all sides of a scheme share: the pages' block and where it is folded."""
 

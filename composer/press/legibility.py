@@ -13,11 +13,11 @@ import io
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Findings, Span, Words
 from composer.display.model import ARTIFACT, DisplayPage, FillItem, Ink, Item, PictureItem, TextItem
+from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.press.shelf import Shelf
 from composer.spec.press import PressProfile
@@ -54,7 +54,7 @@ Ground = Callable[[PictureItem], "PressPicture | None"]
 """A picture item as it will be printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Laid:
     """Type on a picture: the text, its box, and what is under it."""
 

@@ -12,11 +12,11 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import frozen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -95,7 +95,7 @@ _ALPHAS = (1, 2)
 """ExtraSamples (TIFF 6.0, section 18): values that mean transparency, not an ink."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Original:
     """What a picture's header says."""
 

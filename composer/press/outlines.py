@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from composer.diagnostics.model import Findings, Span, Words
 from composer.display.model import Rings
+from composer.frozen import frozen
 from composer.press.originals import DAMAGE, opened, with_alpha
 from composer.press.shelf import Shelf, digest_of
 
@@ -126,7 +126,7 @@ def _ring(run: list[tuple[float, float, float]]) -> Iterator[tuple[tuple[float, 
 # ── clipping paths ────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Resource:
     """An image resource: its name and content."""
 

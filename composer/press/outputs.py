@@ -6,9 +6,10 @@ other two are for eyes: sRGB, links, fewer bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Pt, mm
 from composer.spec.press_models import MarkKind
 
@@ -21,7 +22,7 @@ _MARK_ROOM = mm(12)
 """Between the trim and the edge of the PDF's page: room for a 5 mm bar beyond 3 mm of bleed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """What a file is made for."""
 

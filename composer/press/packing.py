@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from composer.frozen import frozen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -34,7 +36,7 @@ _PACKINGS = ("FlateDecode", "DCTDecode")
 _HEAD = struct.Struct(">IIBBBBI")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PressPicture:
     """A picture as a PDF image holds it."""
 

@@ -7,11 +7,11 @@ CMYK, gray or one bit, never in RGB. What was made once is taken from the shelf,
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import frozen
 from composer.measure import Rect
 from composer.press.originals import DAMAGE, Crop, Original, looked_over, opened
 from composer.press.packing import PressPicture, from_bytes, to_bytes
@@ -46,7 +46,7 @@ def check_picture(
     return (found.width, found.height) if found is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """What was read of a picture: the part that shows, whether it is a drawing, and its opacity."""
 

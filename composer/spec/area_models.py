@@ -6,9 +6,10 @@ Field names are the YAML keys, the string under a field its description in the J
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Line, Model
 from composer.spec.copyfit_models import Copyfit
@@ -20,7 +21,7 @@ __all__ = ["AdvertSlot", "Area", "Box", "Captions", "Division", "HeadlineUse", "
 Division = Literal["absolute", "relative", "free"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Box(Model):
     """围框 — the frame and tint of an area."""
 
@@ -34,7 +35,7 @@ class Box(Model):
     """Grid lines kept free at the top and at the foot."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextSetting(Model):
     """变栏 — the columns into which an area is divided anew."""
 
@@ -56,7 +57,7 @@ class TextSetting(Model):
     """末栏拉齐: when the story ends in this area its columns end level."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Captions(Model):
     """图说 — how the captions of an area's pictures are set."""
 
@@ -72,7 +73,7 @@ class Captions(Model):
     """Colour of the square behind the number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HeadlineUse(Model):
     """How an area sets its story's headline."""
 
@@ -92,7 +93,7 @@ class HeadlineUse(Model):
     """Height in grid lines; left out, as many as it needs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Area(Model):
     """稿区 — where a story, or a part of one, stands on a page."""
 
@@ -114,7 +115,7 @@ class Area(Model):
     """合版: overrides the text style's; the first area of a thread counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AdvertSlot(Model):
     """广告位."""
 

@@ -3,10 +3,11 @@ of them share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from composer.diagnostics.model import NOWHERE, Where
+from composer.frozen import frozen
 
 __all__ = ["Align", "Line", "Model"]
 
@@ -14,7 +15,7 @@ Align = Literal["justify", "start", "center", "end", "spread"]
 Line = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Model:
     """What every model has: the places of its keys and values in the YAML."""
 

@@ -5,9 +5,9 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Align, Line, Model
 from composer.spec.values import BLACK, ColourRef, FaceRef
@@ -18,7 +18,7 @@ NumberForm = Literal["1.", "1、", "1）", "（1）", "①", "一、", "（一�
 """How the numbers of a list are written; the Chinese order of levels is 一、（一）1.（1）①."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ListStyle(Model):
     """列项 — the marks of lists in running text."""
 
@@ -34,7 +34,7 @@ class ListStyle(Model):
     """Colour of the marks; left out, the text's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TableStyle(Model):
     """表格样式 — how a table is set."""
 
@@ -88,7 +88,7 @@ class TableStyle(Model):
     """Face of 表注, the words under the table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NoticeStyle(Model):
     """分类广告 — how classified notices are set and packed."""
 

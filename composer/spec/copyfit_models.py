@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Model
 from composer.spec.values import Percent
@@ -14,7 +14,7 @@ __all__ = ["Copyfit", "FitStep"]
 FitStep = Literal["reset", "tracking", "space", "headline", "crosshead", "picture"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Copyfit(Model):
     """合版 — what may be done, and how far, so that a story a few lines over or under fills its room.
 

@@ -6,8 +6,9 @@ Field names are the YAML keys, the string under a field its description in the J
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from composer.frozen import frozen
 from composer.spec.basis import Model
 from composer.spec.copyfit_models import Copyfit
 from composer.spec.press_models import Waiver
@@ -16,7 +17,7 @@ from composer.spec.values import AreaRef, Date, Range
 __all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageUse(Model):
     """One page of the edition."""
 
@@ -33,7 +34,7 @@ class PageUse(Model):
     """Values for the layout's parameters on this page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Picture(Model):
     """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
 
@@ -46,7 +47,7 @@ class Picture(Model):
     """Per cent across and down of the point that a crop keeps."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StoryUse(Model):
     """A story and where it goes: one area, or a thread through several."""
 
@@ -67,7 +68,7 @@ class StoryUse(Model):
     """合版: overrides the area's and the style's for this story."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Advert(Model):
     """广告 — a finished advertisement (PDF or picture) for an advert slot."""
 
@@ -76,7 +77,7 @@ class Advert(Model):
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Edition(Model):
     """一期 — edition.yaml."""
 

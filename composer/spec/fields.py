@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
+from composer.frozen import frozen
 from composer.spec.basis import Model
 
 __all__ = ["Field", "Shape", "fields_of", "is_model", "listed_keys", "shape_of", "short_key"]
@@ -37,7 +37,7 @@ _LISTED = {"Shape": ("kind", "points"), "TextSetting": ("columns", "widths")}
 ``{widths: [16字, 15字]}``. Either one given takes the other away from what is extended."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A field of a model: its name and type, and its default (`dataclasses.MISSING`: required)."""
 

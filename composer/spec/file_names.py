@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from composer.diagnostics.model import Findings, Span, Words
+from composer.frozen import frozen
 from composer.spec.models import Edition, Paper
 
 __all__ = ["FileNames", "check_file_names", "file_names"]
@@ -30,7 +30,7 @@ _LONGEST = 200
 """Bytes of UTF-8; file systems take 255, and ours are written under a longer name first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileNames:
     """The names of one edition's files."""
 

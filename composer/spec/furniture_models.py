@@ -5,8 +5,7 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from composer.frozen import frozen
 from composer.measure import Length
 from composer.spec.area_models import Box
 from composer.spec.basis import Align, Line, Model
@@ -17,7 +16,7 @@ from composer.spec.values import BLACK, ColourRef, FaceRef
 __all__ = ["Folio", "Imprint", "Index", "Masthead", "PageRule"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Index(Model):
     """导读 — the front page's index of what is inside."""
 
@@ -30,7 +29,7 @@ class Index(Model):
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Masthead(Model):
     """报头."""
 
@@ -48,7 +47,7 @@ class Masthead(Model):
     """Colour of the paper's name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Folio(Model):
     """报眉 — paper, date, page number and page name, mirrored on odd and even pages."""
 
@@ -63,7 +62,7 @@ class Folio(Model):
     rule: Line = "thin"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Imprint(Model):
     """责任编辑行 — who made the page."""
 
@@ -74,7 +73,7 @@ class Imprint(Model):
     text: str = "责任编辑：{editor}　版式：{designer}　校对：{proof}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageRule(Model):
     """线 — a rule of the page that belongs to no story, along the top or left edge of its place."""
 

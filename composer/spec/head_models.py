@@ -5,9 +5,9 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Align, Model
 from composer.spec.values import BLACK, ColourRef, FaceRef
@@ -15,7 +15,7 @@ from composer.spec.values import BLACK, ColourRef, FaceRef
 __all__ = ["Fit", "HeadPart", "Headline"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fit(Model):
     """因题定字号 — the size of a headline chosen from the 号 scale to fill its width."""
 
@@ -29,7 +29,7 @@ class Fit(Model):
     """引题、副题随之缩放: whether kicker and deck keep their proportion to the main headline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HeadPart(Model):
     """One level of a headline block: kicker, main headline, deck, byline or label."""
 
@@ -58,7 +58,7 @@ class HeadPart(Model):
     """因题定字号: choose the size from a range; left out, `size` it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Headline(Model):
     """标题样式 — a headline block in whole lines of the base grid."""
 

@@ -5,9 +5,9 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length
 from composer.spec.basis import Model
 
@@ -16,7 +16,7 @@ __all__ = ["Imposition"]
 MarkName = Literal["crop", "bleed", "register", "bar", "slug", "fold"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Imposition(Model):
     """拼大版 — how ``composer impose`` puts finished pages on parent sheets."""
 

@@ -6,9 +6,9 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Model
 from composer.spec.values import ColourRef, FaceRef
@@ -18,7 +18,7 @@ __all__ = ["MARKS_BESIDE", "UPRIGHT", "Initial", "Inline", "Upright"]
 GREY = ColourRef("black", 0.12)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Inline(Model):
     """行间标记 — how marks beside the line are drawn: ``[文字]{着重}``, ``[汉字]{注音: hàn zì}``."""
 
@@ -37,7 +37,7 @@ class Inline(Model):
 MARKS_BESIDE = Inline()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Initial(Model):
     """首字下沉 — a drop initial, as high as so many lines of the story's first paragraph."""
 
@@ -50,7 +50,7 @@ class Initial(Model):
     """Between the initial and the lines beside it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Upright(Model):
     """直排西文 — what of Latin letters and figures stands upright in a vertical line; all else is turned
     a quarter to the right."""

@@ -5,9 +5,9 @@ They are wide on purpose: a bound is no opinion on typography, it only stops wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.values import Range
 
@@ -21,7 +21,7 @@ LONGEST = {Unit.PT: 2000 * _MM_IN_PT, Unit.ZI: 500.0, Unit.HANG: 400.0}
 _NAMES = {Unit.PT: "pt", Unit.ZI: "字", Unit.HANG: "行"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """Least and greatest value, both allowed, and the only units of a length that make sense."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from composer.frozen import frozen
 from composer.spec.models import Edition, Layout, Paper
 
 __all__ = ["LoadedEdition"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedEdition:
     """An edition with its paper and, for each page number, the layout (``extends:`` and parameters
     resolved)."""

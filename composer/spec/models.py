@@ -7,9 +7,10 @@ Field names are the YAML keys. The string under a field is its description in th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.area_models import (
     AdvertSlot,
@@ -43,7 +44,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TypeArea(Model):
     """版心 — the printed area: base columns across, lines of the base grid down."""
 
@@ -65,7 +66,7 @@ class TypeArea(Model):
     """订口: from the fold side of the trim to the type area; left out, it stands in the middle."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Format(Model):
     """开本 — the page's size and its type area."""
 
@@ -76,7 +77,7 @@ class Format(Model):
     type_area: TypeArea = TypeArea()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Colour(Model):
     """A colour of the paper, in per cent of ink, or a spot ink with its CMYK look."""
 
@@ -86,7 +87,7 @@ class Colour(Model):
     """Name of the spot ink; empty for a process colour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Jump(Model):
     """转版 — wording, look and least lengths of jumps.
 
@@ -112,7 +113,7 @@ class Jump(Model):
     """Fewest lines on the page it goes on to; with fewer, text is pulled back for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Normalise(Model):
     """规整标点 — rules that mend marks on the way in; each use is reported."""
 
@@ -122,7 +123,7 @@ class Normalise(Model):
     """Spaces between Chinese characters, and between Chinese and Latin, go."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Qr(Model):
     """二维码 in the masthead."""
 
@@ -134,7 +135,7 @@ class Qr(Model):
     """What the code says: a web address."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Layout(Model):
     """版式 — one page layout."""
 
@@ -149,7 +150,7 @@ class Layout(Model):
     adverts: Mapping[str, AdvertSlot] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paper(Model):
     """报纸 — paper.yaml: what all editions share."""
 

@@ -7,16 +7,17 @@ Our own small tree, and not PyYAML's: a node here knows its file (values of seve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from composer.diagnostics.model import Span, Words
+from composer.frozen import frozen
 
 __all__ = ["ListNode", "MappingNode", "Node", "ScalarNode", "kind_of"]
 
 _NULL = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScalarNode:
     """A piece of text; `quote` is ``'``, ``"``, ``|``, ``>`` or empty, as YAML calls its styles."""
 
@@ -30,7 +31,7 @@ class ScalarNode:
         return not self.quote and self.text in _NULL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListNode:
     """A list."""
 
@@ -38,7 +39,7 @@ class ListNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingNode:
     """A mapping, in the order written; `keys` are the places of its keys."""
 

@@ -5,9 +5,9 @@ Field names are the YAML keys. The string under a field is its description in th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length
 from composer.spec.basis import Model
 from composer.spec.values import Date
@@ -21,7 +21,7 @@ MarkKind = Literal["all", "cut", "none"]
 """all: crop and register marks, colour bar, slug line; cut: crop marks and slug line; none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Press(Model):
     """付印 — the press a paper is made for, and how its files are called."""
 
@@ -40,7 +40,7 @@ NEWSPRINT = Press()
 """What a paper gets that says nothing of its press."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver(Model):
     """放行 — someone answers by name for a finding that would keep a page from the press."""
 
@@ -61,7 +61,7 @@ class Waiver(Model):
 # ── press/NAME.yaml ───────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TitlePart(Model):
     """A profile's name for people."""
 
@@ -69,7 +69,7 @@ class TitlePart(Model):
     en: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ResolutionPart(Model):
     """分辨率 — pixels per inch at printed size, each figure above the one before."""
 
@@ -83,7 +83,7 @@ class ResolutionPart(Model):
     """Above this it only adds bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TypePart(Model):
     """最小字号 — smallest type, in points."""
 
@@ -95,7 +95,7 @@ class TypePart(Model):
     """反白: in white out of a ground."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RulePart(Model):
     """最细线 — thinnest rule, in points."""
 
@@ -105,7 +105,7 @@ class RulePart(Model):
     """In several inks, or white."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PreflightPart(Model):
     """印前检查 — what the plant's preflight asks besides."""
 
@@ -129,7 +129,7 @@ class PreflightPart(Model):
     """Whether the logical structure has to be there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ProfileFile(Model):
     """印刷规范 — press/NAME.yaml: what a press takes."""
 

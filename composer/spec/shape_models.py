@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Align, Line, Model
 from composer.spec.values import BLACK, ColourRef, FaceRef, Point, Range
@@ -14,7 +14,7 @@ __all__ = ["PictureSlot", "Place", "QuoteSlot", "Shape", "Side"]
 Side = Literal["wider", "both", "left", "right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Place(Model):
     """位置 — on the grid by columns and lines, or off it by x, y, width and height.
 
@@ -30,7 +30,7 @@ class Place(Model):
     height: Length | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Shape(Model):
     """轮廓 — what the text runs round where it is no rectangle; a list alone is a polygon's points."""
 
@@ -43,7 +43,7 @@ class Shape(Model):
     """Whether the picture itself is cut to the shape."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PictureSlot(Model):
     """图片位置 in an area."""
 
@@ -61,7 +61,7 @@ class PictureSlot(Model):
     """题图: the story's headline stands in this picture, reversed out of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuoteSlot(Model):
     """摘句 — a place for words of the story set large among its text (pull quote)."""
 

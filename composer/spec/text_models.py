@@ -5,9 +5,9 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.spec.basis import Align, Model
 from composer.spec.block_models import ListStyle
@@ -22,7 +22,7 @@ Level = Literal["none", "basic", "gb", "strict"]
 Language = Literal["zh-Hans", "zh-Hant"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextStyle(Model):
     """文字样式 — how running text is set."""
 

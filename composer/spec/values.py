@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
+from composer.frozen import frozen
 from composer.measure import Length
 
 __all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Percent", "Point", "Range"]
@@ -14,7 +14,7 @@ __all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Percent", "Point", "Range
 WEIGHTS = ("regular", "bold", "heavy")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaceRef:
     """A face by family and weight: ``宋``, ``黑 heavy``."""
 
@@ -33,7 +33,7 @@ class FaceRef:
         return cls(family, weight)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColourRef:
     """A colour of the paper by name, with an optional tint: ``red``, ``black 60%``."""
 
@@ -54,7 +54,7 @@ class ColourRef:
 BLACK = ColourRef("black")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Percent:
     """A small share, with its sign: ``1%``, ``0.5%``; none is above 5%."""
 
@@ -71,7 +71,7 @@ class Percent:
         return cls(float(found[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """Columns or lines, both ends counted: ``1-3``, ``4``."""
 
@@ -97,7 +97,7 @@ class Range:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A point of a slot, across and down from its top left: ``50% 0``, ``3字 20mm``."""
 
@@ -122,7 +122,7 @@ def _share(text: str) -> Length | float:
     return 0.0 if text == "0" else Length.parse(text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AreaRef:
     """An area of a page: ``2.carry`` is the area *carry* of page 2."""
 
@@ -143,7 +143,7 @@ class AreaRef:
         return f"{self.page}.{self.area}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     """A day: ``2020-04-20``."""
 

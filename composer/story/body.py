@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import frozen
 from composer.story.fences import Fence, RawLine, fence_mark, opened
 from composer.story.markup import COMMENT
 
@@ -43,7 +43,7 @@ _NESTED = 2
 """Blanks before its mark that put an item one level down; a list has no more than two levels."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawBlock:
     """A block as lines of the file, without the marker that opens it."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from composer.diagnostics.model import Findings, Span, Words
+from composer.frozen import frozen
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.spec.syntax import expected_mapping, parse
 from composer.story.model import Text
@@ -35,7 +36,7 @@ _NEAR = 16
 """How far on a character of a value is looked for in the file: past an escape or an indent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The fields of a head, and the number of the first line of the body."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from composer.diagnostics.model import NOWHERE, Span
+from composer.frozen import frozen
 from composer.measure import Length
 
 __all__ = [
@@ -49,7 +50,7 @@ BlockKind = Literal[
 CellAlign = Literal["auto", "start", "center", "end", "decimal"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Characters ``start`` to ``end`` of a text that are set apart as `role`."""
 
@@ -60,7 +61,7 @@ class Run:
     """What the markup says besides its name: the words of a 注音, the colour of a 底色."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Words to set, free of markup, with runs and with the way back to the file.
 
@@ -98,7 +99,7 @@ class CellPlace(NamedTuple):
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableForm:
     """What a table is beside its words.
 
@@ -122,7 +123,7 @@ class TableForm:
     """Where the style is named, or the table begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of the body.
 
@@ -141,7 +142,7 @@ class Block:
     """Of a numbered item, as the story has it; None: a bullet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryText:
     """A story as read: head, body, and the file it came from (relative to the paper's folder).
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import frozen
 from composer.spec.encoding import read_text
 from composer.spec.loaded import LoadedEdition
 from composer.spec.models import Edition, StoryUse
@@ -30,7 +31,7 @@ _NO_PAGE = "○"
 """Stands for a page that is not known, as on galley proofs (小样)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A story that can be referred to."""
 

@@ -7,8 +7,8 @@ CLREQ 5.3. Each has a Chinese name and an English one; both may be used in one s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from composer.frozen import frozen
 from composer.story.model import Role
 
 __all__ = ["NAMES", "Meaning", "meaning"]
@@ -31,7 +31,7 @@ NAMES: dict[str, Role] = {
 _WORDS = re.compile(r"\s*(?P<name>[^：:\s]+)\s*(?:[：:]\s*(?P<value>.*?))?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What a pair of braces says: the name as written, its role (None: unknown), and its value."""
 
