@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import ClassVar, NewType
+from typing import ClassVar, NamedTuple, NewType
 
 from composer.frozen import frozen
 
@@ -120,8 +120,7 @@ class Length:
                 return Pt(self.value)
 
 
-@frozen
-class Rect:
+class Rect(NamedTuple):
     """A rectangle in page space; `y` is its top edge."""
 
     x: Pt

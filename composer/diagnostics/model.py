@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from composer.frozen import frozen
 
@@ -41,8 +41,7 @@ class Words:
     en: str
 
 
-@frozen
-class Span:
+class Span(NamedTuple):
     """A place in a file of the paper.
 
     `file` is relative to the paper's folder, with forward slashes; `line` and `column` count from 1

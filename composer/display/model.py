@@ -49,8 +49,7 @@ PRESS_AID = -5
 NO_SPAN: Span = NOWHERE.span
 
 
-@frozen
-class Ink:
+class Ink(NamedTuple):
     """A colour as the press takes it: CMYK from 0 to 1, or a tint of a spot ink with its CMYK look."""
 
     c: float = 0.0

@@ -9,7 +9,7 @@ from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
 from composer.display.build import Outline, Palette
-from composer.display.model import ARTIFACT, Item, Rings, RuleItem, TextItem
+from composer.display.model import ARTIFACT, Ink, Item, Rings, RuleItem, TextItem
 from composer.fonts.model import FontSet
 from composer.galley.model import Line
 from composer.galley.setter import Setter
@@ -126,14 +126,15 @@ class Desk:
         x: float,
         y: float,
         size: Pt,
-        colour: ColourRef,
+        colour: ColourRef | Ink,
         node: int = ARTIFACT,
         *,
         scale: float = 1.0,
         tracking: float = 0.0,
     ) -> TextItem:
         """A set line at a place: `x` is the left edge of its measure, `y` its baseline. Of a vertical
-        line `x` is the middle, `y` the top of its measure."""
+        line `x` is the middle, `y` the top of its measure. A colour may be resolved to its ink already.
+        """
         along = line.x * size * scale / 1000
         vertical = bool(line.stands)
         return TextItem(
@@ -141,7 +142,7 @@ class Desk:
             Pt(y + along if vertical else y),
             size,
             line.pieces,
-            self.palette.ink(colour),
+            colour if isinstance(colour, Ink) else self.palette.ink(colour),
             node,
             line.spread + tracking,
             scale,

@@ -48,6 +48,7 @@ class Drawer:
         """(column, item): annotations, painted after all lines."""
         self.em = grid.pt(style.size)
         self.advance = grid.pt(style.advance, self.em) if style.advance else grid.advance
+        self.ink = desk.palette.ink(style.colour)
 
     def line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
@@ -59,7 +60,7 @@ class Drawer:
             x, y = slot.x + along, slot.baseline + across
         node = ARTIFACT if cell == DECORATION else self.nodes[number][max(cell, 0)]
         em = Pt(self.em * size)
-        item = self.desk.text_item(line, x, y, em, colour or self.style.colour, node)
+        item = self.desk.text_item(line, x, y, em, colour or self.ink, node)
         block = self.story.story.blocks[number]
         if cell == DECORATION or (cell != WORDS and block.kind != "table"):
             return [item]  # a mark, which is no text of the story

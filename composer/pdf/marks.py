@@ -149,7 +149,7 @@ class Margins:
 
         `tab` is the number of the sheet's section where there are several: its collation mark.
         """
-        inks = [replace(self._stock.inks.spots[spot], tint=1.0) for spot in sorted(spots)]
+        inks = [self._stock.inks.spots[spot]._replace(tint=1.0) for spot in sorted(spots)]
         items: list[Item] = []
         if "bar" in self._wanted:
             items += _colour_bar(self._trimmed, inks)
@@ -254,7 +254,7 @@ def _past(trimmed: Trimmed, x: float, width: float) -> float:
 def _colour_bar(trimmed: Trimmed, spots: Sequence[Ink]) -> Iterator[Item]:
     """测控条 — solids, tints, two inks, greys, spots with their halves, and black over a tint."""
     top = Pt(trimmed.height + trimmed.out - _PATCH / 2)
-    halves = [replace(ink, tint=0.5) for ink in spots]
+    halves = [ink._replace(tint=0.5) for ink in spots]
     x: float = _START
     for ink in (*_BAR, *spots, *halves, _UNDER_BLACK):
         x = _past(trimmed, x, _PATCH)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -163,10 +162,8 @@ def test_link_out_of_the_folder(tmp_path: Path) -> None:
 SAMPLE = Path(__file__).parents[2] / "layouts/jintan-times/editions/2020-04-20"
 
 
-def test_sample_edition_loads_clean_and_fast() -> None:
+def test_sample_edition_loads_clean() -> None:
     load_edition(SAMPLE, Findings())
-    start = time.process_time()
     findings = Findings()
     load_edition(SAMPLE, findings)
-    assert time.process_time() - start < 0.1  # 0.013 measured; room for a busy machine
     assert not findings.has_errors()
