@@ -57,6 +57,8 @@ def balance(fill: Fill, before: Sequence[Slot], frame: Frame, filled: Filled) ->
         filled: the story with all of `frame` at its disposal; given back where nothing is better.
     """
     search = _Search(fill, before, frame, filled)
+    if search.level(filled):
+        return filled
     for heights in search.shares():
         search.attempt(heights)
         if search.best is not None and search.best.rates(0):
@@ -115,6 +117,10 @@ class _Search:
         for high in (tall, tall + 1):
             for mix in islice(product(steps, repeat=wide - 1), _MOST // 2):
                 yield tuple(high + step for step in mix)
+
+    def level(self, filled: Filled) -> bool:
+        """Whether a filling is as good as any without a search: nothing lone, columns level."""
+        return self._judged(filled).rates(0)
 
     def attempt(self, heights: tuple[int, ...]) -> None:
         """Fill columns of those heights, if that was not done yet."""

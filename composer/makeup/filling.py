@@ -8,6 +8,7 @@ the next head without indent, its lines set for the measures that they really me
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import repeat
 
 from composer.galley.model import Line
 from composer.makeup.block_lines import MENDED, BlockLines, expand
@@ -136,8 +137,9 @@ class Filling(Progress):
             return False
         lines, where = self._assigned(number)
         dx = self._item_mark(number, self.slots[where[0]]) if where else 0.0
-        for line, slot in zip(lines, where, strict=False):
-            self.lines.append(SetLine(self.slots[slot], line, number, WORDS, dx, 0.0))
+        slots = map(self.slots.__getitem__, where)
+        rest = map(repeat, (number, WORDS, dx, 0.0, 1.0, None))
+        self.lines += map(SetLine._make, zip(slots, lines, *rest, strict=False))
         if where:
             self.at = where[-1] + 1
         if len(where) < len(lines):
