@@ -14,6 +14,7 @@ from composer.galley.faces import FaceTable
 from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures, Piece
 from composer.galley.rules import Rules
+from composer.galley.runs import RunTable, units_of
 from composer.galley.units import Segment, Units, unitise
 from composer.galley.upright import UprightTable, stands
 from composer.measure import Length, Unit
@@ -74,6 +75,7 @@ class Setter:
         self.indent = _milliem(style.indent, style.size)
         self.loose = _milliem(style.loose, style.size)
         self._tables: dict[str, FaceTable] = {}
+        self._runs: dict[str, RunTable] = {}
         self._known: dict[str, set[str]] = {}
         self._roles: dict[Role, Face] = {
             "strong": fonts.face(style.strong),
@@ -111,12 +113,13 @@ class Setter:
         if any(run.role == "ruby" for run in text.runs):
             return self._annotated(text, self._segments(text, main), widest)
         table = self.table(main)
-        # Taken for covered; the table says when it met a character that its face lacks.
-        whole = [(0, len(text.chars), table)]
-        segments = self._segments(text, main) if text.runs else whole
-        table.lacking = False
-        units = unitise(text.chars, segments, self.rules, widest, first, tracking=self.tracking)
-        if table.lacking and segments is whole:
+        units = None
+        if not text.runs and not self.tracking:
+            # Taken for covered; the table says when it met a character that its face lacks.
+            table.lacking = False
+            made = units_of(text.chars, self._runs_of(table), widest, first)
+            units = None if table.lacking else made
+        if units is None:
             segments = self._segments(text, main)
             units = unitise(text.chars, segments, self.rules, widest, first, tracking=self.tracking)
         if units.cut and self.hyphenates:
@@ -307,6 +310,13 @@ class Setter:
         found = face.covers(unknown)
         known |= found
         return found == unknown
+
+    def _runs_of(self, table: FaceTable) -> RunTable:
+        """What runs of anything but Han are in a face and this style."""
+        key = table.face.key
+        if key not in self._runs:
+            self._runs[key] = RunTable(table, self.rules)
+        return self._runs[key]
 
     def table(self, face: Face) -> FaceTable:
         """What the characters of a face take in this style's direction."""
