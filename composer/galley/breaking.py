@@ -94,6 +94,7 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
     lines_from, found = lines.lines, dict[int, list[Step]]()
+    widths = [measures.width(line) for line in range(same + 1)]
     while heap:
         cost, state = heappop(heap)
         if cost > best[state]:
@@ -106,7 +107,7 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
         following = 2 * min(line + 1, same)
         steps = found.get(state >> 1)
         if steps is None:
-            steps = found[state >> 1] = lines_from(at, measures.width(line), line)
+            steps = found[state >> 1] = lines_from(at, widths[line], line)
         for to, price in steps:
             total, target = cost + price, to * radix + following
             if price > _STRAINED:
@@ -173,7 +174,9 @@ class _Lines:
             price = self._squeeze(at, end, rest, gives[end - 1] - given)
             found.append((end, self._last(at, line) + price))
         high = bisect_right(place, room, at + 1, end + 1) - 1
-        self._beyond(at, high, room, found)
+        past = min(high + _BEYOND, end - 1)
+        if past > high and (edged or self.hanging or gives[past - 1] > given):
+            self._beyond(at, high, room, found)
         takes, gaps, thorough = u.takes, u.gaps, self.thorough
         taken, gapped = takes[at], gaps[at]
         for to in range(min(high, end - 1), at, -1):
@@ -216,8 +219,6 @@ class _Lines:
         place, breaks, gives, count = u.place, u.breaks, u.gives, u.count
         given = gives[at]
         to = max(high, at) + 1
-        if not edged and not hanging and gives[min(to + _BEYOND, count) - 1] == given:
-            return
         while to < count and tried < _BEYOND:
             need = place[to] - room
             if edged:
