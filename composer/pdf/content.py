@@ -212,7 +212,7 @@ class PagePainter:
         self._end_text()
         self._code.append("Q")
         return PageContent(
-            compressed("\n".join(self._code).encode("ascii")),
+            compressed("\n".join(self._code).encode("latin-1")),
             frozenset(self._faces),
             frozenset(self._spots),
             tuple(dict.fromkeys(self._placed)),
@@ -262,16 +262,16 @@ class PagePainter:
                     array = []
                     self._spell(chars, case)
                 else:
-                    array.append(f"<{codes}>")
+                    array.append(f"({codes})")
             if kern:
-                if array and array[-1][0] != "<":
+                if array and array[-1][0] != "(":
                     array.append(" ")  # two kerns in a row would read as one number
                 array.append(kerns[kern])
         self._show(array)
 
     def _show(self, array: list[str]) -> None:
         """Show the strings and kerns of `array`."""
-        if len(array) == 1 and array[0][:1] == "<":
+        if len(array) == 1 and array[0][:1] == "(":
             self._code.append(array[0] + "Tj")
         elif array:
             self._code.append("[" + "".join(array) + "]TJ")
@@ -287,13 +287,13 @@ class PagePainter:
 
     @classmethod
     def _said(cls, char: str, code: str, case: TypeCase) -> str:
-        return cls._meaning(char, code) if char in case.doubles else f"<{code}>Tj"
+        return cls._meaning(char, code) if char in case.doubles else f"({code})Tj"
 
     @staticmethod
     def _meaning(char: str, code: str) -> str:
         """A glyph that reads as `char` whatever ToUnicode says."""
         words = char.encode("utf-16-be").hex().upper()
-        return f"/Span<</ActualText<FEFF{words}>>>BDC <{code}>Tj EMC"
+        return f"/Span<</ActualText<FEFF{words}>>>BDC ({code})Tj EMC"
 
     def _set_column(self, item: TextItem) -> None:
         """Vertical text: each cell has its own place; spread and kern are in the places."""

@@ -1,7 +1,7 @@
 """The type case — 字盘: which glyphs of a face an edition's pages have used, and what they stand for.
 
-Encoding a line is one `str.translate` with the case's table, which writes four hexadecimal digits
-for a character. What is met for the first time is looked up then and noted, so when the last page is
+Encoding a line is one `str.translate` with the case's table, which writes two bytes (as Latin-1
+characters) for a character: half of what hexadecimal digits take to join and to compress. What is met for the first time is looked up then and noted, so when the last page is
 encoded the case knows what to subset and what ToUnicode must say.
 """
 
@@ -12,6 +12,8 @@ from composer.fonts.faces import HarfBuzzFace
 __all__ = ["Codes", "TypeCase"]
 
 _NOTDEF = 0
+_ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
+"""What may not stand as it is in a literal string (ISO 32000-1, 7.3.4.2)."""
 _STANDS_FOR = {"⸺": "——"}
 """The galley draws a dash of two ems with one glyph where the face has it, for want of a seam; what is
 copied from the page is the pair that was written (and a ⸺ that was written reads as the pair it means)."""
@@ -19,7 +21,8 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 class Codes(dict[int, str]):
-    """Code point → the glyph's code in hexadecimal, for `str.translate`; filled by its case."""
+    """Code point → the glyph's code as it stands in a literal string, for `str.translate`; filled by its
+    case."""
 
     def __init__(self, case: TypeCase, vertical: bool) -> None:
         self._case = case
@@ -51,4 +54,4 @@ class TypeCase:
         words = _STANDS_FOR.get(char, char)
         if self.unicode.setdefault(glyph, words) != words:
             self.doubles.add(char)
-        return f"{glyph:04X}"
+        return f"{glyph >> 8:c}{glyph & 255:c}".translate(_ESCAPES)

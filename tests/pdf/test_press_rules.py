@@ -203,7 +203,7 @@ def test_registration_ink_only_outside_the_trim(press: bytes) -> None:
         page = pdf.pages[0]
         spaces = page.Resources.ColorSpace
         (everywhere,) = (key for key, space in spaces.items() if space[1] == "/All")
-        streams = [stream.read_bytes().decode() for stream in page.Contents]
+        streams = [stream.read_bytes().decode("latin-1") for stream in page.Contents]
         assert [f"{everywhere} " in stream for stream in streams] == [False, True, True]
 
 
