@@ -23,7 +23,7 @@ from composer.fonts.model import FontSet
 from composer.frozen import frozen
 from composer.furniture import furnish
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
-from composer.makeup.geometry import check_layout
+from composer.makeup.geometry import check_layout, check_type_area
 from composer.makeup.report import PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
@@ -65,6 +65,7 @@ def compose(
     loaded = replace(loaded, edition=edition)
     desk = Desk(loaded, fonts, findings, picture_size, picture_outline)
     numbers = sorted(loaded.edition.pages)
+    check_type_area(desk.grid(numbers[0]), desk.paper, findings)
     for number in numbers:
         check_layout(desk.grid(number), loaded.layouts[number], findings)
     heads = _masthead_nodes(desk, numbers)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from composer.diagnostics.model import Findings
 from composer.fonts.library import load_fonts
@@ -28,6 +30,19 @@ def edition() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite reference traces")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """``SOAK=20 pytest``: twenty times as many examples of every property, drawn anew each time."""
+    times = int(os.environ.get("SOAK", "1"))
+    if times == 1:
+        return
+    for item in items:
+        test = getattr(item, "obj", None)
+        own = getattr(test, "_hypothesis_internal_use_settings", None)
+        if isinstance(own, settings):
+            more = settings(own, max_examples=own.max_examples * times, derandomize=False)
+            test._hypothesis_internal_use_settings = more
 
 
 @pytest.fixture

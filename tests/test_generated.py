@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics.model import Findings
+from composer.display.model import DisplayPage, PictureItem, TextItem
 from composer.fonts.model import FontSet
+from composer.makeup import stories as makeup_stories
+from composer.makeup.desk import Desk
+from composer.makeup.flow import Filled, Flow
+from composer.makeup.grid import ASCENT, Grid
+from composer.makeup.placed import WORDS
+from composer.measure import Length, Pt
 from composer.pdf import write_pdf
-from composer.spec.models import Area, Box, HeadlineUse, TextSetting
+from composer.spec.models import (
+    Area,
+    Box,
+    Copyfit,
+    Format,
+    HeadlineUse,
+    Initial,
+    Paper,
+    Picture,
+    PictureSlot,
+    QuoteSlot,
+    Shape,
+    TextSetting,
+    TextStyle,
+    TypeArea,
+)
 from composer.spec.press import load_profile
 from tests.makeup.editions import HAN, compose_areas, place
+from tests.mixtures import bodies, overlaps, read_back, squeezed, words_of
 from tests.reading import by_structure, plain
 
 _SPICE = [
@@ -87,3 +113,110 @@ def test_nothing_vanishes(
         rest = iter(text)
         assert all(char in rest for char in body), "in this order in the plain text"
     assert all(finding.code[0] in "WN" or finding.code == "E101" for finding in findings)
+
+
+# ── everything at once ────────────────────────────────────────────────────────────────────────────
+
+ROOMY = Format(type_area=TypeArea(lines=62, advance=Length(16)))
+"""A grid with room for marks between its lines."""
+PICTURE = Picture(file="tea.jpg")
+QUOTE = HAN[:9]
+
+
+def mixed_areas(down: bool, columns: int | None, shape: str, boxed: bool) -> dict[str, Area]:
+    slots = {
+        "round": PictureSlot(at=place("1-2", "4-11"), shape=Shape(kind=shape), side="both"),  # type: ignore[arg-type]
+        "flat": PictureSlot(at=place("1", "1-5")),
+    }
+    text = TextSetting(columns=columns, vertical=down, rule="hairline")
+    return {
+        "a": Area(at=place("1-3", "1-26"), text=text, pictures=slots),
+        "b": Area(
+            at=place("4-6", "1-20"),
+            text=TextSetting(vertical=down, columns=2),
+            box=Box() if boxed else None,
+            quotes={"words": QuoteSlot(at=place("1", "4-8"))},
+        ),
+        "c": Area(at=place("4-6", "22-40"), headline=HeadlineUse(placement="over")),
+        "d": Area(at=place("1-3", "28-60"), text=TextSetting(vertical=down)),
+    }
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data(), down=st.booleans(), initial=st.booleans(), fit=st.booleans())
+def test_everything_at_once(
+    fonts: FontSet, data: st.DataObject, down: bool, initial: bool, fit: bool
+) -> None:
+    """Tables, lists, notices, names, marked words, ruby, initials, shapes, quotes, vertical areas,
+    copyfitting, jumps and references in one edition."""
+    made_of = [data.draw(bodies(ruby=not down)) for _ in range(data.draw(st.integers(1, 3)))]
+    areas = mixed_areas(
+        down,
+        data.draw(st.sampled_from([None, 2])),
+        data.draw(st.sampled_from(["rectangle", "circle", "ellipse"])),
+        data.draw(st.booleans()),
+    )
+    style = TextStyle(
+        initial=Initial(lines=2) if initial else None, copyfit=Copyfit() if fit else None
+    )
+    paper = Paper(paper="试刊", format=ROOMY, styles={"body": style})
+    threads = ["1.a 1.d 2.a", "1.b 2.d", "1.c"]
+    files = {
+        f"s{n}": (f"---\nheadline: 第{n}篇稿件的标题\n---\n\n{body}\n", threads[n])
+        for n, body in enumerate(made_of)
+    }
+    filled: list[tuple[Desk, Flow, Filled]] = []
+
+    def seen(desk: Desk, flow: Flow, own: Filled) -> None:
+        filled.append((desk, flow, own))
+
+    with tempfile.TemporaryDirectory() as name, patch.object(makeup_stories, "report_lines", seen):
+        folder = Path(name)
+        pictures = {"round": PICTURE, "flat": PICTURE}
+        made, _ = compose_areas(fonts, folder, areas, files, paper, pictures, {"words": QUOTE})
+        target = folder / "edition.pdf"
+        display = made.display
+        without = replace(display, pages=tuple(_without_pictures(page) for page in display.pages))
+        write_pdf(
+            without, fonts, target, profile=load_profile("newsprint-crpc1"), findings=Findings()
+        )
+        leaves = by_structure(target)
+        given_words = [words_of(folder / "editions/test/stories" / f"{file}.md") for file in files]
+    for number, (words, report) in enumerate(zip(given_words, made.stories, strict=True)):
+        left = report.overset.text if report.overset else ""
+        assert read_back(leaves, f"第{number}篇稿件的标题") + squeezed(left) == words
+        assert report.given == report.set + (report.overset.chars if report.overset else 0)
+    for page in display.pages:
+        assert overlaps(fonts, page, 0.5) == []
+    for _, flow, own in filled:
+        check_lines(flow, own, Grid.of(ROOMY, 1))
+
+
+def _without_pictures(page: DisplayPage) -> DisplayPage:
+    items = tuple(item for item in page.items if not isinstance(item, PictureItem))
+    return replace(page, items=items)
+
+
+def check_lines(flow: Flow, filled: Filled, grid: Grid) -> None:
+    """Lines are flush but a paragraph's last; paragraphs stand on the grid."""
+    for placed in filled.lines:
+        line, slot, kind = placed.line, placed.slot, flow.blocks[placed.block].kind
+        if placed.cell != WORDS or kind not in ("paragraph", "item", "notice"):
+            continue
+        alone = line.end - line.start < 2  # no gap that could open
+        if not line.last and not line.forced and not alone:
+            rest = slot.width - 1000 * placed.dx - line.x - line.width
+            assert abs(rest) * 9 / 1000 < 0.01, (flow.blocks[placed.block].text.chars, line)
+        if kind == "paragraph" and not slot.vertical:
+            row = slot.baseline + placed.drop * grid.advance - grid.top(1) - ASCENT * grid.em
+            assert row / grid.advance == pytest.approx(round(row / grid.advance), abs=1e-3)
+
+
+def test_an_overlap_would_be_seen(fonts: FontSet, tmp_path: Path) -> None:
+    areas = {"a": Area(at=place("1", "1-20"))}
+    made, _ = compose_areas(fonts, tmp_path, areas, {"s": (file_of(0, [HAN * 2]), "1.a")})
+    page = made.display.pages[0]
+    assert overlaps(fonts, page, 0.5) == []
+    first = next(item for item in page.items if isinstance(item, TextItem))
+    again = first._replace(x=Pt(first.x + 3), y=Pt(first.y + 2))
+    assert overlaps(fonts, replace(page, items=(*page.items, again)), 0.5)

@@ -270,5 +270,40 @@ WORDS = {
         "删减这一行的字，加宽它的列，或加高稿区",
         "Shorten the row, widen its columns, or make the area higher",
     ),
+    "W150": (
+        "栏太窄", "column too narrow",
+        "稿区 {name} 分 {count} 栏，最窄一栏 {measured}，首行缩进 {indent}；至少要 {allowed}",
+        "Area {name} has {count} columns, the narrowest {measured} wide, indent {indent}; text takes at least {allowed}",
+        "减少栏数或栏间，加宽稿区，或减小首行缩进",
+        "Use fewer columns, a narrower gutter, a wider area, or a smaller indent",
+    ),
+    "E151": (
+        "标题出稿区", "headline outside its area",
+        "稿区 {name} 的标题位置超出稿区正文 {measured}；标题未排",
+        "The headline's place in area {name} runs out of the area's text by {measured}; it was not set",
+        "标题的 at: 从稿区正文左上角数起，写在稿区里面",
+        "A headline's at: counts from the top left of its area's text and lies inside it",
+    ),
+    "E152": (
+        "版心大于开本", "type area larger than the page",
+        "版心 {measured}，开本 {allowed}，{edge}出页",
+        "The type area is {measured}, the page {allowed}: its {edge} leaves the page",
+        "改 type_area: 的 columns / measure / lines，或改 trim:",
+        "Change columns / measure / lines under type_area:, or trim:",
+    ),
+    "E153": (
+        "表格栏数太多", "table with too many columns",
+        "表格 {columns} 列，最窄的一格只有 {measured}，放不下一个字（{allowed}）",
+        "The table has {columns} columns; its narrowest cell is {measured} wide, and a character takes {allowed}",
+        "减少列数，拆成几个表格，或把表格排在宽一些的稿区",
+        "Use fewer columns, part the table in several, or set it in a wider area",
+    ),
+    "E154": (
+        "摘句排不下", "pull quote does not fit",
+        "摘句“{text}”高 {measured}，它的位置只有 {allowed}，稿区里也让不出来；{chars} 字未排",
+        "The quote “{text}” is {measured} high, its place {allowed}, and its area has no more; {chars} characters were not set",
+        "摘短一些，改小字号，或加大它的 at:",
+        "Quote less, use a smaller size, or enlarge its at:",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

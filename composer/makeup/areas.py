@@ -20,7 +20,7 @@ from composer.makeup.picture_story import joint_caption, number_badge, numbered
 from composer.makeup.pictures import PlacedPicture, in_text, place_picture
 from composer.makeup.quotes import Quote, place_quote
 from composer.makeup.report import HeadSet
-from composer.makeup.room import check_apart, check_columns, check_inside, check_sides
+from composer.makeup.room import beyond, check_apart, check_columns, check_inside, check_sides
 from composer.makeup.runaround import LEAST, Obstacle, block, room, stretch
 from composer.makeup.shapes import is_shaped, obstacle, rings_in
 from composer.makeup.upright import upright_block
@@ -197,7 +197,7 @@ class _Planner:
         if self.style.vertical:
             return divide(self.text, count, grid.gutter, grid.em)
         columns = text_columns(grid, self.text, count, setting, self.style)
-        check_columns(self.desk, grid, self.area, self.text, columns, self.style)
+        check_columns(self.desk, grid, self.ref, self.area, self.text, columns, self.style)
         return columns
 
     def _check_bands(self, frame: Frame) -> None:
@@ -254,6 +254,11 @@ class _Planner:
         """A headline at a place of its own, which the text runs round."""
         if self.use.placement == "none":
             return
+        if not self.text.holds(rect, Pt(0.5)):
+            measured = in_mm(beyond(rect, self.text))
+            where = self.use.where["at"].span
+            self.desk.findings.add("E151", where, name=str(self.ref), measured=measured)
+            return
         set_block = self.desk, self.grid, self.parts, self.head_style
         if self.use.vertical:
             block = upright_block(*set_block, rect.height)
@@ -286,7 +291,7 @@ class _Planner:
         rect = in_text(self.grid, self.text, columns, slot.at)
         if isinstance(slot, PictureSlot):
             rect = _resized(rect, self.fit.pictures.get(name, 0), self.grid, self.text)
-        check_inside(self.desk, name, slot, rect, self.text)
+        check_inside(self.desk, name, slot, rect, self.text, len(columns))
         check_apart(self.desk, name, slot, rect, self.taken)
         if not is_shaped(slot.shape):
             self.taken[name] = rect
@@ -353,8 +358,10 @@ class _Planner:
                 continue
             rect = self._place(name, slot, columns)
             placed = place_quote(
-                self.desk, self.grid, slot, rect, self.quotes[name], self.node, self.air
+                self.desk, self.grid, slot, rect, self.text, self.quotes[name], self.node, self.air
             )
+            if placed is None:
+                continue
             self.items.extend(placed.items)
             self._check_sides(name, slot, placed.obstacle, columns)
             self.obstacles.append(placed.obstacle)

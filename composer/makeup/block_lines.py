@@ -14,6 +14,7 @@ from composer.galley.model import Line, Measures
 from composer.galley.names import name_lines
 from composer.galley.setter import Setter
 from composer.galley.units import Units
+from composer.makeup.frames import NARROWEST
 from composer.makeup.initials import DropInitial
 from composer.makeup.kit import Kit
 from composer.makeup.lists import ItemMark, item_marks
@@ -95,7 +96,8 @@ class BlockLines:
             units = self._units[number, min(widths)]
             most = max(share * self.setter.loose, max(line.stretch for line in natural))
             count = len(natural) + more
-            found = self.setter.lines_in(units, Measures(widths, indent), count, align, most)
+            measures = Measures(widths, within(indent, widths[0]))
+            found = self.setter.lines_in(units, measures, count, align, most)
             if found and any(line.forced or line.stretch > most + 1e-6 for line in found[0]):
                 found = None
             self._counted[key] = found
@@ -110,7 +112,7 @@ class BlockLines:
             widths = self._inside(number, widths)
             if kind == "notice":
                 text = with_lead(self.kit, text)
-            measures = Measures(widths, indent)
+            measures = Measures(widths, within(indent, widths[0]))
             if self.blocks[number].kind == "names":
                 known = self._lines[key] = name_lines(self.setter, text, measures)
                 return known
@@ -183,6 +185,11 @@ class BlockLines:
     def tables(self) -> list[tuple[int, Table]]:
         """Every table that was set, with the number of its block."""
         return [(number, table) for (number, _), table in self._tables.items()]
+
+
+def within(indent: int, width: int) -> int:
+    """An indent as far as its line can hold it and two characters more (W150 says where it can't)."""
+    return max(0, min(indent, width - NARROWEST * 1000))
 
 
 def expand(widths: tuple[int, ...], count: int) -> tuple[int, ...]:

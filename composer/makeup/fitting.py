@@ -286,8 +286,9 @@ class _Fitter:
         return Fitted(size, scale, tuple(rows), words, tuple(said))
 
     def _scale(self, room: float, widest: float) -> float:
-        """长扁字: condensed to fit, or widened if that fills the measure, within the style's limits."""
-        share = room / widest if widest else 1.0
+        """长扁字: condensed to fit, or widened if that fills the measure, within the style's limits.
+        Blanks alone, drawn together by tracking, may be no width at all, and keep their shape."""
+        share = room / widest if widest > 0 else 1.0
         return 1.0 if share > self.style.maximum else share
 
     def _row(self, one: _Cut, blanks: int, measure: float = NATURAL) -> Row:

@@ -11,10 +11,23 @@ from composer.makeup.runaround import Obstacle, room
 from composer.measure import Pt, Rect
 from composer.spec.models import Division, TextSetting, TextStyle
 
-__all__ = ["Column", "Frame", "Slot", "divide", "make_frame", "text_columns", "unequal"]
+__all__ = [
+    "NARROWEST",
+    "Column",
+    "Frame",
+    "Slot",
+    "divide",
+    "make_frame",
+    "text_columns",
+    "unequal",
+]
 
 _JUMP = 8000
 """Milliems that 下转第12版 in its brackets takes, and a little: a jump line stands in no less."""
+
+
+NARROWEST = 2
+"""Ems: a column that is narrower stays empty; no mark could keep its place beside a character."""
 
 
 class Slot(NamedTuple):
@@ -130,13 +143,16 @@ def make_frame(
     """The frame in `rect`: slots for every line, or part of one, that the obstacles leave free.
 
     A style without an advance of its own stands on the base grid; `rect.y` is then the top of a
-    grid line. `obstacles` have their stand-off in them.
+    grid line. `obstacles` have their stand-off in them. A column that is too narrow for a line, or runs
+    out of `rect`, stays empty: what it would have held is overset.
     """
     em = grid.pt(style.size)
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
     rows = int((rect.height - grid.em) / advance + 1e-6) + 1 if rect.height >= grid.em - 0.01 else 0
     slots: list[Slot] = []
     for number, column in enumerate(columns, first_column):
+        if column.width < NARROWEST * em - 0.01 or column.x + column.width > rect.right + 0.5:
+            continue
         whole = round(1000 * column.width / em)
         near = [one for one in obstacles if one.beside(column.x, column.x + column.width)]
         begin = min((one.rect.y for one in near), default=rect.bottom)

@@ -7,9 +7,26 @@ from itertools import combinations
 from composer.diagnostics.model import Findings, Span, Words
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect, in_mm
-from composer.spec.models import Layout
+from composer.spec.models import Layout, Paper
 
-__all__ = ["check_layout"]
+__all__ = ["check_layout", "check_type_area"]
+
+
+def check_type_area(grid: Grid, paper: Paper, findings: Findings) -> None:
+    """Report a type area that leaves the trimmed page (E152)."""
+    trim = Rect(Pt(0), Pt(0), grid.width, grid.height)
+    over = _beyond(grid.type_area, trim)
+    if not over:
+        return
+    area, where = grid.type_area, paper.where["format"]
+    span = where["type_area"].span if where["type_area"].span.line else where.span
+    findings.add(
+        "E152",
+        span,
+        edge=over[0][0],
+        measured=f"{in_mm(area.width)} × {in_mm(area.height)}",
+        allowed=f"{in_mm(grid.width)} × {in_mm(grid.height)}",
+    )
 
 
 def check_layout(grid: Grid, layout: Layout, findings: Findings) -> None:

@@ -6,6 +6,7 @@ that nobody hears them twice. Words that the story does not have belong to it an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from composer.display.model import ARTIFACT, FillItem, Ink, Item, RuleItem
@@ -62,32 +63,70 @@ def quotes_of(use: StoryUse, story: StoryText) -> dict[str, Quote]:
 
 
 def place_quote(
-    desk: Desk, grid: Grid, slot: QuoteSlot, rect: Rect, quote: Quote, node: int, gap: float | None
-) -> PlacedQuote:
+    desk: Desk, grid: Grid, slot: QuoteSlot, rect: Rect, area: Rect, quote: Quote, node: int,
+    gap: float | None,
+) -> PlacedQuote | None:  # fmt: skip
     """Set a quote in `rect`: tint and rules, the words in the middle between them; `gap` is kept free
-    across the lines of vertical text."""
+    across the lines of vertical text.
+
+    A place that is too low for its words is made higher, as far as `area` goes (W109); words that are too
+    many even so are not set (E154), for they would cover others.
+    """
     rings = rings_in(desk, grid, slot.shape, rect)
-    air = Pt(0.0 if rings else _AIR * grid.advance)
-    shown = rect.inset(Pt(0), air)
+    inner = _inner(grid, slot, rect, shaped=bool(rings))
+    lines, high = _set_in(desk, grid, slot, inner, quote.text)
+    over = high - inner.height
+    if over > 0.01:
+        edged = slot.tint is not None or (slot.frame, slot.rule) != ("none", "none")
+        over += 2 * _AIR * grid.advance if edged else 0.0  # words never touch what is drawn
+        fits = not rings and rect.bottom + over <= area.bottom + 0.01 and inner.width > 0
+        _too_high(desk, quote, high, inner.height, set_all_the_same=fits)
+        if not fits:
+            return None
+        rect = Rect(rect.x, rect.y, rect.width, Pt(rect.height + over))
+        inner = _inner(grid, slot, rect, shaped=False)
+    shown = _shown(grid, rect, shaped=bool(rings))
     ink = desk.palette.ink(slot.colour)
     items: list[Item] = []
     if slot.tint is not None:
         items.append(FillItem(shown, desk.palette.ink(slot.tint), rings=rings))
-    inner = shown
-    if rings:
-        inner = rect.inset(Pt(rect.width * _INSCRIBED), Pt(rect.height * _INSCRIBED))
-    elif slot.frame != "none":
+    if not rings and slot.frame != "none":
         items.extend(frame(slot.frame, shown, ink))
-    elif slot.rule != "none":
+    elif not rings and slot.rule != "none":
         items.extend(_rules(slot, shown, ink))
-    if not rings and (slot.tint is not None or slot.frame != "none"):
-        inner = shown.inset(Pt(grid.em / 2), Pt(0))
     own = ARTIFACT
     if not quote.repeats:
         chars = quote.text.chars.replace("|", "")
         own = desk.outline.add("Note", node, text=chars, source=quote.text.span())
-    items.extend(_words(desk, grid, slot, inner, quote.text, own))
+    items.extend(_words(desk, grid, slot, inner, lines, own))
     return PlacedQuote(tuple(items), obstacle(slot, rings, rect, grid.pt(slot.standoff), gap))
+
+
+def _shown(grid: Grid, rect: Rect, *, shaped: bool) -> Rect:
+    """What a quote's tint, frame or rules take of its place."""
+    return rect.inset(Pt(0), Pt(0.0 if shaped else _AIR * grid.advance))
+
+
+def _inner(grid: Grid, slot: QuoteSlot, rect: Rect, *, shaped: bool) -> Rect:
+    """Where its words may stand."""
+    if shaped:
+        return rect.inset(Pt(rect.width * _INSCRIBED), Pt(rect.height * _INSCRIBED))
+    boxed = slot.tint is not None or slot.frame != "none"
+    return _shown(grid, rect, shaped=False).inset(Pt(grid.em / 2 if boxed else 0), Pt(0))
+
+
+def _too_high(
+    desk: Desk, quote: Quote, high: float, room: float, *, set_all_the_same: bool
+) -> None:
+    """W109 for words that need a higher place than they have and got it, E154 for those that are left
+    out."""
+    words = quote.text.chars.replace("|", "")
+    measured, allowed = in_mm(high), in_mm(max(0.0, room))
+    code = "W109" if set_all_the_same else "E154"
+    count = len("".join(words.split()))
+    desk.findings.add(
+        code, quote.text.span(), text=words, measured=measured, allowed=allowed, chars=count
+    )
 
 
 def _rules(slot: QuoteSlot, shown: Rect, ink: Ink) -> list[Item]:
@@ -101,10 +140,10 @@ def _rules(slot: QuoteSlot, shown: Rect, ink: Ink) -> list[Item]:
     return items
 
 
-def _words(
-    desk: Desk, grid: Grid, slot: QuoteSlot, inner: Rect, text: Text, node: int
-) -> list[Item]:
-    """The lines, in the middle of their place from top to foot; W109 where it is too small."""
+def _set_in(
+    desk: Desk, grid: Grid, slot: QuoteSlot, inner: Rect, text: Text
+) -> tuple[list[Line], float]:
+    """The lines at the width of their place, and how high they stand."""
     size = grid.pt(slot.size)
     style = TextStyle(
         face=slot.face,
@@ -114,12 +153,16 @@ def _words(
         emphasis=slot.face,
     )
     lines = _even_lines(desk.setter(style), text, max(1000, int(inner.width / size * 1000)))
+    return lines, (len(lines) - 1) * size * slot.leading + size
+
+
+def _words(
+    desk: Desk, grid: Grid, slot: QuoteSlot, inner: Rect, lines: Sequence[Line], node: int
+) -> list[Item]:
+    """The lines, in the middle of their place from top to foot."""
+    size = grid.pt(slot.size)
     step = size * slot.leading
     high = (len(lines) - 1) * step + size
-    if high > inner.height + 0.01:
-        words = text.chars.replace("|", "")
-        measured, allowed = in_mm(high), in_mm(max(0.0, inner.height))
-        desk.findings.add("W109", text.span(), text=words, measured=measured, allowed=allowed)
     baseline = inner.y + (inner.height - high) / 2 + ASCENT * size
     share = {"center": 0.5, "end": 1.0}.get(slot.align, 0.0)
     items: list[Item] = []

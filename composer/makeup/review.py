@@ -12,6 +12,7 @@ from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.marked import MarkedStory
 from composer.makeup.placed import WORDS
 from composer.makeup.report import FitReport, Overset
+from composer.makeup.tables import Table
 from composer.measure import size_name
 from composer.spec.models import FitStep, StoryUse
 from composer.story.model import Block, StoryText
@@ -26,6 +27,9 @@ __all__ = [
     "report_tables",
     "report_unset",
 ]
+
+_ONE_CHARACTER = 800
+"""1/1000 em: in a table's cell that is narrower, characters stand one on the other."""
 
 _NO_ROOM = Words("首段太短或栏太窄", "the first paragraph is too short, or the column too narrow")
 
@@ -209,8 +213,8 @@ def report_unset(desk: Desk, use: StoryUse, story: StoryText, plan: AreaPlan) ->
 
 
 def report_tables(desk: Desk, flow: Flow) -> None:
-    """Cells too narrow for a word in them, and table styles that the paper lacks; each said once,
-    whatever heights were tried."""
+    """Table styles that the paper lacks, tables with columns in which no character has room, cells too
+    narrow for a word in them; each said once, whatever heights were tried."""
     said: set[tuple[int, int, int]] = set()
     for number, table in flow.tables():
         form, block = table.form, flow.blocks[number]
@@ -221,6 +225,11 @@ def report_tables(desk: Desk, flow: Flow) -> None:
             said.add((number, -1, -1))
             hints = suggestion(form.style, known)
             desk.findings.add("E323", form.place, hints=hints, name=form.style)
+        if any(tight.allowed < _ONE_CHARACTER for tight in table.tight):
+            if (number, -2, -2) not in said:
+                said.add((number, -2, -2))
+                _crowded(desk, block, table)
+            continue
         for row, cell, start, end, measured, allowed in table.tight:
             if (number, row, cell) in said:
                 continue
@@ -233,6 +242,20 @@ def report_tables(desk: Desk, flow: Flow) -> None:
                 measured=f"{measured / 1000:.1f} 字",
                 allowed=f"{allowed / 1000:.1f} 字",
             )
+
+
+def _crowded(desk: Desk, block: Block, table: Table) -> None:
+    """E153: a table of so many columns that the narrowest holds no character."""
+    narrowest = min(tight.allowed for tight in table.tight)
+    columns = max(len(row) for row in block.rows)
+    tight = table.tight[0]
+    desk.findings.add(
+        "E153",
+        block.rows[tight.row][tight.cell].span(),
+        columns=columns,
+        measured=f"{narrowest / 1000:.1f} 字",
+        allowed="1 字",
+    )
 
 
 def report_marks(desk: Desk, flow: Flow) -> None:

@@ -6,22 +6,26 @@ from collections.abc import Mapping, Sequence
 
 from composer.diagnostics.model import Words
 from composer.makeup.desk import Desk
-from composer.makeup.frames import Column
+from composer.makeup.frames import NARROWEST, Column
 from composer.makeup.grid import Grid
 from composer.makeup.runaround import LEAST, Obstacle
 from composer.makeup.shapes import is_shaped
 from composer.measure import Pt, Rect, in_mm
 from composer.spec.models import Area, PictureSlot, QuoteSlot, TextStyle
+from composer.spec.values import AreaRef
 
-__all__ = ["check_apart", "check_columns", "check_inside", "check_sides"]
+__all__ = ["beyond", "check_apart", "check_columns", "check_inside", "check_sides"]
 
 _SIDES = {"left": Words("左边", "left"), "right": Words("右边", "right")}
 
 
 def check_columns(
-    desk: Desk, grid: Grid, area: Area, text: Rect, columns: Sequence[Column], style: TextStyle
-) -> None:
-    """Report columns that run out of their area (E134), and those that are not whole ems (W108)."""
+    desk: Desk, grid: Grid, ref: AreaRef, area: Area, text: Rect, columns: Sequence[Column],
+    style: TextStyle,
+) -> None:  # fmt: skip
+    """Report columns too narrow for text (W150), those that run out of their area (E134), and those that
+    are not whole ems (W108)."""
+    _check_measure(desk, grid, ref, area, columns, style)
     setting = area.text
     if not setting.widths and setting.fit != "free":
         return
@@ -44,14 +48,48 @@ def check_columns(
             )
 
 
-def check_inside(
-    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, text: Rect
+def _check_measure(
+    desk: Desk, grid: Grid, ref: AreaRef, area: Area, columns: Sequence[Column], style: TextStyle
 ) -> None:
-    """Report a place that leaves its area's text (E105)."""
+    """W150: a line, or what its indent leaves of a paragraph's first one, so short that nothing in it can
+    give way."""
+    em = grid.pt(style.size)
+    measure = min(column.width for column in columns)
+    indent = grid.pt(style.indent, em)
+    narrow = measure < LEAST * em - 0.01
+    if not narrow and measure - indent >= NARROWEST * em - 0.01:
+        return
+    where = area.where["text" if narrow else "style"]
+    desk.findings.add(
+        "W150",
+        where.span if where.span.line else area.where["at"].span,
+        name=str(ref),
+        count=len(columns),
+        measured=f"{max(0.0, measure) / em:.1f} 字",
+        indent=f"{indent / em:.1f} 字",
+        allowed=f"{LEAST} 字",
+    )
+
+
+def check_inside(
+    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, text: Rect, columns: int
+) -> None:
+    """Report a place that leaves its area's text, or its last column (E105)."""
+    more = slot.at.columns.last - columns if slot.at.columns else 0
+    if more > 0:
+        measured = Words(f"{more} 栏", f"{more} columns")
+        desk.findings.add("E105", slot.where["at"].span, name=name, measured=measured)
+        return
     if text.holds(rect, Pt(0.5)):
         return
-    over = max(rect.right - text.right, rect.bottom - text.bottom, text.x - rect.x, text.y - rect.y)
+    over = beyond(rect, text)
     desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
+
+
+def beyond(rect: Rect, text: Rect) -> Pt:
+    """By how much a place leaves its area's text at the edge where it leaves it most."""
+    across = max(rect.right - text.right, text.x - rect.x)
+    return Pt(max(across, rect.bottom - text.bottom, text.y - rect.y))
 
 
 def check_apart(

@@ -110,6 +110,8 @@ class _StorySetter:
         jumps = jumps_of(replace(laid, filled=filled))
         for number, (plan, jump) in enumerate(zip(self._leaving(laid), jumps, strict=True), 1):
             own = before_jump(plan, laid.held if number == len(jumps) else 0)
+            if not own:
+                continue  # an area without room for a line sends nobody on; W139 says so
             slot = own[plan.frame.jump_at(own)]
             items[jump.start].extend(drawer.jump_line(plan, slot, self._jump_words(jump.to)))
         report_lines(desk, laid.flow, filled)

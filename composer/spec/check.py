@@ -42,6 +42,10 @@ def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
 
 def check_edition(loaded: LoadedEdition, findings: Findings) -> None:
     """Everything that the files of an edition say about one another."""
+    pages = loaded.edition.where["pages"]
+    if not loaded.edition.pages and not pages.parts:
+        hint = ("至少写一版，如 1: front", "At least one page, such as 1: front")
+        findings.add("E221", pages.span, hints=(hint,), key="pages")
     for number, layout in loaded.layouts.items():
         trail = (loaded.edition.pages[number].where["layout"].span,)
         _check_layout(layout, loaded.paper, findings, trail)
@@ -135,7 +139,7 @@ def _check_stories(loaded: LoadedEdition, findings: Findings) -> set[str]:
         )
         if use.area is not None and use.thread:
             findings.add("E250", use.where["area"].span, story=use.story)
-        elif use.area is None and not use.thread and "thread" not in use.where.parts:
+        elif use.area is None and not use.thread and not use.where["thread"].parts:
             findings.add("E249", use.where.span, story=use.story)
         _check_areas(loaded, use, taken, findings)
         _check_pictures(loaded, use, findings)

@@ -31,6 +31,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from composer.diagnostics.model import Findings, Span
 from composer.spec.models import Normalise
@@ -40,6 +41,7 @@ from composer.story.text import Edit, edited
 __all__ = ["Tally", "normalised"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_MOST_QUOTES = 5
 _CANDIDATE = re.compile(r'[,:;?!()"]|\.+|-{2,}')
 _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.\-]{1,20}://|www\.)[!-~]+"
@@ -286,16 +288,24 @@ def _check_quotes(text: Text, findings: Findings) -> None:
     """Report a curly quote in the wrong direction: closing with none open, or opening inside its own kind.
 
     A quotation left open at the end is right: over several paragraphs each opens, only the last closes.
+    After the first few of a paragraph the others are most often theirs, and not said.
     """
+    wrong = islice(_wrong_quotes(text.chars), _MOST_QUOTES)
+    for found in wrong:
+        findings.add("W309", text.span(found.start(), found.end()), quote=found[0])
+
+
+def _wrong_quotes(chars: str) -> Iterator[re.Match[str]]:
+    """Each closing quote with none open, each opening one inside its own kind."""
     opened: list[str] = []
-    for found in re.finditer("[“”‘’]", text.chars):
+    for found in re.finditer("[“”‘’]", chars):
         char = found[0]
         if char in "“‘":
             if opened and opened[-1] == char:
-                findings.add("W309", text.span(found.start(), found.end()), quote=char)
+                yield found
             else:
                 opened.append(char)
         elif opened and opened[-1] == ("“" if char == "”" else "‘"):
             opened.pop()
         elif char == "”":
-            findings.add("W309", text.span(found.start(), found.end()), quote=char)
+            yield found

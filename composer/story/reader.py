@@ -71,7 +71,8 @@ class _Reading:
             if (block := self._block(raw)) is not None
         ]
         if not any(block.kind != "crosshead" for block in blocks):
-            self._findings.add("E305", Span(self._file))
+            last = max(1, head.body + len(body) - 1)
+            self._findings.add("E305", Span(self._file, min(head.body, last), 1))
         self._tally.report(self._findings)
         stem = PurePosixPath(self._file).stem
         return StoryText(

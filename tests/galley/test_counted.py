@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer.fonts.model import FontSet
@@ -37,6 +37,7 @@ def least_cost(style: Setter, units: Units, measures: Measures, count: int) -> f
 
 @settings(max_examples=120, deadline=None)
 @given(chars=TEXTS, measure=st.integers(8, 30), more=st.integers(-2, 2))
+@example(chars="个，GB2312GB2312个，", measure=8, more=0)
 def test_exactly_so_many_lines_at_least_cost(
     fonts: FontSet, chars: str, measure: int, more: int
 ) -> None:

@@ -17,9 +17,11 @@ from composer.spec.models import (
     HeadlineUse,
     Picture,
     PictureSlot,
+    QuoteSlot,
     TextSetting,
 )
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
+from tests.mixtures import overlaps
 
 
 def body_xs(items: list[object]) -> set[float]:
@@ -176,3 +178,17 @@ def test_a_label_over_a_vertical_headline_is_set(fonts: FontSet, tmp_path: Path)
     areas = {"a": Area(at=place("1-3", "1-20"), headline=HeadlineUse(vertical=True))}
     made, _ = compose_areas(fonts, tmp_path, areas, {"s": (story(200, label="专栏"), "1.a")})
     assert "专栏" in words(made.display.pages[0])
+
+
+def test_a_quote_that_is_a_little_high_makes_its_place_higher(
+    fonts: FontSet, tmp_path: Path
+) -> None:
+    """The text keeps clear of it (W109); one that its area cannot hold is left out whole (E154)."""
+    areas = {"a": Area(at=place("1-2", "1-30"), quotes={"q": QuoteSlot(at=place("1", "3-5"))})}
+    for count, code in ((15, "W109"), (150, "E154")):
+        files = {"s": (story(500), "1.a")}
+        made, findings = compose_areas(fonts, tmp_path, areas, files, quotes={"q": "摘句" * count})
+        assert code in codes(findings)
+        page = made.display.pages[0]
+        assert "".join(words(page)).count("摘") == (15 if code == "W109" else 0)
+        assert overlaps(fonts, page, 0.5) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics.model import Findings
@@ -221,6 +221,7 @@ _ANY = st.text(
         },
     ),
 )
+@example(headline=[" ", "\u3000"], ems=5.0, style={"tracking": Length(-0.1, Unit.ZI)})
 def test_whatever_is_written_is_set(
     fonts: FontSet, headline: list[str], ems: float, style: dict[str, Any]
 ) -> None:
