@@ -1,7 +1,7 @@
-"""Pictures of the sample edition's pages for the README: ``python -m tools.pictures``.
+"""Pictures of composed pages for the READMEs: ``python -m tools.pictures``.
 
-Composes the sample, renders each page with PDFium and writes ``docs/images/p01.png`` and so on, small
-enough to be kept in git.
+Composes the sample and the specimen, renders pages with PDFium and writes ``docs/images/p01.png`` (sample),
+``s03.png`` (specimen) and so on, small enough to be kept in git.
 """
 
 from __future__ import annotations
@@ -16,7 +16,12 @@ import pypdfium2
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
-EDITION = ROOT / "layouts" / "jintan-times" / "editions" / "2020-04-20"
+EDITIONS = {
+    "p": (ROOT / "layouts" / "jintan-times" / "editions" / "2020-04-20", (1, 2, 3, 4)),
+    "s": (ROOT / "layouts" / "specimen" / "editions" / "2026-01-01", (3, 5, 8)),
+}
+"""Letter of the pictures' names → edition and pages."""
+
 IMAGES = ROOT / "docs" / "images"
 
 DPI = 110
@@ -26,16 +31,17 @@ LARGEST = 400_000
 
 def main() -> int:
     """Write the pictures; the exit code of the composer where it made no pages."""
-    with tempfile.TemporaryDirectory() as out:
-        command = [sys.executable, "-m", "composer", "build", str(EDITION), "--out", out, "--quiet"]
-        code = subprocess.run(command, check=False).returncode
-        if code > 1:
-            return code
-        IMAGES.mkdir(parents=True, exist_ok=True)
-        for page in sorted(Path(out).glob("p[0-9]*.pdf")):
-            target = IMAGES / f"{page.stem}.png"
-            target.write_bytes(picture(page))
-            print(f"{target.relative_to(ROOT)}  {target.stat().st_size:,} bytes")
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for letter, (edition, pages) in EDITIONS.items():
+        with tempfile.TemporaryDirectory() as out:
+            command = [sys.executable, "-m", "composer", "build", edition, "--out", out, "--quiet"]
+            code = subprocess.run(command, check=False).returncode
+            if code > 1:
+                return code
+            for number in pages:
+                target = IMAGES / f"{letter}{number:02}.png"
+                target.write_bytes(picture(Path(out) / f"p{number:02}.pdf"))
+                print(f"{target.relative_to(ROOT)}  {target.stat().st_size:,} bytes")
     return 0
 
 

@@ -38,7 +38,7 @@ def program() -> None:
     \b
     第一次用： composer init 我的报
                composer build 我的报/editions/（日期）
-    退出码：   0 干净  1 有问题（版已出）  2 不能组版  3 用法不对  4 程序自身出错
+    退出码：   0 干净  1 有问题  2 不能组版  3 用法不对  4 程序自身出错
     Exit codes: 0 clean, 1 findings, 2 cannot compose, 3 misuse, 4 our bug.
     """
 
