@@ -15,6 +15,7 @@ from composer.fonts.model import FontSet
 from composer.spec.models import Paper
 
 ROOT = Path(__file__).parent.parent
+INDEPENDENT = ROOT / "tests" / "independent"
 EDITION = ROOT / "layouts" / "jintan-times" / "editions" / "2020-04-20"
 
 
@@ -30,6 +31,18 @@ def edition() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite reference traces")
+    parser.addoption(
+        "--independent",
+        action="store_true",
+        help="collect tests/independent too, which runs qpdf, poppler, MuPDF and Ghostscript",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the checks by outside programs alone unless they are asked for: they need these programs."""
+    if collection_path == INDEPENDENT and not config.getoption("--independent"):
+        return True
+    return None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,6 +21,7 @@ from composer.makeup.grid import ASCENT, Grid
 from composer.makeup.placed import WORDS
 from composer.measure import Length, Pt
 from composer.pdf import write_pdf
+from composer.preflight import examine
 from composer.spec.models import (
     Area,
     Box,
@@ -101,6 +102,7 @@ def test_nothing_vanishes(
         profile = load_profile("newsprint-crpc1")
         write_pdf(made.display, fonts, target, profile=profile, findings=Findings())
         leaves = by_structure(target)
+        assert [fault.rule for fault in examine(target, profile, ink="off").faults] == []
         text = "".join(plain(target)).replace("\ufffe", "-").replace("\x02", "-")
     for number, (paragraphs, report) in enumerate(zip(stories, made.stories, strict=True)):
         title = f"第{number}篇稿件的标题"

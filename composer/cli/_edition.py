@@ -83,6 +83,10 @@ def compose_edition(
     cache = loaded.root / "build" / "cache"
     sizes = partial(check_picture, findings=findings, cache=cache)
     composed = compose(loaded, fonts, findings, sizes, progress, _outlines(findings, cache))
+    if loaded.edition.adverts and output.purpose != "screen":
+        from composer.advert_check import check_adverts
+
+        check_adverts(composed.display, profile, findings, cache)
     from composer.pdf import PdfWriter
 
     writer = PdfWriter(

@@ -28,13 +28,14 @@ WORDS = {
     ),
     "E506": (
         "广告 PDF 读不了", "advertisement PDF cannot be read",
-        "{path} 读不了或加了密", "{path} cannot be read, or is encrypted",
+        "{path} {reason}", "{path} {reason}",
         "请客户发不加密的 PDF/X", "Ask the client for a PDF/X without a password",
     ),
     "W507": (
         "广告尺寸不符", "advertisement of another size",
         "{path} 是 {measured}，广告位是 {allowed}", "{path} is {measured}; its slot is {allowed}",
-        "请客户改尺寸；程序不拉伸广告", "Ask the client for the right size; nothing is stretched",
+        "请客户改尺寸；程序不拉伸广告。大小不定的广告位写 fit: centre",
+        "Ask the client for the right size; nothing is stretched. A slot for various sizes says fit: centre",
     ),
     "E508": (
         "路径出了报纸的文件夹", "path leaves the paper's folder",
@@ -45,11 +46,6 @@ WORDS = {
         "广告字体未嵌入", "advertisement's fonts not embedded",
         "{path} 没有嵌入字体 {fonts}", "{path} does not embed {fonts}",
         "请客户嵌入字体或转曲", "Ask the client to embed or outline them",
-    ),
-    "W510": (
-        "广告含 RGB", "RGB in an advertisement",
-        "{path} 有 RGB 颜色", "{path} has RGB colour",
-        "请客户转成 CMYK", "Ask the client for CMYK",
     ),
     "W511": (
         "广告不止一页", "advertisement of several pages",
@@ -99,6 +95,39 @@ WORDS = {
         "图片不止一幅", "file of several pictures",
         "{path} 里不止一幅，只用第一幅", "{path} holds several pictures; only the first is used",
         "多页的 TIFF 分开存；动图取一帧", "Save the pages of a TIFF apart, and one frame of an animation",
+    ),
+    "E519": (
+        "广告过不了印前检查", "advertisement fails preflight",
+        "{path}：{where}{fault}", "{path}: {where}{fault}",
+        "请客户改好重发；composer preflight 看全部", "Have it sent again; composer preflight shows all of it",
+    ),
+    "W520": (
+        "广告有毛病", "advertisement with a flaw",
+        "{path}：{where}{fault}", "{path}: {where}{fault}",
+        "问客户要不要改", "Ask the client whether to change it",
+    ),
+    "E521": (
+        "广告含 RGB", "RGB in an advertisement",
+        "{path}：{where}{fault}", "{path}: {where}{fault}",
+        "请客户转成 CMYK，黑字用 K100", "Ask the client for CMYK, black type in K100",
+    ),
+    "W522": (
+        "广告的印刷条件不同", "advertisement for another printing condition",
+        "{path} 为“{measured}”制作，本报按“{allowed}”印", "{path} is made for “{measured}”; the paper is printed to “{allowed}”",
+        "颜色会偏，总墨量可能超；请客户按本报的条件输出", "Colours will differ and the ink may be too much; ask for this condition",
+    ),
+    "E523": (
+        "广告比广告位大", "advertisement larger than its slot",
+        "{path} 是 {measured}，广告位是 {allowed}；先缩到 {percent} 放着",
+        "{path} is {measured}; its slot is {allowed}; it stands there at {percent}",
+        "请客户改尺寸，或换广告位；缩小可以的写 fit: shrink",
+        "Ask the client for the right size, or take another slot; where scaling is right, say fit: shrink",
+    ),
+    "N524": (
+        "广告缩小了", "advertisement scaled down",
+        "{path} 是 {measured}，广告位是 {allowed}，缩到 {percent}",
+        "{path} is {measured}; its slot is {allowed}; it is scaled to {percent}",
+        "", "",
     ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

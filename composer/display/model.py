@@ -27,6 +27,7 @@ __all__ = [
     "DisplayList",
     "DisplayPage",
     "FillItem",
+    "Fit",
     "FormItem",
     "Ink",
     "Item",
@@ -150,13 +151,18 @@ class PictureItem:
     rings: Rings = ()
 
 
+Fit = Literal["exact", "shrink", "centre"]
+"""How an advertisement stands in its slot — 广告尺寸: as large as it; scaled down to it; in its middle."""
+
+
 @frozen
 class FormItem:
-    """A page of a PDF placed in `rect` — an advertisement."""
+    """An advertisement, a page of a PDF or a picture, placed in `rect` by the slot's rule."""
 
     rect: Rect
     file: str
     node: int = ARTIFACT
+    fit: Fit = "exact"
 
 
 @frozen

@@ -78,7 +78,8 @@ def _item(item: Item) -> str:
             cutout = " cut out" if item.cutout else ""
             return f"picture {_rect(item.rect)} {name}{crop}{cutout}{_shape(item.rings)}"
         case FormItem():
-            return f"form {_rect(item.rect)} {item.file.rpartition('/')[2]}"
+            fit = "" if item.fit == "exact" else f" {item.fit}"
+            return f"form {_rect(item.rect)} {item.file.rpartition('/')[2]}{fit}"
         case QrItem():
             return f"qr {_rect(item.rect)} {len(item.rows)} modules"
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from composer.display.model import (
-    ARTIFACT,
-    FOLIO_FOOT,
-    FOLIO_HEAD,
-    FillItem,
-    FormItem,
-    Item,
-    PictureItem,
-)
+from composer.display.model import ARTIFACT, FOLIO_FOOT, FOLIO_HEAD, FillItem, FormItem, Item
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
 from composer.furniture.masthead import masthead
@@ -171,11 +163,7 @@ def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[It
     node = desk.outline.add(
         "Figure", alt=_said(slot.label, advert.alt), source=advert.where["file"].span
     )
-    placed: Item
-    if advert.file.lower().endswith(".pdf"):
-        placed = FormItem(rect, path, node)
-    else:
-        placed = PictureItem(rect, path, node=node)
+    placed = FormItem(rect, path, node, slot.fit)
     items: list[Item] = [placed, *frame(slot.box, rect, desk.palette.ink(BLACK))]
     if slot.label:
         wide, high = _LABEL * (len(slot.label) + 1), _LABEL * 1.5

@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING
 from composer.diagnostics.model import Findings, Span
 from composer.display.model import FormItem, PictureItem
 from composer.frozen import frozen
-from composer.measure import Rect
+from composer.measure import Pt, Rect
 from composer.pdf.content import Sheet, Shown
 from composer.pdf.document import PressCanvas
 from composer.pdf.syntax import Stream, Written, decimal
 from composer.press.adverts import Adverts, PressAdvert, is_pdf
-from composer.press.pictures import PressPicture, Repro
+from composer.press.pictures import Originals, PressPicture, Repro
+from composer.press.shelf import Shelf
 from composer.press.softproof import SoftProof
 from composer.spec.press import PressProfile
 
 if TYPE_CHECKING:
-    from composer.press.form_graph import GraphObject
+    from composer.press.placed_form import GraphObject
 
 __all__ = ["Look", "Placed", "add_objects"]
 
@@ -55,7 +56,9 @@ class Placed:
         self._spans = spans
         self._repro = Repro(profile, findings, cache)
         self._look = look
-        self._adverts = Adverts(findings, look.proof if look else None)
+        shelf = Shelf(cache)
+        self._originals = Originals(findings, shelf)
+        self._adverts = Adverts(findings, shelf, look.proof if look else None)
         self._names: dict[tuple[object, ...], str] = {}
         self._pictures: dict[str, PressPicture | None] = {}
         self._separated: dict[str, PressPicture | None] = {}
@@ -69,7 +72,7 @@ class Placed:
             return self._show_picture(item)
         if is_pdf(Path(item.file)):
             return self._show_form(item)
-        return self._show_picture(PictureItem(item.rect, item.file, node=item.node))
+        return self._show_drawn(item)
 
     def add(self, name: str, canvas: PressCanvas) -> str:
         """Put the thing of that resource name into a file; its reference."""
@@ -121,21 +124,37 @@ class Placed:
         return self._name("I", item.file, item.crop, *size, item.cutout)
 
     def _show_form(self, item: FormItem) -> Shown | None:
-        """An advertisement stands at its own size in the middle of its slot, cut off at its edge:
-        stretched type and pictures are worse than a margin, and the client is told the size."""
+        """An advertisement stands at its own size in the middle of its slot; one that is larger is scaled
+        down to it. It is cut at its own trim, and nowhere else."""
         rect = item.rect
         span = self._spans.get(item.node, Span())
-        advert = self._adverts.take(Path(item.file), rect, span)
+        path = Path(item.file)
+        advert = self._adverts.take(path, span)
         if advert is None:
             return None
         name = self._name("A", item.file)
         self._forms[name] = advert
+        scale = self._adverts.scale(advert.width, advert.height, rect, item.fit, path, span)
         left, bottom = self._corner(rect)
-        across = left + (rect.width - advert.width) / 2 - advert.left
-        up = bottom + (rect.height - advert.height) / 2 - advert.bottom
-        slot = " ".join(map(decimal, (left, bottom, rect.width, rect.height)))
-        moved = f"1 0 0 1 {decimal(across)} {decimal(up)} cm"
-        return Shown(name, f"q {slot} re W n {moved} /{name} Do Q")
+        across = left + (rect.width - scale * advert.width) / 2 - scale * advert.left
+        up = bottom + (rect.height - scale * advert.height) / 2 - scale * advert.bottom
+        size = f"{scale:.6f}".rstrip("0").rstrip(".")
+        return Shown(name, f"q {size} 0 0 {size} {decimal(across)} {decimal(up)} cm /{name} Do Q")
+
+    def _show_drawn(self, item: FormItem) -> Shown | None:
+        """An advertisement that is a picture is as large as its slot lets it be: it has no size of its
+        own, but proportions, which are kept."""
+        rect, path = item.rect, Path(item.file)
+        span = self._spans.get(item.node, Span())
+        original = self._originals.look_over(path, span)
+        if original is None:
+            return None
+        scale = min(rect.width / original.width, rect.height / original.height)
+        width, height = Pt(original.width * scale), Pt(original.height * scale)
+        self._adverts.scale(width, height, rect, item.fit, path, span)
+        x, y = rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2
+        place = Rect(Pt(x), Pt(y), width, height)
+        return self._show_picture(PictureItem(place, item.file, node=item.node))
 
     def _name(self, kind: str, *what: object) -> str:
         """The resource name of a thing, the same for the same thing."""

@@ -24,8 +24,8 @@ from composer.pdf.placed import add_objects
 from composer.pdf.resources import Resources
 from composer.pdf.syntax import compressed, decimal
 from composer.press.finished import FinishedPage, Run
-from composer.press.form_graph import GraphObject
 from composer.press.imposition import Layout, Side, Spot
+from composer.press.placed_form import GraphObject
 from composer.spec.imposition_models import Imposition
 
 __all__ = ["Parent", "SheetWriter", "parent_sheet"]

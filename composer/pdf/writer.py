@@ -195,10 +195,13 @@ class PdfWriter:
         self, layers: Sequence[Sequence[PageContent]], casts: dict[str, CastFont], file: str
     ) -> bytes:
         """16 bytes that say which content the file has; the clock has no part in it."""
-        display = self._display
-        purpose, profile = self._output.purpose, self._profile.name
-        words = (display.title, display.paper, display.date, profile, purpose, file)
+        display, profile = self._display, self._profile
+        words = [display.title, display.paper, display.date, display.language, profile.name, file]
+        words += [profile.condition, profile.registry, profile.info, self._output.purpose]
+        if self._output.for_press:
+            words.append(profile.icc_digest)
         total = hashlib.sha1("\0".join(words).encode("utf-8"), usedforsecurity=False)
+        total.update(repr(self._boxes).encode("ascii"))
         total.update(self._structure.digest)
         total.update(repr((display.bookmarks, display.beads)).encode("utf-8"))
         for cast in casts.values():

@@ -1,9 +1,9 @@
 """The objects of a placed page — 广告对象 — taken out of its PDF, to be numbered anew in ours.
 
 In: an open PDF. Out: its first page (`take_form`) or all its pages (`take_pages`) as form XObjects and
-everything they refer to, serialised, with numbers left open; and, found on the way, what a press would
-object to: fonts that are not embedded and RGB. Marked content of an advertisement is taken out: its ids
-would be read as ours. Pages to be imposed keep their contents byte for byte: a sheet has no structure.
+everything they refer to, serialised, with numbers left open. Marked content of an advertisement is taken
+out: its ids would be read as ours. Pages to be imposed keep their contents byte for byte: a sheet has no
+structure. What a press would object to is for preflight to say.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from composer.frozen import frozen
+from composer.press.placed_form import GraphObject, PlacedForm
 
-__all__ = ["FormGraph", "GraphObject", "PageForm", "PageGraph", "take_form", "take_pages"]
+if TYPE_CHECKING:
+    from composer.press.softproof import SoftProof
+
+__all__ = ["PageForm", "PageGraph", "take_form", "take_pages"]
 
 _DROPPED = frozenset(
     ("/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/LastModified", "/Length")
@@ -29,32 +32,8 @@ _DROPPED = frozenset(
 _NO_SPOTS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
 """Separations that have no plate of their own."""
 
-_RGB_NAMES = frozenset(("/DeviceRGB", "/CalRGB"))
-_RGB_OPERATOR = re.compile(rb"[\d.]\s+(?:rg|RG)(?=[\s/\[(<]|$)")
 _MARKING = re.compile(rb"\b(?:BDC|BMC|MP|DP)\b")
 _MARKS = frozenset(("BDC", "BMC", "EMC", "MP", "DP"))
-
-
-@frozen
-class GraphObject:
-    """One object: bytes, with the place of another object in the graph wherever it is named."""
-
-    parts: tuple[bytes | int, ...]
-    stream: bytes | None = None
-
-
-@dataclass(slots=True)
-class FormGraph:
-    """A form and all that hangs on it; the form is the first object."""
-
-    objects: tuple[GraphObject, ...] = ()
-    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    """Left, bottom, right, top of the trim in the space the form is painted in."""
-    loose_fonts: set[str] = field(default_factory=set)
-    """Names of fonts that are not embedded."""
-    rgb: bool = False
-    spots: dict[str, int] = field(default_factory=dict)
-    """Spot ink → the place of its colour space."""
 
 
 @frozen
@@ -76,18 +55,22 @@ class PageGraph:
     spots: dict[str, int]
 
 
-def take_form(pdf: pikepdf.Pdf) -> FormGraph:
-    """The first page of `pdf`, cut at its TrimBox.
+def take_form(pdf: pikepdf.Pdf, proof: SoftProof | None = None) -> PlacedForm:
+    """The first page of `pdf`, cut at its TrimBox; in sRGB where there is a `proof`.
 
     Raises:
         pikepdf.PdfError: a stream of it cannot be unpacked.
     """
+    kinds: set[str] = set()
+    if proof is not None:
+        from composer.press.soft_adverts import soften
+
+        kinds = soften(pdf, proof)
     form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
     walk = _Walk(_hidden_layers(pdf))
     walk.place(form)
-    walk.graph.objects = tuple(walk.objects())
-    walk.graph.box = _painted_box(form)
-    return walk.graph
+    objects = tuple(walk.objects())
+    return PlacedForm(objects, _painted_box(form), len(pdf.pages), tuple(sorted(kinds)))
 
 
 def take_pages(pdf: pikepdf.Pdf, marks_key: str = "") -> PageGraph:
@@ -109,7 +92,7 @@ def take_pages(pdf: pikepdf.Pdf, marks_key: str = "") -> PageGraph:
         _ungroup(form)
         boxes.append((walk.place(form), trim, _painted_box(form)))
     objects = tuple(walk.objects())
-    spots = walk.graph.spots
+    spots = walk.spots
     pages = (
         PageForm(place, trim, bleed, _spots_of(place, objects, spots))
         for place, trim, bleed in boxes
@@ -154,7 +137,8 @@ class _Walk:
     """The file, where spot inks are to be found in it."""
 
     def __init__(self, hidden: frozenset[tuple[int, int]], *, keep_marks: bool = False) -> None:
-        self.graph = FormGraph()
+        self.spots: dict[str, int] = {}
+        """Spot ink → the place of its colour space."""
         self._hidden, self._keep_marks = hidden, keep_marks
         self._places: dict[tuple[int, int], int] = {}
         self._queue: list[pikepdf.Object] = []
@@ -184,12 +168,9 @@ class _Walk:
         content = thing.read_raw_bytes()
         if _is_content(thing):
             plain = thing.read_bytes()
-            self.graph.rgb |= bool(_RGB_OPERATOR.search(plain))
             if not self._keep_marks and _MARKING.search(plain):
                 content = zlib.compress(self._unmarked(thing), 6)
                 entries = {**_without(entries, ("/Filter", "/DecodeParms")), "/Filter": _FLATE}
-        if thing.get("/N") == 3 and "/FunctionType" not in thing:
-            self.graph.rgb = True  # an ICC profile of three channels
         parts = [b"<<", *self._entries(_without(entries, _DROPPED))]
         parts.append(b"/Length %d>>" % len(content))
         return GraphObject(tuple(_joined(parts)), content)
@@ -201,15 +182,12 @@ class _Walk:
         if value.is_indirect and not top:
             return [self.place(value)]
         if isinstance(value, pikepdf.Dictionary):
-            self._check_font(value)
             return [b"<<", *self._entries(_without(dict(value.items()), _DROPPED)), b">>"]
         if isinstance(value, pikepdf.Array):
             if self.pdf is not None and (place := self._spot(value, self.pdf)) is not None:
                 return [place]
             inside = (part for item in value for part in (b" ", *self._value(item)))
             return [b"[", *inside, b"]"]
-        if isinstance(value, pikepdf.Name) and str(value) in _RGB_NAMES:
-            self.graph.rgb = True
         return [value.unparse(resolved=True)]
 
     def _spot(self, space: pikepdf.Array, pdf: pikepdf.Pdf) -> int | None:
@@ -220,7 +198,7 @@ class _Walk:
             return self.place(pdf.make_indirect(space))
         ink = str(space[1])[1:]
         if ink not in _NO_SPOTS:
-            self.graph.spots.setdefault(ink, self.place(space))
+            self.spots.setdefault(ink, self.place(space))
         return None
 
     def _entries(self, entries: dict[str, Any]) -> Iterator[bytes | int]:
@@ -228,14 +206,6 @@ class _Walk:
             yield pikepdf.Name(key).unparse()
             yield b" "
             yield from self._value(value)
-
-    def _check_font(self, font: pikepdf.Dictionary) -> None:
-        """Note a font that is not embedded; composite ones hold theirs in the descendant."""
-        if font.get("/Type") != "/Font" or font.get("/Subtype") in ("/Type0", "/Type3"):
-            return
-        descriptor: Any = font.get("/FontDescriptor") or {}
-        if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-            self.graph.loose_fonts.add(str(font.get("/BaseFont", "/?"))[1:])
 
     def _unmarked(self, content: pikepdf.Stream) -> bytes:
         """A content stream without its marked-content operators and its hidden layers."""

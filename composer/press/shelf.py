@@ -18,8 +18,8 @@ from pathlib import Path
 __all__ = ["Shelf", "digest_of"]
 
 _MADE_BY = (
-    "blacks", "cutouts", "devicelink", "legibility", "originals", "outlines", "packing", "pictures",
-    "separation", "shelf",
+    "adverts", "blacks", "cutouts", "devicelink", "form_graph", "legibility", "originals", "outlines",
+    "packing", "pictures", "placed_form", "separation", "shelf", "soft_adverts", "softproof",
 )  # fmt: skip
 """The modules whose code decides what is kept."""
 
@@ -36,6 +36,11 @@ class Shelf:
     def __init__(self, folder: Path | None, limit: int = _LIMIT) -> None:
         self._folder = folder
         self._limit = limit
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a folder to keep things in."""
+        return self._folder is not None
 
     def key(self, kind: str, *depends: object) -> str:
         """The name of what depends on all of this, and on the code; empty without a folder."""

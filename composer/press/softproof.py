@@ -36,6 +36,11 @@ class SoftProof:
     def __init__(self, profile: PressProfile) -> None:
         self._profile = profile
 
+    @property
+    def digest(self) -> str:
+        """Says which press's colours these are."""
+        return self._profile.icc_digest
+
     def colour(self, inks: Sequence[float]) -> Colour:
         """The look of c, m, y, k from 0 to 1, as r, g, b from 0 to 1."""
         if not any(inks):

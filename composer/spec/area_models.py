@@ -122,3 +122,6 @@ class AdvertSlot(Model):
     at: Place
     label: str = "广告"
     box: Line = "hairline"
+    fit: Literal["exact", "shrink", "centre"] = "exact"
+    """尺寸: ``exact`` the advertisement is as large as the slot; ``shrink`` a larger one is scaled down to
+    it; ``centre`` smaller ones are welcome and stand in the middle. None is ever cut or enlarged."""

@@ -19,6 +19,7 @@ from composer.preflight import examine
 from composer.spec.press import load_profile
 from tests.pdf.pages import SONG, edition, line, written
 
+ROOT = Path(__file__).parents[2]
 PROFILE = load_profile("newsprint-crpc1")
 
 
@@ -41,6 +42,17 @@ def test_sample_edition(sample: Path) -> None:
     for path in files:
         assert found(path) == []
     assert found(sample / "edition.pdf", ink="auto") == []
+
+
+def test_specimen(tmp_path: Path) -> None:
+    """Every feature that there is, on the pages of the specimen, each as a file and all in one."""
+    issue = ROOT / "layouts" / "specimen" / "editions" / "2026-01-01"
+    assert main(["build", str(issue), "--quiet", "--out", str(tmp_path)]) in (0, 1)
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert len(files) > 8
+    for path in files:
+        assert found(path) == []
+    assert found(tmp_path / "edition.pdf", ink="auto") == []
 
 
 def test_four_pages_take_less_than_a_second_and_a_half(sample: Path) -> None:

@@ -10,10 +10,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from composer.diagnostics.model import Findings, Span
-from composer.display.model import FormItem, Node
+from composer.diagnostics.model import Diagnostic, Findings, Span
+from composer.display.model import Fit, FormItem, Node
 from composer.fonts.library import FontLibrary
 from composer.press.adverts import Adverts
+from composer.press.shelf import Shelf
 from tests.pdf.pages import edition, opened, pixels, rect, written
 
 SPAN = Span("editions/e/edition.yaml", 9, 5)
@@ -134,47 +135,63 @@ def test_layer_switched_off_stays_off(fonts: FontLibrary, tmp_path: Path) -> Non
     assert pixels(data).getpixel((100, 140))[2] > 150, "cyan, not black"
 
 
-def test_size_that_differs_from_the_slot(fonts: FontLibrary, tmp_path: Path) -> None:
-    """It keeps its size, stands in the middle and is cut at the slot's edge."""
-    place = advert(tmp_path / "ad.pdf", TrimBox=[20, 10, 80, 90])
-    data, codes = placed(place, fonts)
-    assert codes == ["W507"]
-    dark = pixels(data).convert("L").point(lambda level: 255 * (level < 250))
-    assert dark.getbbox() == (70, 100, 130, 180)
+def box_of(data: bytes) -> tuple[int, int, int, int] | None:
+    return pixels(data).convert("L").point(lambda level: 255 * (level < 250)).getbbox()
 
 
-def test_millimetre_is_tolerated(fonts: FontLibrary, tmp_path: Path) -> None:
-    assert placed(advert(tmp_path / "ad.pdf", TrimBox=[10, 10, 112, 90]), fonts)[1] == []
-
-
-@pytest.mark.parametrize(
-    ("content", "resources"),
-    [
-        pytest.param(b"1 0 0 rg 0 0 120 100 re f", {}, id="operator"),
-        pytest.param(
-            b"/C cs 1 0 0 scn 0 0 9 9 re f",
-            {"/ColorSpace": pikepdf.Dictionary(C=[pikepdf.Name.CalRGB, pikepdf.Dictionary()])},
-            id="colour space",
-        ),
-    ],
-)
-def test_rgb(fonts: FontLibrary, tmp_path: Path, content: bytes, resources: dict[str, Any]) -> None:
-    assert placed(advert(tmp_path / "ad.pdf", content, resources), fonts)[1] == ["W510"]
-
-
-def test_font_that_is_not_embedded(tmp_path: Path) -> None:
-    font = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-    )
-    place = advert(
-        tmp_path / "ad.pdf",
-        b"BT /F 9 Tf (a) Tj ET",
-        {"/Font": pikepdf.Dictionary(F=font)},
-    )
+def in_slot(place: Path, fonts: FontLibrary, fit: Fit) -> tuple[bytes, list[Diagnostic]]:
     findings = Findings()
-    assert Adverts(findings).take(place, SLOT, SPAN) is not None
-    (found,) = findings
-    assert (found.code, found.values["fonts"]) == ("E509", "Helvetica")
+    data = written(edition([FormItem(SLOT, str(place), 1, fit)], nodes=NODES), fonts, findings)
+    return data, list(findings)
+
+
+FITS = pytest.mark.parametrize("fit", ["exact", "shrink", "centre"])
+
+
+@FITS
+def test_smaller_than_its_slot(fonts: FontLibrary, tmp_path: Path, fit: Fit) -> None:
+    """It keeps its size and stands in the middle; only a slot for various sizes expects that."""
+    place = advert(tmp_path / "ad.pdf", TrimBox=[20, 10, 80, 90])
+    data, found = in_slot(place, fonts, fit)
+    assert [one.code for one in found] == ([] if fit == "centre" else ["W507"])
+    assert box_of(data) == (70, 100, 130, 180)
+
+
+@FITS
+def test_larger_than_its_slot(fonts: FontLibrary, tmp_path: Path, fit: Fit) -> None:
+    """Scaled down until it is whole on the page: what is framed at its trim shows all four sides."""
+    frame = b"0 0 0 1 K 10 w 5 5 190 70 re S"
+    place = advert(tmp_path / "ad.pdf", frame, MediaBox=[0, 0, 200, 80], TrimBox=[0, 0, 200, 80])
+    data, (found,) = in_slot(place, fonts, fit)
+    assert found.code == ("N524" if fit == "shrink" else "E523")
+    assert found.values == {
+        "path": "ad.pdf",
+        "measured": "70.6 × 28.2 mm",
+        "allowed": "35.3 × 28.2 mm",
+        "percent": "50.0%",
+    }
+    assert box_of(data) == (50, 120, 150, 160)
+
+
+def test_millimetre_is_tolerated_and_not_cut(fonts: FontLibrary, tmp_path: Path) -> None:
+    data, codes = placed(advert(tmp_path / "ad.pdf", TrimBox=[10, 10, 112, 90]), fonts)
+    assert codes == []
+    assert box_of(data) == (49, 100, 151, 180)
+
+
+def test_bleed_of_the_advert_is_not_shown(fonts: FontLibrary, tmp_path: Path) -> None:
+    place = advert(tmp_path / "ad.pdf", BleedBox=[0, 0, 120, 100])
+    assert box_of(placed(place, fonts)[0]) == (50, 100, 150, 180)
+
+
+def test_page_without_a_trim_is_taken_whole(fonts: FontLibrary, tmp_path: Path) -> None:
+    place = tmp_path / "ad.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(100, 80))
+        pdf.pages[0].obj.Contents = pdf.make_stream(CYAN)
+        pdf.save(place)
+    data, codes = placed(place, fonts)
+    assert (box_of(data), codes) == ((50, 100, 150, 180), [])
 
 
 def test_more_pages_than_one(tmp_path: Path, fonts: FontLibrary) -> None:
@@ -214,14 +231,43 @@ def test_advert_that_is_a_picture(fonts: FontLibrary, tmp_path: Path) -> None:
         assert (image.Subtype, image.ColorSpace) == ("/Image", "/DeviceCMYK")
 
 
+@FITS
+def test_picture_keeps_its_proportions(fonts: FontLibrary, tmp_path: Path, fit: Fit) -> None:
+    Image.new("RGB", (800, 320), (0, 120, 200)).save(tmp_path / "ad.jpg")
+    data, found = in_slot(tmp_path / "ad.jpg", fonts, fit)
+    assert box_of(data) == (50, 120, 150, 160)
+    assert [one.code for one in found] == ([] if fit == "centre" else ["W507"])
+
+
+def test_picture_that_is_none(fonts: FontLibrary, tmp_path: Path) -> None:
+    (tmp_path / "ad.jpg").write_bytes(b"words")
+    assert placed(tmp_path / "ad.jpg", fonts)[1] == ["E502"]
+    assert placed(tmp_path / "gone.png", fonts)[1] == ["E501"]
+
+
 def test_advert_is_read_once(tmp_path: Path, fonts: FontLibrary) -> None:
-    place = advert(tmp_path / "ad.pdf", b"1 0 0 rg 0 0 120 100 re f")
+    place = advert(tmp_path / "ad.pdf")
+    with pikepdf.open(place, allow_overwriting_input=True) as pdf:
+        pdf.add_blank_page()
+        pdf.save(place)
     items = [FormItem(SLOT, str(place), 1), FormItem(rect(50, 200, 100, 80), str(place), 1)]
     findings = Findings()
     data = written(edition(items, nodes=NODES), fonts, findings)
-    assert [found.code for found in findings] == ["W510"]
+    assert [found.code for found in findings] == ["W511"]
     with opened(data) as pdf:
         assert len(pdf.pages[0].Resources.XObject) == 1
+
+
+def test_what_was_kept_is_the_same(tmp_path: Path) -> None:
+    place = advert(tmp_path / "ad.pdf", b"/P <</MCID 0>> BDC 1 0 0 0 k 0 0 120 100 re f EMC")
+    shelf = Shelf(tmp_path / "cache")
+    fresh = Adverts(Findings(), shelf).take(place, SPAN)
+    place.touch()
+    assert fresh is not None
+    assert Adverts(Findings(), shelf).take(place, SPAN) == fresh
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    assert Adverts(Findings(), shelf).take(place, SPAN) == fresh, "what came to harm is made anew"
 
 
 def test_same_bytes_twice(tmp_path: Path, fonts: FontLibrary) -> None:
