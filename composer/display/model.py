@@ -91,7 +91,8 @@ class TextItem(NamedTuple):
     stands: str = ""
     """How each piece of a vertical line stands, one letter a piece. U upright: every character takes a
     cell of one em (⸺ two), in its vertical form. R turned a quarter to the right: every character
-    takes its own advance. T side by side: the piece takes one cell (纵中横). Empty: all upright."""
+    takes its own advance. T side by side: the piece takes one cell (纵中横). C upright, its ink in the
+    middle of its cell (marks of Traditional Chinese). Empty: all upright."""
     part: int = 0
     """Offset of the first character in the text of its block; says where a broken paragraph goes on."""
 

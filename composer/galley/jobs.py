@@ -116,8 +116,6 @@ class Bench:
             hyphenate=job.get("hyphenate", base.hyphenate),
             vertical=job.get("vertical", base.vertical),
         )
-        if style.vertical and style.language == "zh-Hant":
-            raise BadJob("lang", "zh-Hant", "zh-Hans in vertical lines")
         indent = _em(job, "indent", _ems(base.indent, base.size), 100)
         if measure is not None and measure - indent < _LEAST:
             raise BadJob("indent", indent, f"at most {measure - _LEAST} em at this measure")

@@ -57,7 +57,7 @@ class Setter:
         self.fonts = fonts
         self.face = fonts.face(style.face)
         self.language = language
-        self.hant = (style.language or language) == "zh-Hant" and not style.vertical
+        self.hant = (style.language or language) == "zh-Hant"
         self.hyphenates = style.hyphenate and not style.vertical
         self.apart = (style.double_marks or ("apart" if self.hant else "joined")) == "apart"
         interpunct = style.interpunct or ("full" if self.hant else "half")
@@ -184,7 +184,7 @@ class Setter:
             better = self._hyphenated(units, measures)
             if better.count > units.count:
                 lines = self._set(better, measures, align)
-        if self.hant:
+        if self.hant and not self.style.vertical:
             lines = [line._replace(pieces=self._raised(line.pieces)) for line in lines]
         return tuple(lines)
 
@@ -211,7 +211,7 @@ class Setter:
                     spread=line.spread + self.tracking, width=line.width - self.tracking
                 )
             if self.style.vertical:
-                line = line._replace(stands=stands(units, line))
+                line = line._replace(stands=stands(units, line, centred=self.hant))
             lines.append(line)
             at = to
         return lines
@@ -324,7 +324,7 @@ class Setter:
         if table is None:
             style = self.style
             table = (
-                UprightTable(face, style.upright)
+                UprightTable(face, style.upright, hant=self.hant)
                 if style.vertical
                 else FaceTable(face, hant=self.hant, apart=self.apart)
             )

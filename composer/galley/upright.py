@@ -38,8 +38,9 @@ class UprightTable(FaceTable):
 
     classes = VERTICAL_CLASS
 
-    def __init__(self, face: Face, upright: Upright) -> None:
+    def __init__(self, face: Face, upright: Upright, *, hant: bool = False) -> None:
         super().__init__(face)
+        self.hant = hant
         self._upright = upright
 
     def room(self, char: str) -> int:
@@ -56,9 +57,10 @@ class UprightTable(FaceTable):
         return super().body(char)
 
     def _mark(self, char: str, kind: str) -> tuple[int, int, int]:
-        """The upper half of its cell, the lower for an opening mark: where the glyph's ink is."""
+        """The upper half of its cell, the lower for an opening mark: where the glyph's ink is; in
+        Traditional Chinese the middle for pause marks and stops."""
         spare = HALF - self.room(char)
-        if kind == "I":
+        if kind == "I" or (self.hant and kind in "PKS"):
             return HALF, spare // 2, spare - spare // 2
         return (HALF, spare, 0) if kind == "O" else (HALF, 0, spare)
 
@@ -102,8 +104,9 @@ def _turned(kind: str, char: str) -> bool:
     return kind in _TURNED_KINDS or char in _TURNED_MARKS
 
 
-def stands(units: Units, line: Line) -> str:
-    """How each piece of a vertical line stands: U upright, R turned, T side by side in one cell."""
+def stands(units: Units, line: Line, *, centred: bool = False) -> str:
+    """How each piece of a vertical line stands: U upright, R turned, T side by side in one cell; where
+    pause marks and stops are `centred`, C in the middle of its cell."""
     letters: list[str] = []
     at = line.start
     for _, chars, _ in line.pieces:
@@ -114,6 +117,8 @@ def stands(units: Units, line: Line) -> str:
                 letter = "R"
             elif kind in "VTF" and len(chars) > 1:
                 letter = "T"
+            elif centred and kind in "PKSFq":
+                letter = "C"
         letters.append(letter)
         at += 2 if chars == "⸺" and units.text[at] == "—" else len(chars)
     return "".join(letters)

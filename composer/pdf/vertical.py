@@ -81,6 +81,9 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
         elif stand == "T":
             yield _abreast(item, key, chars, case_of(key), top)
             top += em * (1 + (item.spread + kern) / 1000)
+        elif stand == "C":
+            yield _in_the_middle(item, case_of(key), chars, top + em / 2)
+            top += em * (1 + (item.spread + kern) / 1000)
         else:
             joined = item.pieces[at + 1][1][:1] if at + 1 < len(item.pieces) else ""
             for cell, room in _cells(item, case_of(key), chars + joined, len(chars), top):
@@ -170,6 +173,14 @@ def _centred(item: TextItem, case: TypeCase, char: str, middle: float) -> Cell:
         return Cell(case, char, x, middle + (bottom + high) / 2000 * em, em, 1.0, True)
     x = item.x - (bottom + high) / 2000 * em
     return Cell(case, char, x, middle - (left + right) / 2000 * em, em, 1.0, False)
+
+
+def _in_the_middle(item: TextItem, case: TypeCase, char: str, middle: float) -> Cell:
+    """A pause mark or stop of Traditional Chinese: its ink in the middle of the line and of its cell
+    (CLREQ 6.3.2.1)."""
+    left, bottom, right, high = case.face.bounds(char, vertical=True)
+    x, y = item.x - (left + right) / 2000 * item.size, middle + (bottom + high) / 2000 * item.size
+    return Cell(case, char, x, y, item.size, 1.0, True)
 
 
 def _joined_dash(item: TextItem, case: TypeCase, top: float) -> Cell:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from composer.fonts.model import FontSet
+from composer.galley.bodies import bodies
 from composer.galley.faces import FaceTable
 from composer.galley.jobs import Bench
+from composer.galley.model import Measures
 from composer.galley.rules import Rules
 from composer.spec.models import TextStyle
 from composer.spec.values import FaceRef
+from composer.story.model import Text
 from tests.galley.galleys import set_text, setter, words
 
 
@@ -105,3 +108,15 @@ def test_lines_keep_the_rules(fonts: FontSet) -> None:
     for measure in range(8, 20):
         for line in words(chars, set_text(setter(fonts, language="zh-Hant"), chars, measure)):
             assert line[0] not in "，。、；：？」" and line[-1] != "「"
+
+
+def test_vertical_lines_have_their_marks_in_the_middle_too(fonts: FontSet) -> None:
+    style = setter(fonts, language="zh-Hant", vertical=True)
+    (line,) = style.paragraph(Text("他說，好。"), Measures((9_000,)))
+    assert [c for (_, c, _), s in zip(line.pieces, line.stands, strict=True) if s == "C"] == [
+        "，",
+        "。",
+    ]
+    placed = {body.char: body for body in bodies(style, line)}
+    assert placed["，"].start == 2250  # a quarter blank on both sides of half an em
+    assert placed["好"].start == 3000

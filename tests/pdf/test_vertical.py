@@ -226,3 +226,13 @@ def test_fallback_reads_as_what_was_written(plain: FontLibrary, tmp_path: Path) 
     path = tmp_path / "one.pdf"
     path.write_bytes(written(edition([item]), plain))
     assert by_structure(path) == [("一稿", "P", chars)]
+
+
+@pytest.mark.parametrize("key", FACES)
+def test_marks_of_traditional_chinese_stand_in_the_middle_of_their_cells(
+    fonts: FontLibrary, key: str
+) -> None:
+    """CLREQ 6.3.2.1, in vertical lines too; the cell is 20 pt."""
+    for left, top, right, foot in inks(fonts, key, "，。、：；", "C"):
+        assert (left + right) / 2 == pytest.approx(10, abs=0.3)
+        assert (top + foot) / 2 == pytest.approx(10, abs=0.3)
