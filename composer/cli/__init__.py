@@ -9,7 +9,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from composer.promises import promise
+
 __all__ = ["main"]
+
+_FLAGS = {
+    "CO_OPTIMIZED": 1,
+    "CO_NEWLOCALS": 2,
+    "CO_VARARGS": 4,
+    "CO_VARKEYWORDS": 8,
+    "CO_GENERATOR": 32,
+    "CO_COROUTINE": 128,
+    "CO_ASYNC_GENERATOR": 512,
+}
+"""CPython's flags of code objects, all that uharfbuzz wants of ``inspect`` when it starts."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     No exception leaves: misuse, an interruption and a bug of ours each become a few words and a code.
     """
-    from composer.cli._program import run
+    promise("inspect", **_FLAGS)
+    promise("uuid", "pickle", "platform", "textwrap", "bz2", "lzma")
+    from composer.cli._run import run
 
     return run(sys.argv[1:] if argv is None else argv)

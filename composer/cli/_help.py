@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -27,6 +28,14 @@ class _Bilingual(click.Command):
         rows = [row for one in options if (row := one.get_help_record(ctx))]
         with formatter.section("选项 Options"):
             formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what is wrong with its line is explained by its own help."""
+        try:
+            return super().invoke(ctx)
+        except Misuse as error:
+            error.command = error.command or ctx.command_path
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The ``--help`` option."""

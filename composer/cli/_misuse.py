@@ -10,21 +10,27 @@ from composer.cli._session import Misuse, Session
 __all__ = ["tell_misuse"]
 
 
-def tell_misuse(error: click.UsageError, session: Session) -> None:
+def tell_misuse(error: click.UsageError | Misuse, session: Session) -> None:
     """Tell what is wrong, and where help stands."""
+    if isinstance(error, Misuse):
+        _tell(session, error.zh, error.en, error.command)
+        return
     if isinstance(error, NoArgsIsHelpError):
         session.tell(error.format_message())
         return
     english = error.format_message()
-    session.tell(session.words(f"用法不对：{_in_chinese(error) or english}", f"Misuse: {english}"))
-    path = error.ctx.command_path if error.ctx else "composer"
+    command = error.ctx.command_path if error.ctx else None
+    _tell(session, _in_chinese(error) or english, english, command)
+
+
+def _tell(session: Session, zh: str, en: str, command: str | None) -> None:
+    path = command or "composer"
+    session.tell(session.words(f"用法不对：{zh}", f"Misuse: {en}"))
     session.tell(session.words(f"说明见：{path} --help", f"Help: {path} --help"))
 
 
 def _in_chinese(error: click.UsageError) -> str:
     match error:
-        case Misuse():
-            return error.zh
         case click.NoSuchOption():
             near = "、".join(error.possibilities or ())
             return f"没有选项 {error.option_name}" + (f"；是不是 {near}？" if near else "。")

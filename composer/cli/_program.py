@@ -1,22 +1,18 @@
-"""The program ``composer`` as a click group, and the one place where every way to end becomes a code."""
+"""The program ``composer`` as a click group."""
 
 from __future__ import annotations
 
-import gc
-import signal
-import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import click
 
 from composer import __version__
 from composer.cli._exit import Exit
 from composer.cli._help import LazyGroup
-from composer.cli._session import Session, common
+from composer.cli._options import common
+from composer.cli._session import Session
 
-__all__ = ["program", "run"]
+__all__ = ["invoke", "program"]
 
 _COMMANDS = ("init", "build", "check", "galley", "preflight", "impose", "proof", "schema", "fonts")
 
@@ -43,78 +39,21 @@ def program() -> None:
     """
 
 
-def run(argv: Sequence[str]) -> int:
-    """Carry out a command line; see `composer.cli.main`."""
-    session = Session()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show 汉字 shall not turn a finished edition into a fault of ours.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+def invoke(argv: Sequence[str], session: Session) -> int:
+    """Carry out a command line, as click reads it."""
     try:
-        with _terminable(), _no_collection():
-            return int(_invoke(argv, session))
+        code = program.main(
+            list(argv),
+            prog_name="composer",
+            standalone_mode=False,
+            obj=session,
+            windows_expand_args=False,
+        )
     except click.UsageError as error:
         from composer.cli._misuse import tell_misuse
 
         tell_misuse(error, session)
         return Exit.MISUSE
-    except (KeyboardInterrupt, click.Abort):
-        return _interrupted(session)
-    except Exception as error:
-        from composer.cli._bug import tell_bug
-
-        tell_bug(error, session)
-        return Exit.BUG
-
-
-def _invoke(argv: Sequence[str], session: Session) -> int:
-    code = program.main(
-        list(argv),
-        prog_name="composer",
-        standalone_mode=False,
-        obj=session,
-        windows_expand_args=False,
-    )
-    return Exit.CLEAN if code is None else code
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Take a polite request to end like Ctrl-C, so that what is under way is taken back."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Leave the search for circular garbage off: a run ends before it would find any.
-
-    An edition is a few million small tuples that live to the end; looking through them again and
-    again takes 5 % of the time of 64 pages, and never looking 4 MiB.
-    """
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
-
-
-def _interrupt(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt
-
-
-def _interrupted(session: Session) -> int:
-    from composer.diagnostics.model import Findings, Span
-
-    findings = Findings()
-    findings.add("E603", Span())
-    session.show(findings, {})
-    return Exit.CANNOT_COMPOSE
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return Exit.CLEAN if code is None else int(code)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from composer.cli._help import Command
-from composer.cli._session import Session, common
+from composer.cli._options import common
+from composer.cli._session import Session
 from composer.diagnostics.model import CannotCompose, Findings
 
 if TYPE_CHECKING:

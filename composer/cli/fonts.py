@@ -10,7 +10,8 @@ import click
 from composer.cli._columns import table
 from composer.cli._exit import Exit
 from composer.cli._help import Command
-from composer.cli._session import Misuse, Session, common
+from composer.cli._options import common
+from composer.cli._session import Misuse, Session
 from composer.diagnostics.model import CannotCompose, Findings
 
 if TYPE_CHECKING:

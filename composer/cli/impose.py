@@ -12,7 +12,8 @@ import click
 
 from composer.cli._exit import Exit
 from composer.cli._help import Command
-from composer.cli._session import Misuse, Session, common
+from composer.cli._options import common
+from composer.cli._session import Misuse, Session
 from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import click
 
 from composer.cli._exit import Exit
 from composer.cli._help import Command
-from composer.cli._session import Session, common
+from composer.cli._options import common
+from composer.cli._session import Session
 from composer.diagnostics.model import Findings, Severity, Span, Words
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from composer.diagnostics.model import Findings, Span
-from composer.diagnostics.suggest import suggestion
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.families import FaceSource, Families, read_families
 from composer.fonts.model import Face
@@ -95,6 +94,8 @@ class FontLibrary:
             best = _by_distance(ref.weight, weights)[0]
             self._findings.add("W404", span, family=ref.family, weight=ref.weight, nearest=best)
         else:
+            from composer.diagnostics.suggest import suggestion
+
             known = suggestion(ref.family, self._families.faces)
             self._findings.add("E403", span, hints=known, name=ref.family)
 

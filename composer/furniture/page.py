@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from composer.display.model import ARTIFACT, FOLIO_FOOT, FOLIO_HEAD, FillItem, FormItem, Item
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
-from composer.furniture.masthead import masthead
 from composer.furniture.setting import words
 from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid
@@ -42,6 +41,8 @@ def furnish(
     facts = PageFacts.of(desk.loaded, number)
     items: list[Item] = []
     if layout.masthead:
+        from composer.furniture.masthead import masthead
+
         items.extend(masthead(desk, grid, layout.masthead, facts, head))
     if layout.folio:
         items.extend(_folio(desk, grid, layout.folio, facts))

@@ -16,7 +16,6 @@ from composer.galley.model import Line, Measures, Piece
 from composer.galley.rules import Rules
 from composer.galley.runs import RunTable, units_of
 from composer.galley.units import Segment, Units, unitise
-from composer.galley.upright import UprightTable, stands
 from composer.measure import Length, Unit
 from composer.spec.models import Align, Language, TextStyle
 from composer.spec.values import FaceRef
@@ -211,6 +210,8 @@ class Setter:
                     spread=line.spread + self.tracking, width=line.width - self.tracking
                 )
             if self.style.vertical:
+                from composer.galley.upright import stands
+
                 line = line._replace(stands=stands(units, line, centred=self.hant))
             lines.append(line)
             at = to
@@ -322,14 +323,16 @@ class Setter:
         """What the characters of a face take in this style's direction."""
         table = self._tables.get(face.key)
         if table is None:
-            style = self.style
-            table = (
-                UprightTable(face, style.upright, hant=self.hant)
-                if style.vertical
-                else FaceTable(face, hant=self.hant, apart=self.apart)
-            )
+            table = self._new_table(face)
             self._tables[face.key] = table
         return table
+
+    def _new_table(self, face: Face) -> FaceTable:
+        if self.style.vertical:
+            from composer.galley.upright import UprightTable
+
+            return UprightTable(face, self.style.upright, hant=self.hant)
+        return FaceTable(face, hant=self.hant, apart=self.apart)
 
 
 def _milliem(length: Length, size: Length) -> int:

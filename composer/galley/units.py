@@ -15,7 +15,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from composer.galley.bonds import bind, rewritten
-from composer.galley.classes import ADDRESS, SEAM, SOLIDUS, TOKEN
+from composer.galley.classes import ADDRESS, SEAM, SOLIDUS, TOKEN, opening_token
 from composer.galley.faces import FaceTable, Token, cells
 from composer.galley.rules import HALF, Between, Rules
 
@@ -243,7 +243,8 @@ class _Cutter:
                 continue
             first, past = first + start, past + start
             while first < past:
-                token = TOKEN.match(text, first, end)
+                pattern = TOKEN if first else opening_token(text)
+                token = pattern.match(text, first, end)
                 last = token.end() if token else first + 1
                 whole = token is not None and table.in_phrase(text, first, last)
                 if last - first > 1 or whole:
@@ -264,7 +265,7 @@ class _Cutter:
         self.faces.append(table.face.key)
         chars = self.text[start:end]
         left, right = spare
-        if len(chars) == 1 or TOKEN.fullmatch(chars):
+        if len(chars) == 1 or opening_token(chars).fullmatch(chars):
             width, kind, pieces = table.token(chars) if len(chars) > 1 else _alone(chars, table)
             pieces = (("", left), *pieces[:-1], (pieces[-1][0], pieces[-1][1] + right))
         else:

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from composer.display.model import ARTIFACT, Item, Piece, TextItem
 from composer.galley.bodies import Body
 from composer.galley.model import Line
-from composer.galley.ruby import Base, bases
 from composer.galley.setter import Setter
 from composer.makeup.desk import Desk
 from composer.measure import Pt
 from composer.story.model import Text
+
+if TYPE_CHECKING:
+    from composer.galley.ruby import Base
 
 __all__ = ["Annotated", "annotated"]
 
@@ -52,6 +54,8 @@ def annotated(
         lift: points from the line's baseline up to the annotations'.
     """
     last = first + len(bodies)
+    from composer.galley.ruby import bases
+
     mine = [base for base in bases(text) if first <= base.start < last]
     if not mine:
         return Annotated([item], [])

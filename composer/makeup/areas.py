@@ -11,7 +11,6 @@ from composer.display.model import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
 from composer.display.strokes import rule
 from composer.frozen import frozen
-from composer.makeup.bands import band_rules, make_bands
 from composer.makeup.desk import Desk
 from composer.makeup.frames import Column, Frame, divide, make_frame, text_columns
 from composer.makeup.grid import Grid
@@ -23,7 +22,6 @@ from composer.makeup.report import HeadSet
 from composer.makeup.room import beyond, check_apart, check_columns, check_inside, check_sides
 from composer.makeup.runaround import LEAST, Obstacle, block, room, stretch
 from composer.makeup.shapes import is_shaped, obstacle, rings_in
-from composer.makeup.upright import upright_block
 from composer.measure import Length, Pt, Rect, in_mm
 from composer.spec.models import (
     Area,
@@ -172,6 +170,8 @@ class _Planner:
                 allowed=in_mm(grid.em),
             )
         if style.vertical:
+            from composer.makeup.bands import make_bands
+
             frame = make_bands(grid, self.text, area.text, style, self.obstacles, first_column)
             self._check_bands(frame)
         else:
@@ -261,6 +261,8 @@ class _Planner:
             return
         set_block = self.desk, self.grid, self.parts, self.head_style
         if self.use.vertical:
+            from composer.makeup.upright import upright_block
+
             block = upright_block(*set_block, rect.height)
             self.items.extend(block.items(self.desk, rect, self.node))
             self.chosen = block.chosen
@@ -370,6 +372,8 @@ class _Planner:
         """串文题: the headline stands over the whole height where reading begins, left of horizontal
         text and right of vertical text; gives what is left to the text."""
         grid, text = self.grid, self.text
+        from composer.makeup.upright import upright_block
+
         block = upright_block(self.desk, grid, self.parts, self.head_style, text.height)
         room = Pt((ceil(block.width / grid.em - 1e-6) + 1) * grid.em)
         left = text.right - block.width if self.style.vertical else text.x
@@ -440,6 +444,8 @@ def column_rules(desk: Desk, plan: AreaPlan, rows: int, used: int) -> list[Item]
     far = (rows - 1) * frame.advance
     if plan.vertical:
         edge = plan.text.right - far - frame.em
+        from composer.makeup.bands import band_rules
+
         return band_rules(area.text.rule, frame, used, edge, plan.obstacles, ink)
     foot = Pt(plan.text.y + far + plan.grid.em)
     for left, right in pairwise(plan.frame.columns):

@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from composer.galley.model import Line, Measures
-from composer.galley.names import name_lines
 from composer.galley.setter import Setter
 from composer.galley.units import Units
 from composer.makeup.frames import NARROWEST
 from composer.makeup.initials import DropInitial
 from composer.makeup.kit import Kit
-from composer.makeup.lists import ItemMark, item_marks
-from composer.makeup.notices import with_lead
-from composer.makeup.tables import Table, make_table
 from composer.spec.models import Align
 from composer.spec.values import FaceRef
 from composer.story.model import Block, BlockKind
 from composer.story.text import cut
+
+if TYPE_CHECKING:
+    from composer.makeup.lists import ItemMark
+    from composer.makeup.tables import Table
 
 __all__ = ["FITTED", "MENDED", "BlockLines", "expand"]
 
@@ -49,6 +49,8 @@ class BlockLines:
         self.kit = kit or Kit.plain(setter)
         self.items: dict[int, ItemMark] = {}
         if any(block.kind == "item" for block in blocks):
+            from composer.makeup.lists import item_marks
+
             self.items = item_marks(setter, blocks)
         self.resets = self.crossheads = _NONE
         self.initial = initial
@@ -119,9 +121,13 @@ class BlockLines:
             indent, align, face = self._manner(kind)
             widths = self._inside(number, widths)
             if kind == "notice":
+                from composer.makeup.notices import with_lead
+
                 text = with_lead(self.kit, text)
             measures = Measures(widths, within(indent, widths[0]))
             if self.blocks[number].kind == "names":
+                from composer.galley.names import name_lines
+
                 known = self._lines[key] = name_lines(self.setter, text, measures)
                 return known
             least = min(widths)
@@ -186,6 +192,8 @@ class BlockLines:
         """Table block `number` set at `width`."""
         known = self._tables.get((number, width))
         if known is None:
+            from composer.makeup.tables import make_table
+
             known = make_table(self.kit, self.blocks[number], width)
             self._tables[number, width] = known
         return known

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from composer.display.model import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
-from composer.galley.bodies import bodies
 from composer.galley.model import Line
-from composer.makeup.annotations import annotated
 from composer.makeup.areas import AreaPlan, column_rules
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled
 from composer.makeup.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
-from composer.makeup.initials import initial_item
-from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
 from composer.makeup.marked import MarkedStory, colour_of
 from composer.makeup.placed import DECORATION, WORDS, Mark, SetLine, Tint
 from composer.measure import Pt, Rect, in_mm
 from composer.story.model import INTERLINEAR, Block, Run, Text
+
+if TYPE_CHECKING:
+    from composer.makeup.interlinear import Axes, MarkInks
 
 __all__ = ["Drawer"]
 
@@ -69,6 +70,8 @@ class Drawer:
         if number == self.initial and not line.start:
             initial = self.story.initial
             assert initial is not None
+            from composer.makeup.initials import initial_item
+
             before = [initial_item(self.desk, self.style, initial, slot.x, y, node)]
             item, first = item._replace(part=initial.count), initial.count
         after = self.desk.hyphen(line, x, y, self.em, self.style.colour) if line.hyphen else []
@@ -79,6 +82,10 @@ class Drawer:
     def _marked(self, placed: SetLine, item: TextItem, text: Text, first: int) -> list[Item]:
         """A line with what its runs are marked with; its first character is number `first`."""
         setter = self.desk.setter(self.style)
+        from composer.galley.bodies import bodies
+        from composer.makeup.annotations import annotated
+        from composer.makeup.interlinear import marks, stretches
+
         found = bodies(setter, placed.line)
         axes = _axes(item, placed.line, self.story.shrink)
         items: list[Item] = []
@@ -103,6 +110,8 @@ class Drawer:
         inline, palette = self.style.inline, self.desk.palette
         own = colour_of(run, self.desk.paper)
         mark = own or inline.colour or self.style.colour
+        from composer.makeup.interlinear import MarkInks
+
         return MarkInks(palette.ink(mark), palette.ink(own or inline.tint))
 
     def mark(self, mark: Mark) -> Item:
@@ -164,6 +173,8 @@ class Drawer:
 def _axes(item: TextItem, line: Line, shrink: float) -> Axes:
     """The directions of a line on the page: from where its slot begins."""
     indent = line.x * item.size / 1000
+    from composer.makeup.interlinear import Axes
+
     if item.vertical:
         return Axes(item.x, item.y - indent, item.size, shrink, vertical=True)
     return Axes(item.x - indent, item.y, item.size, shrink)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 from composer.galley.model import Line
 from composer.makeup.block_lines import MENDED, BlockLines, expand
 from composer.makeup.frames import Slot
-from composer.makeup.notices import place_category, place_mark
 from composer.makeup.placed import WORDS, Progress, SetLine
 from composer.makeup.rows import Rows
-from composer.makeup.table_rows import place_caption, place_note, place_table
-from composer.makeup.tables import Table
 from composer.story.model import Block, Text
+
+if TYPE_CHECKING:
+    from composer.makeup.tables import Table
 
 __all__ = ["Filling"]
 
@@ -60,12 +61,16 @@ class Filling(Progress):
             case "crosshead":
                 return self._crosshead(number)
             case "table":
+                from composer.makeup.table_rows import place_table
+
                 return place_table(
                     self, self.flow.kit, self.flow.blocks, number, self._table_at(number)
                 )
             case "caption":
                 return self._caption(number)
             case "note":
+                from composer.makeup.table_rows import place_note
+
                 return place_note(self, self.flow.kit, number, block)
             case "notice":
                 return self._notice(number)
@@ -292,6 +297,8 @@ class Filling(Progress):
         after = number + 1
         known = after < len(blocks) and blocks[after].kind == "table"
         below = self._table_at(after) if known else None
+        from composer.makeup.table_rows import place_caption
+
         return place_caption(self, self.flow.kit, number, blocks[number], below)
 
     def _notice(self, number: int) -> bool:
@@ -310,6 +317,8 @@ class Filling(Progress):
         if len(self.lines) > placed:
             column = self.lines[placed].slot.column
             ruled = ruled and column == self.lines[placed - 1].slot.column
+            from composer.makeup.notices import place_mark
+
             place_mark(self, self.flow.kit, placed, ruled=ruled)
         return done
 
@@ -319,4 +328,6 @@ class Filling(Progress):
         if after < len(self.flow.blocks) and not self.ended():
             below = len(self.flow.lines(after, (self.slots[self.at].width,)))
             below = below if below <= self.flow.kit.notices.keep else _KEEP
+        from composer.makeup.notices import place_category
+
         return place_category(self, self.flow.kit, number, self.flow.blocks[number], below)

@@ -22,8 +22,6 @@ from composer.galley.model import Line, Measures
 from composer.galley.setter import NATURAL, Setter
 from composer.galley.units import Units
 from composer.makeup.desk import Desk
-from composer.makeup.even_lines import Balance
-from composer.makeup.phrases import WORD, mark_costs, phrase_costs
 from composer.measure import HAO, Pt, in_mm
 from composer.spec.models import Align, HeadPart
 from composer.story.model import Text
@@ -211,6 +209,9 @@ class _Fitter:
         widest = max(self._width(units, at, to) for at, to in pairwise(legal))
         trial.fits &= widest <= most
         most = max(most, widest)
+        from composer.makeup.even_lines import Balance
+        from composer.makeup.phrases import WORD, mark_costs, phrase_costs
+
         balance = Balance(units, self._width, room, most, self.style.shape)
         costs, ends = balance.chosen(
             self._costs(mark_costs, text.chars), lambda: self._costs(phrase_costs, text.chars)

@@ -10,13 +10,10 @@ from dataclasses import replace
 from math import ceil
 
 from composer.frozen import frozen
-from composer.galley.ruby import bases
 from composer.makeup.block_lines import BlockLines
 from composer.makeup.filling import Filling
 from composer.makeup.frames import Slot
-from composer.makeup.notices import level_feet
 from composer.makeup.placed import Mark, SetLine
-from composer.makeup.table_rows import least_height
 from composer.story.model import Text
 
 __all__ = ["Filled", "Flow", "Leftover", "SetLine"]
@@ -66,6 +63,8 @@ class Flow(BlockLines):
         """拉齐: the feet of columns of notices made level."""
         if not self.kit.notices.level or all(b.kind != "notice" for b in self.blocks):
             return filled
+        from composer.makeup.notices import level_feet
+
         lines, marks = level_feet(self.blocks, filled.lines, filled.marks)
         return replace(filled, lines=lines, marks=marks)
 
@@ -83,6 +82,8 @@ class Flow(BlockLines):
                 )
                 table = self.table(at, width)
                 lines += ceil(sum(table.heights[start:]))
+                from composer.makeup.table_rows import least_height
+
                 least, most = least_height(table, start), _highest(slots)
                 if at == number and least > most:
                     tall = (least, most)
@@ -109,4 +110,6 @@ def _annotated(text: Text, start: int) -> int:
     """Characters of the annotations on bases from `start` on."""
     if not text.runs:
         return 0
+    from composer.galley.ruby import bases
+
     return sum(len("".join(b.words.split())) for b in bases(text) if b.start >= start)

@@ -11,20 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Words
-from composer.diagnostics.suggest import suggestion
 from composer.frozen import frozen
 from composer.galley.classes import CLASS
-from composer.galley.ruby import Base, bases, nested
 from composer.makeup.desk import Desk
 from composer.makeup.initials import DropInitial, initial_of
-from composer.makeup.interlinear import depth
 from composer.measure import Length, Pt
 from composer.spec.models import Paper, TextStyle
 from composer.spec.values import ColourRef
 from composer.story.model import INTERLINEAR, Block, Role, Run, StoryText, Text
 from composer.story.text import cut, joined
+
+if TYPE_CHECKING:
+    from composer.galley.ruby import Base
 
 __all__ = ["MarkedStory", "colour_of", "with_marks"]
 
@@ -115,6 +116,8 @@ class _Fitting:
     def fit(self, story: StoryText) -> MarkedStory:
         story = replace(story, blocks=tuple(self._checked(block) for block in story.blocks))
         shrink = self._shrink(story.blocks)
+        from composer.galley.ruby import nested
+
         story = self._bracketed(story, _NESTED, nested)
         if self.vertical:
             story = self._bracketed(story, _VERTICAL, lambda text: set(_ruby_runs(text)))
@@ -153,6 +156,8 @@ class _Fitting:
         if run.value:
             known = _colours(self.desk.paper)
             if colour_of(run, self.desk.paper) is None:
+                from composer.diagnostics.suggest import suggestion
+
                 add(
                     "W316",
                     span,
@@ -184,6 +189,8 @@ class _Fitting:
         for text in (block.text for block in blocks):
             for run in text.runs:
                 if run.role in _MARKS:
+                    from composer.makeup.interlinear import depth
+
                     need = depth(text, run.role, run)
                     if deepest is None or need > deepest[0] + 1e-9:
                         deepest = need, text, run
@@ -230,6 +237,8 @@ class _Fitting:
     def _taken_below(self, texts: Iterable[Text]) -> float:
         """Points that marks below one line take from the annotations of the next: in the same
         block, or in the one before it."""
+        from composer.makeup.interlinear import depth
+
         most = max(
             (
                 depth(text, run.role, run)
@@ -255,6 +264,8 @@ class _Fitting:
 
     def _too_wide(self, text: Text) -> set[tuple[int, int]]:
         """Annotated runs with a base that no line of the narrowest measure holds."""
+        from composer.galley.ruby import bases
+
         wide = {base for base in bases(text) if self._width(text, base) > self.least}
         return {
             (run.start, run.end)

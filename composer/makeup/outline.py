@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from composer.display.build import Outline
 from composer.display.model import StructureRole
-from composer.makeup.tables import form_of
 from composer.spec.models import TableStyle
 from composer.story.model import Block, CellPlace, Text
 
@@ -76,6 +75,8 @@ class _Nodes:
         return self.add("Caption", self.table, text=text.chars, source=text.span())
 
     def _table(self, block: Block) -> list[int]:
+        from composer.makeup.tables import form_of
+
         table = self.table if self.table is not None else self.add("Table", self.art)
         form = form_of(block)
         named = self.tables(form.style).first is not None

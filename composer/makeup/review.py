@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Span, Words
 from composer.makeup.areas import AreaPlan, headline_style
@@ -12,10 +13,12 @@ from composer.makeup.flow import Filled, Flow, Leftover
 from composer.makeup.marked import MarkedStory
 from composer.makeup.placed import WORDS
 from composer.makeup.report import FitReport, Overset
-from composer.makeup.tables import Table
 from composer.measure import size_name
 from composer.spec.models import FitStep, StoryUse
 from composer.story.model import Block, StoryText
+
+if TYPE_CHECKING:
+    from composer.makeup.tables import Table
 
 __all__ = [
     "fit_hints",

@@ -10,7 +10,7 @@ the codes of characters) is a string looked up, not formatted: this module runs 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from composer.display.model import (
     ARTIFACT,
@@ -38,7 +38,9 @@ from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
 from composer.pdf.syntax import Decimals, Stream, compressed, decimal
 from composer.pdf.typecase import TypeCase
-from composer.pdf.vertical import Cell, Run, arranged
+
+if TYPE_CHECKING:
+    from composer.pdf.vertical import Cell
 
 __all__ = ["PageContent", "PagePainter", "Sheet", "Shown", "Stock"]
 
@@ -298,6 +300,8 @@ class PagePainter:
     def _set_column(self, item: TextItem) -> None:
         """Vertical text: each cell has its own place; spread and kern are in the places."""
         turned = False
+        from composer.pdf.vertical import Run, arranged
+
         for part in arranged(item, self._stock.case):
             spread = part.spread * part.size if isinstance(part, Run) else 0.0
             if spread != self._spread:

@@ -21,11 +21,11 @@ from composer.pdf.syntax import Stream, Written, decimal
 from composer.press.adverts import Adverts, PressAdvert, is_pdf
 from composer.press.pictures import Originals, PressPicture, Repro
 from composer.press.shelf import Shelf
-from composer.press.softproof import SoftProof
 from composer.spec.press import PressProfile
 
 if TYPE_CHECKING:
     from composer.press.placed_form import GraphObject
+    from composer.press.softproof import SoftProof
 
 __all__ = ["Look", "Placed", "add_objects"]
 

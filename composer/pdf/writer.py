@@ -32,7 +32,6 @@ from composer.pdf.threads import Threads
 from composer.press.legibility import review_type
 from composer.press.outputs import PRESS, Output
 from composer.press.shelf import Shelf
-from composer.press.softproof import SoftProof
 from composer.spec.press import PressProfile
 
 __all__ = ["PdfWriter", "write_pdf"]
@@ -92,7 +91,7 @@ class PdfWriter:
         margin = output.margin(display.bleed)
         sheet = Sheet.around(display.width, display.height, margin)
         self._boxes = Boxes.around(sheet, min(display.bleed, margin))
-        look = None if output.for_press else Look(SoftProof(profile), output.ppi)
+        look = None if output.for_press else _look(profile, output)
         inks = ScreenInks(look.proof.colour) if look else None
         self._stock = Stock(fonts, display.nodes, sheet, tagged, inks)
         self._structure = Structure(display.nodes, _picture_boxes(display, sheet))
@@ -238,3 +237,10 @@ def _picture_boxes(display: DisplayList, sheet: Sheet) -> dict[int, str]:
 def _file_name(target: BinaryIO | Path) -> str:
     """The name that the slug line shows; streams have none."""
     return target.name if isinstance(target, Path) else ""
+
+
+def _look(profile: PressProfile, output: Output) -> Look:
+    """How colours are shown on a screen: needed for a proof alone."""
+    from composer.press.softproof import SoftProof
+
+    return Look(SoftProof(profile), output.ppi)

@@ -17,7 +17,6 @@ from composer.story.model import Block, BlockKind, Run, StoryText, Text
 from composer.story.names import parted
 from composer.story.normalise import Tally, normalised
 from composer.story.references import UNPLACED, References
-from composer.story.tables import read_table, table_form
 from composer.story.text import from_lines, joined
 
 __all__ = ["read_story"]
@@ -90,6 +89,8 @@ class _Reading:
 
     def _block(self, raw: RawBlock) -> Block | None:
         if raw.kind == "table":
+            from composer.story.tables import read_table
+
             return read_table(raw, self._cell, self._file, self._findings)
         text = from_lines(raw.lines, self._file)
         if raw.kind == "names":
@@ -102,6 +103,8 @@ class _Reading:
             return None
         form = None
         if raw.kind in ("caption", "note"):
+            from composer.story.tables import table_form
+
             form = table_form(raw, self._file, self._findings)
         return Block(raw.kind, text, form=form, level=raw.level, number=raw.number)
 

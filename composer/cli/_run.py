@@ -1,0 +1,100 @@
+"""One run of the program: the one place where every way to end becomes a code.
+
+A plain ``composer build`` is read here at once; everything else goes through click.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from composer.cli._exit import Exit
+from composer.cli._plain import plain_build
+from composer.cli._session import Misuse, Session
+
+__all__ = ["run"]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out a command line; see `composer.cli.main`."""
+    session = Session()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show 汉字 shall not turn a finished edition into a fault of ours.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        with _terminable(), _no_collection():
+            return int(_carry_out(argv, session))
+    except Misuse as error:
+        from composer.cli._misuse import tell_misuse
+
+        tell_misuse(error, session)
+        return Exit.MISUSE
+    except KeyboardInterrupt:
+        return _interrupted(session)
+    except Exception as error:
+        from composer.cli._bug import tell_bug
+
+        tell_bug(error, session)
+        return Exit.BUG
+
+
+def _carry_out(argv: Sequence[str], session: Session) -> int:
+    job = plain_build(argv)
+    if job is None:
+        from composer.cli._program import invoke
+
+        return invoke(argv, session)
+    from composer.cli._building import build
+
+    try:
+        return build(session, job)
+    except Misuse as error:
+        error.command = "composer build"
+        raise
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Take a polite request to end like Ctrl-C, so that what is under way is taken back."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave the search for circular garbage off: a run ends before it would find any.
+
+    An edition is a few million small tuples that live to the end; looking through them again and
+    again takes 5 % of the time of 64 pages, and never looking 4 MiB.
+    """
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _interrupted(session: Session) -> int:
+    from composer.diagnostics.model import Findings, Span
+
+    findings = Findings()
+    findings.add("E603", Span())
+    session.show(findings, {})
+    return Exit.CANNOT_COMPOSE

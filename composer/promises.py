@@ -1,0 +1,46 @@
+"""Promised modules — 缓载模块: what others import at once and use hardly ever is loaded when first used.
+
+The standard library's dataclasses brings in ``inspect`` (and ``dis``, ``tokenize``), click ``uuid``
+(and ``platform``), ReportLab Pillow; a run that composes a page asks none of them for anything. Not the
+standard library's `LazyLoader`: its modules load when they are imported a second time, for the import
+statement asks every module that it knows for its ``__spec__``.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
+
+__all__ = ["promise"]
+
+
+class _Promised(ModuleType):
+    """A module that has a name and a place, and loads when it is asked for anything else."""
+
+    def __getattr__(self, name: str) -> Any:
+        spec = self.__spec__
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        assert spec is not None and spec.loader is not None
+        spec.loader.exec_module(self)
+        return getattr(self, name)
+
+
+def promise(*names: str, **known: object) -> None:
+    """Put modules where ``import`` finds them, without loading them; `known`: what they hold for sure.
+
+    A name taken out of one at once (``from uuid import UUID``) loads it at once. For the start of the
+    program only: two threads that load one module would meet in the middle.
+    """
+    for full in names:
+        spec = None if full in sys.modules else find_spec(full)
+        if spec is None or spec.loader is None:
+            continue
+        module = module_from_spec(spec)
+        vars(module).update(known)
+        module.__class__ = _Promised
+        sys.modules[full] = module
+        package, _, name = full.rpartition(".")
+        if package:
+            setattr(sys.modules[package], name, module)
