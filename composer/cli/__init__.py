@@ -34,4 +34,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     promise("uuid", "pickle", "platform", "textwrap", "bz2", "lzma")
     from composer.cli._run import run
 
-    return run(sys.argv[1:] if argv is None else argv)
+    return run(sys.argv[1:] if argv is None else argv, last=argv is None)

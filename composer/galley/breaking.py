@@ -65,6 +65,8 @@ _BEYOND = 3
 """How many legal breaks past the natural end are tried by squeezing."""
 
 Step = tuple[int, float]
+Ways = dict[tuple[int, bool], dict[int, list[Step]]]
+"""As `Units.ways`."""
 
 
 def choose_breaks(
@@ -79,13 +81,16 @@ def choose_breaks(
     """
     if not units.count:
         return []
-    cost, ends = _search(units, measures, lines or _Lines(units, rules))
+    known = {} if lines else units.ways
+    cost, ends = _search(units, measures, lines or _Lines(units, rules), known)
     if cost >= _BREACH:
-        _, ends = _search(units, measures, _Lines(units, rules, thorough=True))
+        _, ends = _search(units, measures, _Lines(units, rules, thorough=True), {})
     return ends
 
 
-def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, list[int]]:
+def _search(
+    units: Units, measures: Measures, lines: _Lines, known: Ways
+) -> tuple[float, list[int]]:
     """The least cost and its breaks. States are numbers: (unit, line, strained) in mixed radix."""
     end = units.count
     same = len(measures.widths)  # from this line on the measure stays
@@ -93,8 +98,9 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     heap: list[tuple[float, int]] = [(0.0, 0)]
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
-    lines_from, found = lines.lines, dict[int, list[Step]]()
     widths = [measures.width(line) for line in range(same + 1)]
+    lines_from = lines.lines
+    found = [known.setdefault((width, not line), {}) for line, width in enumerate(widths)]
     while heap:
         cost, state = heappop(heap)
         if cost > best[state]:
@@ -105,16 +111,16 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
         line = rest >> 1
         more = _AFTER_STRAINED if rest & 1 else 0.0
         following = 2 * min(line + 1, same)
-        steps = found.get(state >> 1)
+        steps = found[line].get(at)
         if steps is None:
-            steps = found[state >> 1] = lines_from(at, widths[line], line)
+            steps = found[line][at] = lines_from(at, widths[line], line)
         for to, price in steps:
             total, target = cost + price, to * radix + following
             if price > _STRAINED:
                 total += more
                 target += 1
-            known = best.get(target)
-            if known is None or total < known:
+            least = best.get(target)
+            if least is None or total < least:
                 best[target] = total
                 came[target] = state
                 heappush(heap, (total, target))
@@ -139,6 +145,21 @@ def _trace(came: dict[int, int], state: int, radix: int) -> list[int]:
     return ends[::-1]
 
 
+class _After(dict[int, int]):
+    """Boundary → what a line that ends there has after it, less the word space that it drops: the blank
+    of a mark if it is kept, a hyphen."""
+
+    def __init__(self, units: Units, rules: Rules | None) -> None:
+        super().__init__()
+        self._units, self._rules = units, rules
+
+    def __missing__(self, to: int) -> int:
+        u, rules = self._units, self._rules
+        blank = rules.end_blank(u.kinds[to - 1]) if rules else 0
+        width = self[to] = blank + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
+        return width
+
+
 class _Lines:
     """The lines that may begin at a unit, with their costs.
 
@@ -151,6 +172,7 @@ class _Lines:
         self.edged = rules.marks == "none" or bool(units.hyphens) or bool(units.spaces)
         self.hanging = rules if rules.hang else None
         self.thorough = thorough
+        self.after = _After(units, self.rules)
 
     def lines(self, at: int, measure: int, line: int) -> list[Step]:
         """(end, cost) of each line worth trying from unit `at`.
@@ -159,13 +181,13 @@ class _Lines:
         """
         u = self.u
         place, breaks, end, gives = u.place, u.breaks, u.count, u.gives
-        edged = self.edged
+        edged, after = self.edged, self.after
         room = place[at] + u.blank.get(at, 0) + measure
         if self.rules:
             room -= self.rules.start_blank(u.kinds[at])
         rest = place[end] - room
         if edged:
-            rest += self._after(end)
+            rest += after[end]
         if rest <= 0:
             return [(end, self._last(at, line))]
         found: list[Step] = []
@@ -175,7 +197,10 @@ class _Lines:
             found.append((end, self._last(at, line) + price))
         high = bisect_right(place, room, at + 1, end + 1) - 1
         past = min(high + _BEYOND, end - 1)
-        if past > high and (edged or self.hanging or gives[past - 1] > given):
+        # what the next ends could give at most, against what the nearest of them needs
+        if past > high and (
+            edged or self.hanging or gives[past - 1] - given >= place[high + 1] - room
+        ):
             self._beyond(at, high, room, found)
         takes, gaps, thorough = u.takes, u.gaps, self.thorough
         taken, gapped = takes[at], gaps[at]
@@ -184,7 +209,7 @@ class _Lines:
                 continue
             rest = room - place[to]
             if edged:
-                rest -= self._after(to)
+                rest -= after[to]
                 if rest < 0:
                     continue
             rest -= takes[to - 1] - taken
@@ -206,23 +231,17 @@ class _Lines:
             return [(min(max(high, at + 1), end), _BREACH)]
         return found
 
-    def _after(self, to: int) -> int:
-        """What a line that ends at unit `to` has after it, less the word space that it drops: the
-        blank of a mark if it is kept, a hyphen."""
-        u = self.u
-        blank = self.rules.end_blank(u.kinds[to - 1]) if self.rules else 0
-        return blank + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
-
     def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
         """Lines longer than the measure that squeezing, or a dropped space, brings in."""
         u, tried, edged, hanging = self.u, 0, self.edged, self.hanging
+        after = self.after
         place, breaks, gives, count = u.place, u.breaks, u.gives, u.count
         given = gives[at]
         to = max(high, at) + 1
         while to < count and tried < _BEYOND:
             need = place[to] - room
             if edged:
-                need += self._after(to)
+                need += after[to]
             give = gives[to - 1] - given
             if need > give:
                 if hanging and breaks[to] and need <= HALF and hangs_at(u, to, hanging):

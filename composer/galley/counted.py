@@ -30,10 +30,11 @@ def breaks_in(
     end = units.count
     if not end or count < 1:
         return None
-    room, spaces = _room_after(measures, count), sum(units.spaces.values())
-    full = _full_after(measures, count)
-    if _least(units, 0) - spaces > room[0] or _most(units, 0, loosest) < full[0]:
+    bounds = _Bounds(units, measures, count, loosest)
+    if not bounds.allow(0, 0):
         return None
+    widths = [measures.width(line) for line in range(count)]
+    found = [units.ways.setdefault((width, not line), {}) for line, width in enumerate(widths)]
     lines = finder(units, rules)
     heap: list[tuple[float, int, int]] = [(0.0, 0, 0)]
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
@@ -44,22 +45,50 @@ def breaks_in(
             continue
         if at == end:
             return _trace(came, end, count), cost
-        for to, price in lines(at, measures.width(line), line):
-            key = (to, line + 1)
-            if (to == end) is not (line + 1 == count) or _least(units, to) - spaces > room[
-                line + 1
-            ]:
+        steps = found[line].get(at)
+        if steps is None:
+            steps = found[line][at] = lines(at, widths[line], line)
+        following = line + 1
+        for to, price in steps:
+            if (to == end) is not (following == count):
+                continue
+            key, total = (to, following), cost + price
+            known = best.get(key)
+            if known is not None and total >= known:
                 continue
             if to < end and (
-                _most(units, to, loosest) < full[line + 1]
-                or _stretch(units, at, to, measures.width(line)) > loosest
+                not bounds.allow(to, following) or _stretch(units, at, to, widths[line]) > loosest
             ):
                 continue
-            total = cost + price
-            if total < best.get(key, float("inf")):
-                best[key], came[key] = total, at
-                heappush(heap, (total, *key))
+            best[key], came[key] = total, at
+            heappush(heap, (total, *key))
     return None
+
+
+class _Bounds:
+    """What the words from a unit on take at least and fill at most, against the lines that are left.
+
+    Both err on the safe side, so that no good way is left out: every blank squeezed and every space
+    swallowed, every gap stretched by as much as may be.
+    """
+
+    def __init__(self, units: Units, measures: Measures, count: int, loosest: float) -> None:
+        self._units, self._loosest = units, loosest
+        self._room, self._full = _room_after(measures, count), _full_after(measures, count)
+        self._spaces = sum(units.spaces.values())
+        self._place, self._takes, self._gaps = units.place[-1], units.takes[-1], units.gaps[-1]
+        self._gives = units.gives[units.count - 1]
+
+    def allow(self, at: int, line: int) -> bool:
+        """Whether line number `line` and those after it may hold what begins at unit `at`, not the end."""
+        u, width = self._units, self._place - self._units.place[at]
+        least = width - u.blank.get(at, 0) - (self._gives - u.gives[at])
+        if least - self._spaces > self._room[line]:
+            return False
+        if self._loosest == ANY:
+            return True
+        most = width + self._takes - u.takes[at] + self._loosest * (self._gaps - u.gaps[at])
+        return most >= self._full[line]
 
 
 def _room_after(measures: Measures, count: int) -> list[int]:
@@ -85,23 +114,6 @@ def _stretch(units: Units, at: int, to: int, measure: int) -> float:
     rest = measure - width - (units.takes[to - 1] - units.takes[at])
     gaps = units.gaps[to - 1] - units.gaps[at]
     return rest / gaps if gaps else max(0.0, rest)
-
-
-def _most(units: Units, at: int, loosest: float) -> float:
-    """What the words from unit `at` on can be made to fill; never less than they really can."""
-    if loosest == ANY:
-        return ANY
-    width = units.place[-1] - units.place[at] + units.takes[-1] - units.takes[at]
-    return width + loosest * (units.gaps[-1] - units.gaps[at])
-
-
-def _least(units: Units, at: int) -> int:
-    """What the words from unit `at` on take with every blank squeezed: never more than they really
-    need (but for spaces that lines swallow), so that no good way is left out."""
-    if at >= units.count:
-        return 0
-    blanks = units.blank.get(at, 0) + units.give(at, units.count)
-    return units.place[-1] - units.place[at] - blanks
 
 
 def _trace(came: dict[tuple[int, int], int], end: int, count: int) -> list[int]:

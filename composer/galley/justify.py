@@ -39,22 +39,14 @@ def set_line(
     """
     first = bisect_left(units.special, at + 1)
     past = bisect_left(units.special, to, first)
-    width: float = units.place[to] - units.place[at] - units.blank.get(at, 0)
-    start_blank = 0
-    if rules.edged:
-        start_blank = rules.start_blank(units.kinds[at])
-        width += start_blank + rules.end_blank(units.kinds[to - 1])
-    if units.spaces or units.hyphens:
-        width += units.hyphens.get(to, 0) - units.spaces.get(to, 0)
-    if tracking:
-        width += tracking * (units.gaps[to - 1] - units.gaps[at])
+    width, start_blank = _natural(units, at, to, rules, tracking)
     last = to == units.count
     slack = measure - width
     hang = rules.hang and slack < -units.give(at, to) and hangs_at(units, to, rules)
     if hang:
         slack += HALF
         width -= HALF
-    spread, squeezed, letters = 0.0, 0, False
+    spread, squeezed, letters = 0.0, 0, 0.0
     blanks: list[float] = [rule.blank for rule in units.between[first:past]]
     if slack < 0:
         spread = _squeeze(units, first, past, -slack, blanks, to - at - 1)
@@ -64,8 +56,7 @@ def set_line(
             spread, slack = _stretch(units, at, to, first, past, slack, blanks)
         if slack:  # a single word: its letters
             glyphs = _glyphs(_pieces(units, at, to, first, past, blanks, 0.0, start_blank))
-            letters = glyphs > 1
-            spread, slack = (slack / (glyphs - 1), 0.0) if letters else (0.0, slack)
+            letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
         width = measure - slack
     spread += tracking
     x = indent
@@ -74,23 +65,43 @@ def set_line(
     elif align == "end":
         x += round(measure - width)
     pieces = _pieces(units, at, to, first, past, blanks, 0.0 if letters else spread, start_blank)
+    spread += letters
     opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
-    hyphen = None
-    if to in units.hyphens:
-        hyphen = (units.face_at(to - 1), width - units.hyphens[to])
+    ragged = slack if align == "justify" and not last else 0.0
     return Line(
         units.starts[at],
         units.starts[to],
         x,
         width,
         spread,
-        max(opened, slack if align == "justify" and not last else 0.0, 0.0),
+        max(opened, ragged, 0.0),
         squeezed,
         pieces,
         last,
         hang,
-        hyphen=hyphen,
+        hyphen=_hyphen(units, to, width) if units.hyphens else None,
     )
+
+
+def _natural(units: Units, at: int, to: int, rules: Rules, tracking: float) -> tuple[float, int]:
+    """Width of a line before it is justified, and the blank that it begins with."""
+    width: float = units.place[to] - units.place[at] - units.blank.get(at, 0)
+    start_blank = 0
+    if rules.edged:
+        start_blank = rules.start_blank(units.kinds[at])
+        width += start_blank + rules.end_blank(units.kinds[to - 1])
+    if units.spaces or units.hyphens:
+        width += units.hyphens.get(to, 0) - units.spaces.get(to, 0)
+    if tracking:
+        width += tracking * (units.gaps[to - 1] - units.gaps[at])
+    return width, start_blank
+
+
+def _hyphen(units: Units, to: int, width: float) -> tuple[str, float] | None:
+    """Face and left edge of the hyphen at a line's end, if it has one."""
+    if to not in units.hyphens:
+        return None
+    return units.face_at(to - 1), width - units.hyphens[to]
 
 
 def _glyphs(pieces: tuple[Piece, ...]) -> int:
@@ -108,15 +119,18 @@ def _squeeze(
 ) -> float:
     """Take `need` out of `blanks`, step by step, the same share inside a step; what is left over
     (nothing legal was left) is taken from all gaps."""
-    giving = [(at, rule) for at, rule in enumerate(units.between[first:past]) if rule.give]
+    giving: dict[int, list[tuple[int, int]]] = {}
+    for at, rule in enumerate(units.between[first:past]):
+        if rule.give:
+            giving.setdefault(rule.step, []).append((at, rule.give))
     for step in _STEPS if giving else ():
-        total = sum(rule.give for _, rule in giving if rule.step == step)
-        if not total:
+        own = giving.get(step)
+        if not own:
             continue
+        total = sum([give for _, give in own])
         share = min(1.0, need / total)
-        for at, rule in giving:
-            if rule.step == step:
-                blanks[at] -= rule.give * share
+        for at, give in own:
+            blanks[at] -= give * share
         need -= total * share
         if need < 1e-9:
             return 0.0
@@ -131,8 +145,8 @@ def _stretch(
 
     Returns the spread, and what could not be given to any gap.
     """
-    rules = units.between[first:past]
     if units.takes[to - 1] > units.takes[at]:
+        rules = units.between[first:past]
         taking = [(n, rule) for n, rule in enumerate(rules) if rule.take]
         for han_latin in (False, True):
             total = sum(r.take for _, r in taking if (r.step == Shrink.HAN_LATIN) is han_latin)
@@ -147,7 +161,7 @@ def _stretch(
     if slack <= 0 or not gaps:
         return 0.0, max(slack, 0.0)
     if slack > LOOSE * gaps:
-        slack -= _relieved(rules, slack - LOOSE * gaps, blanks)
+        slack -= _relieved(units.between[first:past], slack - LOOSE * gaps, blanks)
     return slack / gaps, 0.0
 
 

@@ -83,6 +83,9 @@ class Units:
     """Whether every mark is a piece of its own (`Rules.apart`)."""
     spares: bool = False
     """Whether annotations spread units of it: its words are not parted anew."""
+    ways: dict[tuple[int, bool], dict[int, list[tuple[int, float]]]] = field(default_factory=dict)
+    """(measure, whether it is the paragraph's first line) → unit → the lines worth trying from it, as
+    `breaking` found them: one search after the other asks for them."""
     stops: list[int] = field(default_factory=list)
     """Boundaries whose blank is a full stop's: squeezed last (CLREQ 6.2.2.3, step 7)."""
 

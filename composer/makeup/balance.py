@@ -7,11 +7,13 @@ kept, and where the lines cannot be shared evenly the first columns are a line l
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise, product
+from operator import itemgetter
 from typing import NamedTuple
 
-from composer.makeup.flow import Filled
+from composer.makeup.flow import Filled, SetLine
 from composer.makeup.frames import Frame, Slot
 
 __all__ = ["balance", "foot_row"]
@@ -21,6 +23,8 @@ Fill = Callable[[Sequence[Slot]], Filled]
 
 _STEPS = 3
 """Heights that each column is tried at when no even filling is found; two in more than four columns."""
+
+_SLOT: Callable[[SetLine], Slot] = itemgetter(0)
 
 _MOST = 64
 """Mixtures tried at most, enough for all of six columns; one takes 0.2 ms, its lines being set already."""
@@ -86,6 +90,10 @@ class _Search:
     def __init__(self, fill: Fill, before: Sequence[Slot], frame: Frame, filled: Filled) -> None:
         self._fill, self._before, self._frame = fill, before, frame
         self._columns = sorted({slot.column for slot in frame.slots})
+        self._rows = {
+            column: sorted({slot.row for slot in frame.slots if slot.column == column})
+            for column in self._columns
+        }
         self._seen: set[tuple[int, ...]] = set()
         self._taken = self._count(filled)
         self.best: _Tried | None = None
@@ -120,7 +128,7 @@ class _Search:
 
     def level(self, filled: Filled) -> bool:
         """Whether a filling is as good as any without a search: nothing lone, columns level."""
-        return self._judged(filled).rates(0)
+        return self._judged(filled, self._last(filled)).rates(0)
 
     def attempt(self, heights: tuple[int, ...]) -> None:
         """Fill columns of those heights, if that was not done yet."""
@@ -131,8 +139,9 @@ class _Search:
         own = [slot for slot in self._frame.slots if slot.row < allowed[slot.column]]
         filled = self._fill([*self._before, *own])
         if filled.left is None:
-            self._deepest = self._last(filled)[self._columns[-1]] + 1
-            tried = self._judged(filled)
+            last = self._last(filled)
+            self._deepest = last[self._columns[-1]] + 1
+            tried = self._judged(filled, last)
             if self.best is None or tried[:6] < self.best[:6]:
                 self.best = tried
 
@@ -144,14 +153,12 @@ class _Search:
     def _last(self, filled: Filled) -> dict[int, int]:
         """Column → row of its last line; -1 if it has none."""
         last = dict.fromkeys(self._columns, -1)
-        for placed in filled.lines:
-            column, row = placed.slot.column, placed.slot.row
-            if column in last and row > last[column]:
+        for _, _, _, column, row, _ in map(_SLOT, filled.lines):
+            if row > last.get(column, row):
                 last[column] = row
         return last
 
-    def _judged(self, filled: Filled) -> _Tried:
-        last = self._last(filled)
+    def _judged(self, filled: Filled, last: dict[int, int]) -> _Tried:
         rows = max(last.values()) + 1
         short = [self._free(column, after, rows) for column, after in last.items()]
         rising = sum(max(0, a - b) for a, b in pairwise(short))
@@ -162,6 +169,5 @@ class _Search:
     def _free(self, column: int, after: int, rows: int) -> int:
         """Rows of a column below its last line in which a line could stand above row `rows`; beside a
         picture at its foot a column ends where the picture begins."""
-        return len(
-            {s.row for s in self._frame.slots if s.column == column and after < s.row < rows}
-        )
+        own = self._rows[column]
+        return bisect_left(own, rows) - bisect_right(own, after)

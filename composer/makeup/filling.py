@@ -8,6 +8,7 @@ the next head without indent, its lines set for the measures that they really me
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ __all__ = ["Filling"]
 _CROSSHEAD_DROP = 0.62
 """A crosshead takes one line more than its words; of that line this share stands above it, so that
 it belongs to what follows."""
+
+_set_line: Callable[[tuple[object, ...]], SetLine] = partial(tuple.__new__, SetLine)
+"""`SetLine._make` without its look at the number of fields: a story is placed some hundred lines at a time."""
 
 _JOINED = ("paragraph", "item")
 """Kinds of block on whose last line a credit may stand."""
@@ -144,7 +148,7 @@ class Filling(Progress):
         dx = self._item_mark(number, self.slots[where[0]]) if where else 0.0
         slots = map(self.slots.__getitem__, where)
         rest = map(repeat, (number, WORDS, dx, 0.0, 1.0, None))
-        self.lines += map(SetLine._make, zip(slots, lines, *rest, strict=False))
+        self.lines += map(_set_line, zip(slots, lines, *rest, strict=False))
         if where:
             self.at = where[-1] + 1
         if len(where) < len(lines):

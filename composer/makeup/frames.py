@@ -155,6 +155,7 @@ def make_frame(
             continue
         whole = round(1000 * column.width / em)
         near = [one for one in obstacles if one.beside(column.x, column.x + column.width)]
+        walls = [one.rect for one in near if one.fills(column.x, column.x + column.width)]
         begin = min((one.rect.y for one in near), default=rect.bottom)
         end = max((one.rect.bottom for one in near), default=rect.y)
         for row in range(rows):
@@ -162,6 +163,8 @@ def make_frame(
             baseline = Pt(top + ASCENT * grid.em)
             if top >= end or top + grid.em <= begin:
                 slots.append(Slot(column.x, baseline, whole, number, row))
+                continue
+            if any(one.y < top + grid.em - 0.01 and one.bottom > top + 0.01 for one in walls):
                 continue
             box = Rect(column.x, Pt(top), column.width, grid.em)
             slots += [Slot(x, baseline, width, number, row) for x, width in room(box, near, em)]

@@ -7,6 +7,7 @@ block's rules and backgrounds, measured from the slot that they hang on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from composer.galley.model import Line
@@ -110,8 +111,7 @@ class Progress:
 
 def _left_in_column(slots: Sequence[Slot]) -> list[int]:
     """For each slot, how many its column still has from it on."""
-    left = [1] * len(slots)
-    for at in range(len(slots) - 2, -1, -1):
-        if slots[at].column == slots[at + 1].column:
-            left[at] = left[at + 1] + 1
+    left: list[int] = []
+    for _, run in groupby([slot.column for slot in slots]):
+        left += range(len(list(run)), 0, -1)
     return left

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import eq
 
 from composer.makeup.frames import Slot
 
@@ -20,7 +21,11 @@ class Rows:
 
     def __init__(self, slots: Sequence[Slot]) -> None:
         self._slots = slots
-        self.parted = any(a.row == b.row and a.column == b.column for a, b in pairwise(slots))
+        rows = [slot.row for slot in slots]
+        # asked of whole threads again and again: neighbours in one row are looked for first
+        self.parted = any(map(eq, rows, rows[1:])) and any(
+            _one_row(*two) for two in pairwise(slots)
+        )
 
     def touched(self, at: int, count: int) -> int:
         """How many rows the `count` slots from `at` on stand in."""

@@ -56,6 +56,12 @@ class Obstacle:
         """Whether lines from `left` to `right` may meet it."""
         return self.rect.x < right - 0.01 and self.rect.right > left + 0.01
 
+    def fills(self, left: float, right: float) -> bool:
+        """Whether it leaves nothing of lines from `left` to `right` that it meets: a rectangle that is
+        wider."""
+        rect = self.rect
+        return not self.dots and rect.x <= left and rect.right >= right
+
     def across(self, top: float, foot: float) -> tuple[float, float] | None:
         """Left and right edge of what it takes of the band from `top` to `foot`."""
         rect = self.rect

@@ -36,7 +36,7 @@ from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
-from composer.pdf.syntax import Decimals, Stream, compressed, decimal
+from composer.pdf.syntax import Decimals, Kerns, Moves, Stream, compressed, decimal
 from composer.pdf.typecase import TypeCase
 
 if TYPE_CHECKING:
@@ -54,26 +54,6 @@ _ARTIFACTS = {
 
 _NOTHING = -2
 """No node at all: nothing is marked yet."""
-
-
-class Moves(dict[tuple[int, int], str]):
-    """(right, up) in thousandths of a point → the operator that moves the line's start."""
-
-    def __init__(self) -> None:
-        self._decimals = Decimals()
-
-    def __missing__(self, way: tuple[int, int]) -> str:
-        right, up = way
-        move = self[way] = f"{self._decimals[right]} {self._decimals[up]} Td"
-        return move
-
-
-class Kerns(dict[float, str]):
-    """Kern in 1/1000 em → the number in a TJ array, which subtracts."""
-
-    def __missing__(self, kern: float) -> str:
-        number = self[kern] = f"{-kern:.1f}".removesuffix(".0") if round(kern, 1) else ""
-        return number
 
 
 @frozen

@@ -14,6 +14,8 @@ from composer.pdf.engine import pdfdoc
 __all__ = [
     "LEVEL",
     "Decimals",
+    "Kerns",
+    "Moves",
     "Stream",
     "Written",
     "compressed",
@@ -46,6 +48,26 @@ class Decimals(dict[int, str]):
             written = f"{sign}{whole}"
         self[thousandths] = written
         return written
+
+
+class Moves(dict[tuple[int, int], str]):
+    """(right, up) in thousandths of a point → the operator that moves the line's start."""
+
+    def __init__(self) -> None:
+        self._decimals = Decimals()
+
+    def __missing__(self, way: tuple[int, int]) -> str:
+        right, up = way
+        move = self[way] = f"{self._decimals[right]} {self._decimals[up]} Td"
+        return move
+
+
+class Kerns(dict[float, str]):
+    """Kern in 1/1000 em → the number in a TJ array, which subtracts."""
+
+    def __missing__(self, kern: float) -> str:
+        number = self[kern] = f"{-kern:.1f}".removesuffix(".0") if round(kern, 1) else ""
+        return number
 
 
 _decimals = Decimals()

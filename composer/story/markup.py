@@ -27,6 +27,8 @@ GAP = "〔……〕"
 _TOKEN = re.compile(
     r"\\[\\*#|{}<>\[\]:\-.^]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}"
 )
+_SIGNS = "\\*{[]"
+"""No markup is without one of them, and most paragraphs are: `in` is ten times as fast as a pattern."""
 _LOST = re.compile(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
 _SPAN = re.compile(r"\[[^\[\]{}]*\]\{(?P<inside>[^{}\[\]]*)\}")
 _FIRST_WIDE = "⺀"
@@ -62,7 +64,8 @@ def without_markup(text: Text, findings: Findings) -> Text:
     An opener is ``**`` or ``*`` before something that is no space, its closer the next same marker after
     something that is no space. A marker that finds no partner is printed, and reported.
     """
-    if not _TOKEN.search(text.chars):
+    chars = text.chars
+    if not any(map(chars.__contains__, _SIGNS)) or not _TOKEN.search(chars):
         return text
     return _Inline(text, findings).result()
 

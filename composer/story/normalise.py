@@ -42,6 +42,9 @@ __all__ = ["Tally", "normalised"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MOST_QUOTES = 5
+_QUOTES = "“”‘’"
+_SIGNS = (*',:;?!()."', "--")
+"""One of them is in every candidate: paragraphs without them need no pattern."""
 _CANDIDATE = re.compile(r'[,:;?!()"]|\.+|-{2,}')
 _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.\-]{1,20}://|www\.)[!-~]+"
@@ -120,6 +123,8 @@ class _Marks:
 
     def edits(self) -> list[Edit]:
         """The changes to make, in order."""
+        if not any(map(self._chars.__contains__, _SIGNS)):
+            return []
         candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
         if not candidates:
             return []
@@ -253,6 +258,8 @@ def _outside(
 
 
 def _space_edits(chars: str, *, running: bool) -> Iterator[Edit]:
+    if chars.split(None, 1) == [chars]:
+        return  # no space of any kind, at the ends neither
     for found in _SPACES.finditer(chars):
         start, end = found.span()
         left, right = chars[start - 1 : start] if start else "", chars[end : end + 1]
@@ -297,8 +304,10 @@ def _check_quotes(text: Text, findings: Findings) -> None:
 
 def _wrong_quotes(chars: str) -> Iterator[re.Match[str]]:
     """Each closing quote with none open, each opening one inside its own kind."""
+    if not any(map(chars.__contains__, _QUOTES)):
+        return
     opened: list[str] = []
-    for found in re.finditer("[“”‘’]", chars):
+    for found in re.finditer(f"[{_QUOTES}]", chars):
         char = found[0]
         if char in "“‘":
             if opened and opened[-1] == char:
