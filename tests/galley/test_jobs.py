@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
 from typing import Any
 
 import pytest
@@ -82,10 +81,3 @@ def test_styles_of_a_job(bench: Bench) -> None:
     assert run(bench, "一·二", measure=None, interpunct="full")[0]["width"] == 3
     lines = run(bench, "今天的communication技术", measure=9, hyphenate=True)
     assert lines[0]["hyphen"] and "".join(lines[0]["chars"]) == lines[0]["text"]
-
-
-def test_ten_thousand_short_jobs_take_seconds(bench: Bench) -> None:
-    begun = process_time()
-    for number in range(10_000):
-        bench.run({"text": f"第{number}次会议昨天在市里召开。", "measure": 6 + number % 20})
-    assert process_time() - begun < 10
