@@ -171,101 +171,110 @@ class _Lines:
         self.rules = rules if rules.marks == "none" else None
         self.edged = rules.marks == "none" or bool(units.hyphens) or bool(units.spaces)
         self.hanging = rules if rules.hang else None
+        self.plain = not (self.edged or self.hanging)
         self.thorough = thorough
         self.after = _After(units, self.rules)
 
     def lines(self, at: int, measure: int, line: int) -> list[Step]:
         """(end, cost) of each line worth trying from unit `at`.
 
-        This runs twice a line and tries five ends each time: prices are worked out in place.
+        This runs twice a line and tries five ends each time: prices are worked out in place, and room
+        is counted from where the line's first unit ends, so that every sum over the line is one
+        subtraction.
         """
         u = self.u
-        place, breaks, end, gives = u.place, u.breaks, u.count, u.gives
-        edged, after = self.edged, self.after
-        room = place[at] + u.blank.get(at, 0) + measure
+        place, least, reach, breaks, end = u.place, u.least, u.reach, u.breaks, u.count
+        follow = at + 1
+        left = measure - place[follow] + place[at] + u.blank[at]
         if self.rules:
-            room -= self.rules.start_blank(u.kinds[at])
-        rest = place[end] - room
-        if edged:
-            rest += after[end]
-        if rest <= 0:
-            return [(end, self._last(at, line))]
+            left -= self.rules.start_blank(u.kinds[at])
+        room, tight = left + place[follow], left + least[follow]
+        whole = self.after[end] if self.edged else 0
         found: list[Step] = []
-        given = gives[at]
-        if end > at + 1 and rest <= gives[end - 1] - given:
-            price = self._squeeze(at, end, rest, gives[end - 1] - given)
+        if place[end] + whole <= room:
+            return [(end, self._last(at, line))]
+        if least[end] + whole <= tight and end > follow:
+            price = self._squeeze(at, end, place[end] + whole - room)
             found.append((end, self._last(at, line) + price))
-        high = bisect_right(place, room, at + 1, end + 1) - 1
-        past = min(high + _BEYOND, end - 1)
-        # what the next ends could give at most, against what the nearest of them needs
-        if past > high and (
-            edged or self.hanging or gives[past - 1] - given >= place[high + 1] - room
-        ):
+        high = bisect_right(place, room, follow, end + 1) - 1
+        if not self.plain:
             self._beyond(at, high, room, found)
-        takes, gaps, thorough = u.takes, u.gaps, self.thorough
-        taken, gapped = takes[at], gaps[at]
+        elif least[high + 1] <= tight:
+            tried = 0
+            for to in range(high + 1, end):
+                if least[to] > tight or tried == _BEYOND:
+                    break
+                if breaks[to]:
+                    found.append((to, self._squeeze(at, to, place[to] - room)))
+                    tried += 1
+        gaps, wide, gapped = u.gaps, left + reach[follow], u.gaps[follow]
         for to in range(min(high, end - 1), at, -1):
             if not breaks[to]:
                 continue
-            rest = room - place[to]
-            if edged:
-                rest -= after[to]
-                if rest < 0:
+            rest = wide - reach[to]
+            if self.edged:
+                after = self.after[to]
+                if place[to] + after > room:
                     continue
-            rest -= takes[to - 1] - taken
+                rest -= after
             if rest <= 0:
                 found.append((to, 0.0))
                 continue
-            count = gaps[to - 1] - gapped
-            if count and rest <= _LIMIT * count:
-                found.append((to, _STRETCH * (rest / count / _LIMIT) ** 2))
-                continue
-            if thorough or not found:
+            count = gaps[to] - gapped
+            if rest <= _LIMIT * count:
+                each = rest / count / _LIMIT
+                found.append((to, _STRETCH * each * each))
+            elif self.thorough or not found:
                 found.append((to, self._loose(at, to, rest, count)))
-            if not thorough:
+                if not self.thorough:
+                    break
+            elif not self.thorough:
                 break
         if u.prices:
             found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
         if not found:
             # nothing legal fits: part what should not part; the finding is the setter's
-            return [(min(max(high, at + 1), end), _BREACH)]
+            return [(min(max(high, follow), end), _BREACH)]
         return found
 
     def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
-        """Lines longer than the measure that squeezing, or a dropped space, brings in."""
+        """Lines longer than the measure that squeezing, a hanging mark or a dropped space brings in."""
         u, tried, edged, hanging = self.u, 0, self.edged, self.hanging
         after = self.after
-        place, breaks, gives, count = u.place, u.breaks, u.gives, u.count
-        given = gives[at]
+        place, breaks, count = u.place, u.breaks, u.count
         to = max(high, at) + 1
         while to < count and tried < _BEYOND:
             need = place[to] - room
             if edged:
                 need += after[to]
-            give = gives[to - 1] - given
-            if need > give:
+            if need > u.give(at, to):
                 if hanging and breaks[to] and need <= HALF and hangs_at(u, to, hanging):
                     found.append((to, _HANG + self._stretch(at, to, HALF - need)))
                 if not edged or u.kinds[to - 1] not in "sg":
                     tried += 1
             elif breaks[to]:
-                found.append((to, self._squeeze(at, to, need, give) if need > 0 else 0.0))
+                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
                 tried += 1
             to += 1
 
-    def _squeeze(self, at: int, to: int, need: int, give: int) -> float:
+    def _squeeze(self, at: int, to: int, need: int) -> float:
+        """Squeezing out `need` of what there is to squeeze, full stops last."""
+        u = self.u
+        give, stops = u.give(at, to), u.stops
         price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
-        easy = self.u.easy(at, to, give)
-        return price if need <= easy else price + _STOP * (need - easy) / (give - easy)
+        last = stops[to] - stops[at + 1]
+        easy = give - last
+        return price if need <= easy else price + _STOP * (need - easy) / last
 
     def _stretch(self, at: int, to: int, slack: int) -> float:
         u = self.u
-        rest = slack - (u.takes[to - 1] - u.takes[at])
+        rest = slack - u.take(at, to)
         if rest <= 0:
             return 0.0
-        gaps = u.gaps[to - 1] - u.gaps[at]
-        if gaps and rest <= _LIMIT * gaps:
-            return _STRETCH * (rest / gaps / _LIMIT) ** 2
+        gaps = u.ordinary(at, to)
+        if rest <= _LIMIT * gaps:
+            each = rest / gaps / _LIMIT
+            return _STRETCH * each * each
         return self._loose(at, to, rest, gaps)
 
     def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:

@@ -76,19 +76,17 @@ class _Bounds:
         self._units, self._loosest = units, loosest
         self._room, self._full = _room_after(measures, count), _full_after(measures, count)
         self._spaces = sum(units.spaces.values())
-        self._place, self._takes, self._gaps = units.place[-1], units.takes[-1], units.gaps[-1]
-        self._gives = units.gives[units.count - 1]
 
     def allow(self, at: int, line: int) -> bool:
         """Whether line number `line` and those after it may hold what begins at unit `at`, not the end."""
-        u, width = self._units, self._place - self._units.place[at]
-        least = width - u.blank.get(at, 0) - (self._gives - u.gives[at])
-        if least - self._spaces > self._room[line]:
+        u, count = self._units, self._units.count
+        core = u.place[at + 1] - u.place[at] - u.blank[at]
+        if u.least[count] - u.least[at + 1] + core - self._spaces > self._room[line]:
             return False
         if self._loosest == ANY:
             return True
-        most = width + self._takes - u.takes[at] + self._loosest * (self._gaps - u.gaps[at])
-        return most >= self._full[line]
+        most = u.reach[count] - u.reach[at + 1] + core
+        return most + self._loosest * u.ordinary(at, count) >= self._full[line]
 
 
 def _room_after(measures: Measures, count: int) -> list[int]:
@@ -110,9 +108,8 @@ def _full_after(measures: Measures, count: int) -> list[int]:
 
 def _stretch(units: Units, at: int, to: int, measure: int) -> float:
     """By how much each gap of a line is stretched."""
-    width = units.place[to] - units.place[at] - units.blank.get(at, 0) - units.spaces.get(to, 0)
-    rest = measure - width - (units.takes[to - 1] - units.takes[at])
-    gaps = units.gaps[to - 1] - units.gaps[at]
+    rest = measure - units.natural(at, to) - units.take(at, to)
+    gaps = units.ordinary(at, to)
     return rest / gaps if gaps else max(0.0, rest)
 
 

@@ -42,10 +42,7 @@ class _Cores(dict[str, int]):
 
     def __missing__(self, char: str) -> int:
         core, before, after = self._table.body(char)
-        if self._table.face.covers({char}):
-            self[char] = core
-        else:
-            self._table.lacking = True  # and not kept: the next paragraph is to ask again
+        self[char] = core
         if before or after:
             self._table.kerns[char] = (before, after)
             self._table.odd |= self._table.classes[ord(char)] == "H"
@@ -73,13 +70,24 @@ class FaceTable:
         if hant:
             self.classes = CLASS_HANT
         self.kerns: dict[str, tuple[int, int]] = {}
-        self.lacking = False
-        """Set where a character was met that the face has not."""
         self.odd = False
         """Whether a Han character has a kern: its glyph is not an em wide."""
+        self._had: set[str] = set()
+        self._han: set[str] = set()
         self.cores = _Cores(self)
         self._tokens: dict[str, Token] = {}
         self._rises: dict[str, int] = {}
+
+    def whole(self, chars: str, *, han: bool = False) -> bool:
+        """Whether the face has all of these characters; `han`: and each fills an em box by itself."""
+        known = self._han if han else self._had
+        if known.issuperset(chars):
+            return True
+        fresh = set(chars) - known
+        known |= self.face.covers(fresh)
+        if han:
+            known -= {char for char in fresh if self.body(char) != (1000, 0, 0)}
+        return known >= fresh
 
     def advance(self, char: str) -> int:
         """Advance of a character's glyph; an em for what the face lacks."""
@@ -138,11 +146,7 @@ class FaceTable:
         """Width, class and pieces of a unit of several characters."""
         found = self._tokens.get(chars)
         if found is None:
-            found = self._make_token(chars)
-            if self.face.covers(set(chars)) == set(chars):
-                self._tokens[chars] = found
-            else:
-                self.lacking = True
+            found = self._tokens[chars] = self._make_token(chars)
         return found
 
     def part(self, chars: str) -> Token:

@@ -85,15 +85,15 @@ def set_line(
 
 def _natural(units: Units, at: int, to: int, rules: Rules, tracking: float) -> tuple[float, int]:
     """Width of a line before it is justified, and the blank that it begins with."""
-    width: float = units.place[to] - units.place[at] - units.blank.get(at, 0)
+    width: float = units.natural(at, to)
     start_blank = 0
     if rules.edged:
         start_blank = rules.start_blank(units.kinds[at])
         width += start_blank + rules.end_blank(units.kinds[to - 1])
-    if units.spaces or units.hyphens:
-        width += units.hyphens.get(to, 0) - units.spaces.get(to, 0)
+    if units.hyphens:
+        width += units.hyphens.get(to, 0)
     if tracking:
-        width += tracking * (units.gaps[to - 1] - units.gaps[at])
+        width += tracking * units.ordinary(at, to)
     return width, start_blank
 
 
@@ -145,7 +145,7 @@ def _stretch(
 
     Returns the spread, and what could not be given to any gap.
     """
-    if units.takes[to - 1] > units.takes[at]:
+    if units.take(at, to):
         rules = units.between[first:past]
         taking = [(n, rule) for n, rule in enumerate(rules) if rule.take]
         for han_latin in (False, True):
@@ -157,7 +157,7 @@ def _stretch(
                 if (rule.step == Shrink.HAN_LATIN) is han_latin:
                     blanks[n] += rule.take * share
             slack -= total * share
-    gaps = units.gaps[to - 1] - units.gaps[at]
+    gaps = units.ordinary(at, to)
     if slack <= 0 or not gaps:
         return 0.0, max(slack, 0.0)
     if slack > LOOSE * gaps:
@@ -187,23 +187,23 @@ def _pieces(
     start_blank: int,
 ) -> tuple[Piece, ...]:
     """The line's characters with the kerns between them."""
-    text, starts, tokens = units.text, units.starts, units.tokens
+    text, starts, inside = units.text, units.starts, units.inside
     specials, between, kerns, kinds = units.special, units.between, units.kerns, units.kinds
     many, apart = len(units.edges) > 1, units.apart
     face = units.face_at(at) if many else units.faces[0]
     pieces: list[Piece] = []
-    lead = units.lead.get(at, 0) + start_blank
+    lead = units.leads[at] + start_blank
     if lead:
         pieces.append((face, "", lead))
     begun = starts[at]
-    if at in tokens or kinds[at] in "Lu":
+    if inside[at] is not None or kinds[at] in "Lu":
         begun = _token(units, at, face, spread, pieces)
     for n in range(first, past):
         boundary = specials[n]
         kern = kerns[n] + blanks[n - first]
         if spread and not between[n].gap:
             kern -= spread
-        joined = boundary in tokens or kinds[boundary] in "Lu"
+        joined = inside[boundary] is not None or kinds[boundary] in "Lu"
         if not kern and not joined and not many and not apart:
             continue  # nothing stands here that drawing the characters does not give
         until = starts[boundary]
@@ -227,7 +227,7 @@ def _pieces(
 
 def _token(units: Units, at: int, face: str, spread: float, pieces: list[Piece]) -> int:
     """A unit of several characters, its inside kept from the spread; gives the offset after it."""
-    inside = units.tokens.get(at)
+    inside = units.inside[at]
     start, end = units.starts[at], units.starts[at + 1]
     if inside is None:
         if not spread or end - start == 1:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from composer.spec.models import Level, Marks
 
-__all__ = ["HALF", "Between", "Rules", "Shrink"]
+__all__ = ["HALF", "LOOSE", "PLAIN", "Between", "Rules", "Shrink"]
 
 HALF = 500
 """Half an em: the blank of a full-width mark."""
@@ -84,10 +84,8 @@ class Between(NamedTuple):
     half an em wide to its full width, the Han-Latin gap to the 1/2 em of CLREQ 6.2.2.4."""
 
 
-_PLAIN = Between(0, 0, Shrink.NONE, 0, gap=True, breaks=True)
+PLAIN = Between(0, 0, Shrink.NONE, 0, gap=True, breaks=True)
 """What stands between Han and Han."""
-
-Run = tuple[tuple[Between, ...], tuple[tuple[int, int, int, bool, int, bool, bool], ...]]
 
 
 class Rules:
@@ -132,19 +130,14 @@ class Rules:
             self._side[unit] = 0
         self._centred = "PKSI" if hant else "I"
         self._table: dict[str, Between] = {}
-        self.runs: dict[str, Run] = {}
-        """What `run` has said; looked up before it is asked."""
+        self._runs: dict[str, tuple[Between, ...]] = {}
 
-    def run(self, kinds: str) -> Run:
-        """The rules for every boundary within a run of classes, and of those the ones that are not
-        nothing but a place to break and to stretch, with their number."""
-        rules = tuple(self.between(kinds[at : at + 2]) for at in range(len(kinds) - 1))
-        effects = tuple(
-            (at, r.blank, r.give, r.give > 0 and r.step == Shrink.STOP, r.take, r.gap, r.breaks)
-            for at, r in enumerate(rules)
-            if r != _PLAIN
-        )
-        found = self.runs[kinds] = (rules, effects)
+    def run(self, kinds: str) -> tuple[Between, ...]:
+        """The rules for every boundary within a run of classes."""
+        found = self._runs.get(kinds)
+        if found is None:
+            pairs = (kinds[at : at + 2] for at in range(len(kinds) - 1))
+            found = self._runs[kinds] = tuple(map(self.between, pairs))
         return found
 
     def between(self, pair: str) -> Between:

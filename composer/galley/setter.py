@@ -111,13 +111,9 @@ class Setter:
         first = min(widest, measures.width(0))
         if any(run.role == "ruby" for run in text.runs):
             return self._annotated(text, self._segments(text, main), widest)
-        table = self.table(main)
         units = None
         if not text.runs and not self.tracking:
-            # Taken for covered; the table says when it met a character that its face lacks.
-            table.lacking = False
-            made = units_of(text.chars, self._runs_of(table), widest, first)
-            units = None if table.lacking else made
+            units = units_of(text.chars, self._runs_of(self.table(main)), widest, first)
         if units is None:
             segments = self._segments(text, main)
             units = unitise(text.chars, segments, self.rules, widest, first, tracking=self.tracking)
@@ -163,9 +159,11 @@ class Setter:
             spares=bound.spares,
             tracking=self.tracking,
         )
+        breaks = bytearray(units.breaks)
         for start, end in bound.whole:
             for at in range(bisect_right(units.starts, start), bisect_left(units.starts, end)):
-                units.breaks[at] = 0
+                breaks[at] = 0
+        units.breaks = breaks
         return units
 
     def lines(

@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
+from operator import add, sub
 
 from composer.galley.bonds import bind, rewritten
 from composer.galley.classes import ADDRESS, SEAM, SOLIDUS, TOKEN, opening_token
 from composer.galley.faces import FaceTable, Token, cells
-from composer.galley.rules import HALF, Between, Rules
+from composer.galley.rules import HALF, PLAIN, Between, Rules, Shrink
 
 __all__ = ["FaceTable", "Segment", "Units", "unitise"]
 
@@ -27,6 +28,8 @@ HYPHEN = 60.0
 NOT_HAN = re.compile("[^H]+")
 SPACE = re.compile("[sg]")
 MAY_JOIN = re.compile("[LVE]|XX|SS|TT|FF|ww")
+
+_NO_KERN = (0, 0)
 
 
 Segment = tuple[int, int, FaceTable]
@@ -42,31 +45,46 @@ def _alone(char: str, table: FaceTable) -> Token:
     return core, table.classes[ord(char)], pieces
 
 
+Pieces = tuple[tuple[str, int], ...]
+"""The inside of a unit: (characters, kern after them)."""
+
+
 @dataclass(slots=True)
 class Units:
-    """A paragraph ready for breaking. Lists have one entry a unit, or one a boundary (before the
-    unit of that number); `place[b] - place[a] - blank[a]` is the natural width of units a to b."""
+    """A paragraph ready for breaking and justifying.
+
+    Lists have one entry a unit or one a boundary (the one before the unit of that number). `place`,
+    `least`, `reach`, `gaps` and `stops` are sums over all units before a number, so that what lies
+    in a line is a difference: of units a to b the first has its core, place[a + 1] - place[a] -
+    blank[a], the others place[b] - place[a + 1].
+    """
 
     text: str
     count: int
-    starts: list[int]
+    starts: Sequence[int]
     """Offset of each unit in the text, and the text's length."""
     kinds: str
     place: list[int]
-    blank: dict[int, int]
-    breaks: bytearray
-    gives: list[int]
-    takes: list[int]
+    """Natural widths, each with the blank before it."""
+    least: list[int]
+    """The same with all blanks squeezed."""
+    reach: list[int]
+    """The same with word spaces and Han-Latin gaps as wide as they get before ordinary gaps do."""
     gaps: list[int]
-    """Prefix sums over boundaries: what may be squeezed, what may grow first, ordinary gaps."""
+    """Ordinary gaps."""
+    stops: list[int]
+    """What full stops give: squeezed last (CLREQ 6.2.2.3, step 7)."""
+    blank: Sequence[int]
+    breaks: bytes | bytearray
     special: list[int]
-    """Boundaries that touch something else than Han, ascending."""
+    """Boundaries that differ from those between Han, ascending: only these are looked at in a line."""
     between: list[Between]
     kerns: list[int]
     """For each of them: the glyph corrections that meet there."""
-    tokens: dict[int, tuple[tuple[str, int], ...]]
-    lead: dict[int, int]
-    """Kern before a unit's glyph, where there is one: what a line that begins with it starts with."""
+    inside: Sequence[Pieces | None]
+    """Of units of several characters, of which some have something between them."""
+    leads: Sequence[int]
+    """Kern before a unit's glyph: what a line that begins with it starts with."""
     spaces: dict[int, int]
     """Width of the word space that unit b - 1 is: dropped at a line's end."""
     edges: list[int]
@@ -86,20 +104,24 @@ class Units:
     ways: dict[tuple[int, bool], dict[int, list[tuple[int, float]]]] = field(default_factory=dict)
     """(measure, whether it is the paragraph's first line) → unit → the lines worth trying from it, as
     `breaking` found them: one search after the other asks for them."""
-    stops: list[int] = field(default_factory=list)
-    """Boundaries whose blank is a full stop's: squeezed last (CLREQ 6.2.2.3, step 7)."""
+
+    def natural(self, at: int, to: int) -> int:
+        """Width of units `at` to `to` as a line, without the blank or space at its edges."""
+        return self.place[to] - self.place[at] - self.blank[at] - self.spaces.get(to, 0)
+
+    def ordinary(self, at: int, to: int) -> int:
+        """How many ordinary gaps there are between units `at` and `to`."""
+        return self.gaps[to] - self.gaps[at + 1]
 
     def give(self, at: int, to: int) -> int:
         """What the blanks between units `at` and `to` give when squeezed."""
-        return self.gives[to - 1] - self.gives[at] if to > at + 1 else 0
+        place, least, after = self.place, self.least, at + 1
+        return place[to] - least[to] - place[after] + least[after]
 
-    def easy(self, at: int, to: int, give: int) -> int:
-        """How much of `give`, what units `at` to `to` can be squeezed by, full stops are spared."""
-        stops = self.stops
-        first = bisect_right(stops, at)
-        last = bisect_left(stops, to, first)
-        gives = self.gives
-        return give - sum(gives[stop] - gives[stop - 1] for stop in stops[first:last])
+    def take(self, at: int, to: int) -> int:
+        """What word spaces and Han-Latin gaps take before ordinary gaps do."""
+        place, reach, after = self.place, self.reach, at + 1
+        return reach[to] - place[to] - reach[after] + place[after]
 
     def relief(self, at: int, to: int) -> int:
         """What the boundaries between units `at` and `to` may grow once a line is loose."""
@@ -214,7 +236,7 @@ class _Cutter:
         self.cores: list[int] = []
         self.kerned: dict[int, tuple[int, int]] = {}
         """Unit → kern before and after its glyph, where it is not as wide as its body."""
-        self.tokens: dict[int, tuple[tuple[str, int], ...]] = {}
+        self.tokens: dict[int, Pieces] = {}
         self.edges: list[int] = []
         self.faces: list[str] = []
         self.cut: list[tuple[int, int, int]] = []
@@ -355,104 +377,85 @@ class _Sums:
     """What `_assemble` collects from boundary to boundary."""
 
     def __init__(self, count: int) -> None:
-        self.gives, self.takes = [0] * (count + 1), [0] * (count + 1)
+        self.gives, self.takes, self.stops = ([0] * (count + 1) for _ in range(3))
+        self.blank = [0] * (count + 1)
         self.gaps = [1] * (count + 1)
         self.breaks = bytearray(b"\1") * (count + 1)
-        self.blank: dict[int, int] = {}
-        self.special: list[int] = []
-        self.between: list[Between] = []
-        self.kerns: list[int] = []
-        self.stops: list[int] = []
+        self.special: dict[int, tuple[Between, int]] = {}
+        """Boundary → its rule and kern."""
 
     def runs(self, kinds: str, kerned: dict[int, tuple[int, int]], rules: Rules) -> None:
-        """Every boundary of every run of anything but Han.
-
-        A run's classes with the Han beside it say all about its boundaries, and runs are few and
-        alike (HPH, HSOH …): what is not nothing is looked up for the whole run.
-        """
-        special, between, kerns, none = self.special, self.between, self.kerns, (0, 0)
-        gives, takes, gaps, breaks = self.gives, self.takes, self.gaps, self.breaks
-        blanks, stops, known = self.blank, self.stops, rules.runs
+        """Every boundary of every run of anything but Han."""
         for found in NOT_HAN.finditer(kinds):
             first, past = found.span()
             begin = first or 1
-            run = kinds[begin - 1 : past + 1]
-            betweens, effects = known.get(run) or rules.run(run)
-            between += betweens
-            special += range(begin, begin + len(betweens))
-            kern = kerned.get(begin - 1, none)
-            for at in range(begin, begin + len(betweens)):
-                following = kerned.get(at, none)
-                kerns.append(kern[1] + following[0])
-                kern = following
-            for offset, blank, give, stop, take, gap, breakable in effects:
-                at = begin + offset
-                if not breakable:
-                    breaks[at] = 0
-                if blank:
-                    blanks[at] = blank
-                    gives[at] = give
-                    if stop:
-                        stops.append(at)
-                if take:
-                    takes[at] = take
-                if not gap:
-                    gaps[at] = 0
+            for at, rule in enumerate(rules.run(kinds[begin - 1 : past + 1]), begin):
+                self.boundary(at, rule, kerned)
 
-    def add(self, odd: set[int], kerned: dict[int, tuple[int, int]], rules: Rules) -> None:
-        """Put boundaries between Han and Han among the special ones."""
-        none, rule = (0, 0), rules.between("HH")
-        places = dict(zip(self.special, zip(self.between, self.kerns, strict=True), strict=True))
-        for at in odd:
-            places[at] = (rule, kerned.get(at - 1, none)[1] + kerned.get(at, none)[0])
-        self.special = sorted(places)
-        self.between = [places[at][0] for at in self.special]
-        self.kerns = [places[at][1] for at in self.special]
+    def boundary(self, at: int, rule: Between, kerned: dict[int, tuple[int, int]]) -> None:
+        """One boundary that is not, or not only, between Han and Han."""
+        self.special[at] = rule, kerned.get(at - 1, _NO_KERN)[1] + kerned.get(at, _NO_KERN)[0]
+        self.blank[at] = rule.blank
+        self.gives[at] = rule.give
+        if rule.step == Shrink.STOP:
+            self.stops[at] = rule.give
+        self.takes[at] = rule.take
+        self.gaps[at] = int(rule.gap)
+        self.breaks[at] = rule.breaks
+
+    def acting(self, cutter: _Cutter, kinds: str, rules: Rules) -> list[int]:
+        """Of the special boundaries those at which anything can stand but the line's own spread."""
+        if rules.apart or len(cutter.edges) > 1:
+            return sorted(self.special)
+        return sorted(
+            at
+            for at, (rule, kern) in self.special.items()
+            if kern
+            or rule._replace(breaks=True) != PLAIN
+            or (at < len(kinds) and (at in cutter.tokens or kinds[at] in "Lu"))
+        )
 
 
 def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
     """Look at every boundary that touches something else than Han, then sum up."""
     kinds = rewritten("".join(cutter.kinds), rules)
-    cores, kerned = cutter.cores, cutter.kerned
+    count, cores, kerned = len(kinds), cutter.cores, cutter.kerned
     if "g" in kinds:
         _typed_gaps(kinds, cores, kerned, rules.gap)
-    sums = _Sums(len(kinds))
+    sums = _Sums(count)
     sums.runs(kinds, kerned, rules)
-    odd = _odd(cutter, kinds)
-    if odd:
-        sums.add(odd, kerned, rules)
+    for at in _odd(cutter, kinds):
+        sums.boundary(at, PLAIN, kerned)
     prices = bind(
         cutter.text, cutter.starts, kinds, cores, sums.breaks, cutter.widest, rules, cutter.cut
     )
     prices |= cutter.prices
-    for at, wide in sums.blank.items():
-        cores[at] += wide
+    special = sums.acting(cutter, kinds, rules)
+    wide = list(map(add, cores, sums.blank))
     return Units(
         text=cutter.text,
-        count=len(kinds),
+        count=count,
         starts=[*cutter.starts, len(cutter.text)],
         kinds=kinds,
-        place=[0, *accumulate(cores)],
+        place=[0, *accumulate(wide)],
+        least=[0, *accumulate(map(sub, wide, sums.gives))],
+        reach=[0, *accumulate(map(add, wide, sums.takes))],
+        gaps=[0, *accumulate(sums.gaps[:count])],
+        stops=[0, *accumulate(sums.stops[:count])],
         blank=sums.blank,
         breaks=sums.breaks,
-        gives=list(accumulate(sums.gives)),
-        takes=list(accumulate(sums.takes)),
-        gaps=list(accumulate(sums.gaps)),
-        special=sums.special,
-        between=sums.between,
-        kerns=sums.kerns,
-        tokens=cutter.tokens,
-        lead={at: kern[0] for at, kern in kerned.items() if kern[0]},
-        spaces={at.end(): cores[at.start()] for at in SPACE.finditer(kinds)}
-        if "s" in kinds or "g" in kinds
-        else {},
+        special=special,
+        between=[sums.special[at][0] for at in special],
+        kerns=[sums.special[at][1] for at in special],
+        inside=[cutter.tokens.get(at) for at in range(count)],
+        leads=[kerned.get(at, _NO_KERN)[0] for at in range(count)],
+        spaces={at.end(): cores[at.start()] for at in SPACE.finditer(kinds)},
         edges=cutter.edges,
         faces=cutter.faces,
         cut=cutter.cut,
         segments=segments,
         prices=prices,
         hyphens=cutter.hyphens,
-        stops=sums.stops,
         apart=rules.apart,
     )
 

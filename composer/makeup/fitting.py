@@ -250,9 +250,9 @@ class _Fitter:
     def _width(self, units: Units, at: int, to: int) -> float:
         """Natural width of units `at` to `to` as a line, tracking included."""
         to = _shown(units, at, to)
-        wide = units.place[to] - units.place[at] - units.blank.get(at, 0) - units.spaces.get(to, 0)
+        wide = units.natural(at, to)
         tracking = self._tracking()
-        return wide + tracking * (units.gaps[to - 1] - units.gaps[at]) if tracking else wide
+        return wide + tracking * units.ordinary(at, to) if tracking else wide
 
     def _tracking(self) -> float:
         length = self.style.tracking

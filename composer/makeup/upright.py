@@ -155,8 +155,8 @@ class _Fitting:
     def _long(self, units: Units, at: int, to: int) -> float:
         """Natural length of units `at` to `to` as a line, tracking included."""
         to = _shown(units, at, to)
-        long = units.place[to] - units.place[at] - units.blank.get(at, 0) - units.spaces.get(to, 0)
-        return long + self.tracking * (units.gaps[to - 1] - units.gaps[at])
+        long = units.natural(at, to)
+        return long + self.tracking * units.ordinary(at, to)
 
     def _line(self, units: Units, at: int, to: int) -> Line:
         """A line at its natural length, closed up to the height, or filling it."""
