@@ -178,40 +178,44 @@ class _Lines:
     def lines(self, at: int, measure: int, line: int) -> list[Step]:
         """(end, cost) of each line worth trying from unit `at`.
 
-        This runs twice a line and tries five ends each time: prices are worked out in place, and room
-        is counted from where the line's first unit ends, so that every sum over the line is one
-        subtraction.
+        This runs twice a line and tries five ends each time: prices are worked out in place.
         """
         u = self.u
-        place, least, reach, breaks, end = u.place, u.least, u.reach, u.breaks, u.count
-        follow = at + 1
-        left = measure - place[follow] + place[at] + u.blank[at]
+        place, nth, breaks, end = u.place, u.nth, u.breaks, u.count
+        follow, begin = at + 1, nth[at + 1]
+        room = place[at] + measure
+        if u.acts[at]:
+            room += u.blanks[nth[at]]
         if self.rules:
-            left -= self.rules.start_blank(u.kinds[at])
-        room, tight = left + place[follow], left + least[follow]
-        whole = self.after[end] if self.edged else 0
+            room -= self.rules.start_blank(u.kinds[at])
         found: list[Step] = []
-        if place[end] + whole <= room:
+        need = place[end] - room + (self.after[end] if self.edged else 0)
+        if need <= 0:
             return [(end, self._last(at, line))]
-        if least[end] + whole <= tight and end > follow:
-            price = self._squeeze(at, end, place[end] + whole - room)
-            found.append((end, self._last(at, line) + price))
+        gives = u.gives
+        given = gives[begin]
+        if need <= gives[nth[end]] - given and end > follow:
+            found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
         high = bisect_right(place, room, follow, end + 1) - 1
         if not self.plain:
             self._beyond(at, high, room, found)
-        elif least[high + 1] <= tight:
-            tried = 0
-            for to in range(high + 1, end):
-                if least[to] > tight or tried == _BEYOND:
-                    break
-                if breaks[to]:
-                    found.append((to, self._squeeze(at, to, place[to] - room)))
+        else:
+            past, tried = high + 1, 0
+            while past < end and place[past] - room <= gives[nth[past]] - given:
+                if breaks[past]:
+                    found.append((past, self._squeeze(at, past, place[past] - room)))
                     tried += 1
-        gaps, wide, gapped = u.gaps, left + reach[follow], u.gaps[follow]
+                    if tried == _BEYOND:
+                        break
+                past += 1
+        takes, rigid = u.takes, u.rigid
+        # an ordinary gap at every boundary but these
+        wide, gapped = room + takes[begin], follow - rigid[begin]
         for to in range(min(high, end - 1), at, -1):
             if not breaks[to]:
                 continue
-            rest = wide - reach[to]
+            before = nth[to]
+            rest = wide - place[to] - takes[before]
             if self.edged:
                 after = self.after[to]
                 if place[to] + after > room:
@@ -220,15 +224,14 @@ class _Lines:
             if rest <= 0:
                 found.append((to, 0.0))
                 continue
-            count = gaps[to] - gapped
+            count = to - rigid[before] - gapped
             if rest <= _LIMIT * count:
                 each = rest / count / _LIMIT
                 found.append((to, _STRETCH * each * each))
-            elif self.thorough or not found:
+                continue
+            if self.thorough or not found:
                 found.append((to, self._loose(at, to, rest, count)))
-                if not self.thorough:
-                    break
-            elif not self.thorough:
+            if not self.thorough:
                 break
         if u.prices:
             found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
@@ -262,7 +265,7 @@ class _Lines:
         u = self.u
         give, stops = u.give(at, to), u.stops
         price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
-        last = stops[to] - stops[at + 1]
+        last = stops[u.nth[to]] - stops[u.nth[at + 1]]
         easy = give - last
         return price if need <= easy else price + _STOP * (need - easy) / last
 
@@ -294,5 +297,5 @@ class _Lines:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
         if line == 0 or self.u.count - at > _LONE_UNITS:
             return 0.0
-        words = self.u.text[self.u.starts[at] :]
+        words = self.u.text[self.u.start(at) :]
         return _LONE if sum(char.isalnum() for char in words) < 2 else 0.0

@@ -80,13 +80,13 @@ class _Bounds:
     def allow(self, at: int, line: int) -> bool:
         """Whether line number `line` and those after it may hold what begins at unit `at`, not the end."""
         u, count = self._units, self._units.count
-        core = u.place[at + 1] - u.place[at] - u.blank[at]
-        if u.least[count] - u.least[at + 1] + core - self._spaces > self._room[line]:
+        width = u.natural(at, count)
+        if width - u.give(at, count) - self._spaces > self._room[line]:
             return False
         if self._loosest == ANY:
             return True
-        most = u.reach[count] - u.reach[at + 1] + core
-        return most + self._loosest * u.ordinary(at, count) >= self._full[line]
+        most = width + u.take(at, count) + self._loosest * u.ordinary(at, count)
+        return most >= self._full[line]
 
 
 def _room_after(measures: Measures, count: int) -> list[int]:

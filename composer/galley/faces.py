@@ -86,7 +86,7 @@ class FaceTable:
         fresh = set(chars) - known
         known |= self.face.covers(fresh)
         if han:
-            known -= {char for char in fresh if self.body(char) != (1000, 0, 0)}
+            known -= {char for char in fresh if self.room(char) != 1000}
         return known >= fresh
 
     def advance(self, char: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from composer.galley.model import Line, Piece
@@ -37,8 +36,7 @@ def set_line(
     `tracking` (字距) is added to every ordinary gap before anything is justified: it stays out of
     words, numbers and —— as justification does.
     """
-    first = bisect_left(units.special, at + 1)
-    past = bisect_left(units.special, to, first)
+    first, past = units.nth[at + 1], units.nth[to]
     width, start_blank = _natural(units, at, to, rules, tracking)
     last = to == units.count
     slack = measure - width
@@ -69,8 +67,8 @@ def set_line(
     opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
     ragged = slack if align == "justify" and not last else 0.0
     return Line(
-        units.starts[at],
-        units.starts[to],
+        units.start(at),
+        units.start(to),
         x,
         width,
         spread,
@@ -187,26 +185,28 @@ def _pieces(
     start_blank: int,
 ) -> tuple[Piece, ...]:
     """The line's characters with the kerns between them."""
-    text, starts, inside = units.text, units.starts, units.inside
+    text, longer, inside = units.text, units.longer, units.inside
     specials, between, kerns, kinds = units.special, units.between, units.kerns, units.kinds
     many, apart = len(units.edges) > 1, units.apart
     face = units.face_at(at) if many else units.faces[0]
     pieces: list[Piece] = []
-    lead = units.leads[at] + start_blank
+    lead, begun = start_blank, units.start(at)
+    own = units.nth[at]
+    if units.acts[at]:
+        lead += units.leads[own]
     if lead:
         pieces.append((face, "", lead))
-    begun = starts[at]
-    if inside[at] is not None or kinds[at] in "Lu":
-        begun = _token(units, at, face, spread, pieces)
+    if units.acts[at] and (inside[own] is not None or kinds[at] in "Lu"):
+        begun = _token(units, own, face, spread, pieces)
     for n in range(first, past):
         boundary = specials[n]
         kern = kerns[n] + blanks[n - first]
         if spread and not between[n].gap:
             kern -= spread
-        joined = inside[boundary] is not None or kinds[boundary] in "Lu"
+        joined = inside[n] is not None or kinds[boundary] in "Lu"
         if not kern and not joined and not many and not apart:
             continue  # nothing stands here that drawing the characters does not give
-        until = starts[boundary]
+        until = boundary + longer[n]
         if begun < until:
             pieces.append((face, text[begun:until], kern))
         elif pieces and kern:
@@ -216,19 +216,18 @@ def _pieces(
         if many:
             face = units.face_at(boundary)
         if joined:
-            begun = _token(units, boundary, face, spread, pieces)
-    until = starts[to]
-    if to in units.spaces:
-        until = starts[to - 1]
+            begun = _token(units, n, face, spread, pieces)
+    until = units.start(to - 1 if to in units.spaces else to)
     if begun < until:
         pieces.append((face, text[begun:until], 0.0))
     return tuple(pieces)
 
 
-def _token(units: Units, at: int, face: str, spread: float, pieces: list[Piece]) -> int:
-    """A unit of several characters, its inside kept from the spread; gives the offset after it."""
-    inside = units.inside[at]
-    start, end = units.starts[at], units.starts[at + 1]
+def _token(units: Units, n: int, face: str, spread: float, pieces: list[Piece]) -> int:
+    """The unit at special boundary number `n`, of several characters, its inside kept from the spread;
+    gives the offset after it."""
+    inside, at = units.inside[n], units.special[n]
+    start, end = at + units.longer[n], at + 1 + units.longer[n + 1]
     if inside is None:
         if not spread or end - start == 1:
             return start  # as plain text

@@ -13,7 +13,7 @@ Python is run for a character, and next to none for a run. Paragraphs of which t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add
 from typing import Any, NamedTuple
@@ -34,28 +34,23 @@ part of a run."""
 
 
 class Stretch(NamedTuple):
-    """What a run is. Its rows have an entry for each of its units and one for the Han after it: a unit
-    with the boundary before it."""
+    """What a run is. The first four have an entry for each of its units and one for the Han after it: a
+    unit with the boundary before it; the others one for each of its special boundaries."""
 
     kinds: str
-    breaks: bytes
-    special: bytes
-    """1 at boundaries that `Units.special` has."""
     wide: tuple[int, ...]
-    least: tuple[int, ...]
-    reach: tuple[int, ...]
-    gaps: tuple[int, ...]
-    stops: tuple[int, ...]
-    blank: tuple[int, ...]
+    acts: bytes
+    breaks: bytes
+    blanks: tuple[int, ...]
+    between: tuple[Between, ...]
+    kerns: tuple[int, ...]
     leads: tuple[int, ...]
     inside: tuple[Pieces | None, ...]
-    spans: tuple[int, ...]
-    """How many characters each unit has."""
-    between: tuple[Between, ...]
-    """Of its special boundaries, as the next."""
-    kerns: tuple[int, ...]
-    size: int
-    """How many entries its rows have."""
+    gives: tuple[int, ...]
+    takes: tuple[int, ...]
+    rigid: tuple[int, ...]
+    stops: tuple[int, ...]
+    longer: tuple[int, ...]
     widest: int
     """The widest part of it that no line may end in."""
     rare: tuple[tuple[int, int, float], ...]
@@ -82,7 +77,7 @@ class RunTable(dict[str, Stretch]):
         before, after = "" if opens else _HAN, "" if closes else _HAN
         text = before + run + after
         units = unitise(text, [(0, len(text), self.table)], self.rules, _UNBOUND)
-        made = _stretch(units, len(before), units.count)
+        made = _stretch(units, len(before))
         if self.table.whole(run):
             self[key] = made
             return made
@@ -96,38 +91,43 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     found, han = parts[1::2], parts[::2]
     if not runs.table.whole("".join(han), han=True):
         return None
-    # each run has the Han after it in its own rows
-    counts = [len(han[0]), *[max(len(some) - 1, 0) for some in han[1:]]]
-    if not han[0] and len(found[0]) > 1 and found[0][0] in "“‘":
+    opens, closes = not han[0], not han[-1]
+    if opens and len(found[0]) > 1 and found[0][0] in "“‘":
         return None  # perhaps a quotation in Latin: only all of it shows
-    stretches = _stretches(runs, found, opens=not han[0], closes=not han[-1])
+    stretches = _stretches(runs, found, opens=opens, closes=closes)
     columns: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
     (
-        kinds, breaks, special, wide, least, reach, gaps, stops, blank, leads, inside, spans,
-        between, kerns, sizes, widths, rare,
+        kinds, wide, acts, breaks, blanks, between, kerns, leads, inside, gives, takes, rigid, stops,
+        longer, widths, rare,
     ) = columns  # fmt: skip
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
         return None
-    ones, none, ems = _rows(_ONE, counts), _rows(_NONE, counts), _rows(_EM, counts)
-    acts = b"".join(_between(_rows(_PLAIN, counts), special))
-    count = len(acts)
+    # each run has the Han after it in its own rows
+    counts = [len(some) - 1 for some in han]
+    counts[0] += 1
+    if closes and found:
+        counts[-1] = 0
+    acting = b"".join(_between(_PLAIN, counts, acts))
+    count = len(acting)
     units = Units(
         text=text,
         count=count,
-        starts=range(count + 1) if count == len(text) else _summed(ones, spans),
-        kinds="".join(_between(_rows(_KINDS, counts), kinds)),
-        place=_summed(ems, wide),
-        least=_summed(ems, least),
-        reach=_summed(ems, reach),
-        gaps=_summed(ones, gaps),
-        stops=_summed(none, stops),
-        blank=[*chain.from_iterable(_between(none, blank)), 0],
-        breaks=b"".join([*_between(_rows(_BREAKS, counts), breaks), b"\1"]),
-        special=list(compress(range(count), acts)),
-        between=list(chain.from_iterable(between)),
-        kerns=list(chain.from_iterable(kerns)),
-        inside=list(chain.from_iterable(_between(_rows(_EMPTY, counts), inside))),
-        leads=list(chain.from_iterable(_between(none, leads))),
+        kinds="".join(_between(_KINDS, counts, kinds)),
+        place=[0, *accumulate(chain.from_iterable(_between(_EM, counts, wide)))],
+        nth=[0, *accumulate(acting)],
+        acts=acting + b"\0",
+        breaks=b"".join(_between(_BREAKS, counts, breaks)) + b"\1",
+        special=list(compress(range(count), acting)),
+        blanks=_row(blanks),
+        between=_row(between),
+        kerns=_row(kerns),
+        leads=_row(leads),
+        inside=_row(inside),
+        gives=_sums(gives),
+        takes=_sums(takes),
+        rigid=_sums(rigid),
+        stops=_sums(stops),
+        longer=_sums(longer),
         spaces={},
         edges=[0],
         faces=[runs.table.face.key],
@@ -136,19 +136,23 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         apart=runs.rules.apart,
     )
     if any(rare):
-        _put_rare(units, counts, sizes, rare)
+        _put_rare(units, counts, acts, rare)
     return units
 
 
 def _stretches(runs: RunTable, found: list[str], *, opens: bool, closes: bool) -> list[Stretch]:
     """The runs of a paragraph, the first and the last perhaps at its edges."""
-    if not (opens or closes):
-        return list(map(runs.__getitem__, found))
-    last = len(found) - 1
-    return [
-        runs.at_edge(run, opens and not n, closes and n == last) if n in (0, last) else runs[run]
-        for n, run in enumerate(found)
-    ]
+    if opens and closes and len(found) == 1:
+        return [runs.at_edge(found[0], True, True)]
+    inner = found[1:] if opens else found
+    if closes and inner:
+        inner = inner[:-1]
+    made = list(map(runs.__getitem__, inner))
+    if opens:
+        made.insert(0, runs.at_edge(found[0], True, False))
+    if closes and found:
+        made.append(runs.at_edge(found[-1], False, True))
+    return made
 
 
 class _Rows(dict[int, Any]):
@@ -163,36 +167,34 @@ class _Rows(dict[int, Any]):
         return row
 
 
-_ONE, _NONE, _EM, _EMPTY = _Rows((1,)), _Rows((0,)), _Rows((1000,)), _Rows((None,))
-_KINDS, _BREAKS, _PLAIN = _Rows("H"), _Rows(b"\1"), _Rows(b"\0")
+_EM, _KINDS, _BREAKS, _PLAIN = _Rows((1000,)), _Rows("H"), _Rows(b"\1"), _Rows(b"\0")
 
 
-def _rows(table: _Rows, counts: Sequence[int]) -> list[Any]:
-    """Rows of Han, one before each run and one after the last."""
-    return list(map(table.__getitem__, counts))
-
-
-def _between(han: list[Any], runs: Sequence[Any]) -> list[Any]:
-    """The rows of a paragraph in order: of Han, of a run, of Han …"""
-    rows = [han[0]] * (2 * len(han) - 1)
-    rows[::2] = han
+def _between(table: _Rows, counts: Sequence[int], runs: Sequence[Any]) -> list[Any]:
+    """The rows of a paragraph in order: of so many Han, of a run, of so many Han …"""
+    rows = [""] * (2 * len(counts) - 1)
+    rows[::2] = map(table.__getitem__, counts)
     rows[1::2] = runs
     return rows
 
 
-def _summed(han: list[Any], runs: Sequence[Any]) -> list[int]:
+def _row(runs: Iterable[Iterable[Any]]) -> list[Any]:
+    return list(chain.from_iterable(runs))
+
+
+def _sums(runs: Iterable[Iterable[int]]) -> list[int]:
     """The sums over all entries before each, and over all."""
-    return [0, *accumulate(chain.from_iterable(_between(han, runs)))]
+    return [0, *accumulate(chain.from_iterable(runs))]
 
 
 def _put_rare(
     units: Units,
     counts: Sequence[int],
-    sizes: Sequence[int],
+    rows: Sequence[bytes],
     rare: Sequence[tuple[tuple[int, int, float], ...]],
 ) -> None:
     """Word spaces and prices of breaks into their places."""
-    begins = accumulate(map(add, counts, (0, *sizes)))
+    begins = accumulate(map(add, counts, (0, *map(len, rows))))
     for begin, found in zip(begins, rare, strict=False):
         for offset, space, price in found:
             if space:
@@ -201,40 +203,36 @@ def _put_rare(
                 units.prices[begin + offset] = price
 
 
-def _stretch(units: Units, first: int, past: int) -> Stretch:
-    """The run out of the units of a text that has it between Han; its entries are those of the units
-    from `first` on to the Han after it, or to the paragraph's end at `past`."""
-    last = min(past, units.count)
-    own = slice(first, last)
-    special = [at in set(units.special) for at in range(first, last)]
+def _stretch(units: Units, first: int) -> Stretch:
+    """The run out of the units of a text that has it between Han, from unit number `first` on to the Han
+    after it."""
     rare = [
         (at - first, units.spaces.get(at, 0), units.prices.get(at, 0.0))
-        for at in range(first, past + 1)
+        for at in range(first, units.count + 1)
     ]
     return Stretch(
-        kinds=units.kinds[own],
-        breaks=bytes(units.breaks[own]),
-        special=bytes(special),
-        wide=_parts(units.place, own),
-        least=_parts(units.least, own),
-        reach=_parts(units.reach, own),
-        gaps=_parts(units.gaps, own),
-        stops=_parts(units.stops, own),
-        blank=tuple(units.blank[own]),
-        leads=tuple(units.leads[own]),
-        inside=tuple(units.inside[own]),
-        spans=_parts(units.starts, own),
+        kinds=units.kinds[first:],
+        wide=_parts(units.place[first:]),
+        acts=units.acts[first:-1],
+        breaks=bytes(units.breaks[first:-1]),
+        blanks=tuple(units.blanks),
         between=tuple(units.between),
         kerns=tuple(units.kerns),
-        size=last - first,
+        leads=tuple(units.leads),
+        inside=tuple(units.inside),
+        gives=_parts(units.gives),
+        takes=_parts(units.takes),
+        rigid=_parts(units.rigid),
+        stops=_parts(units.stops),
+        longer=_parts(units.longer),
         widest=_widest(units),
         rare=tuple(one for one in rare if any(one[1:])),
     )
 
 
-def _parts(sums: Sequence[int], own: slice) -> tuple[int, ...]:
-    """What the entries of `own` were before they were summed up."""
-    return tuple(b - a for a, b in pairwise(sums[own.start : own.stop + 1]))
+def _parts(sums: Sequence[int]) -> tuple[int, ...]:
+    """What was summed up."""
+    return tuple(b - a for a, b in pairwise(sums))
 
 
 def _widest(units: Units) -> int:

@@ -159,9 +159,9 @@ class Setter:
             spares=bound.spares,
             tracking=self.tracking,
         )
-        breaks = bytearray(units.breaks)
+        breaks, starts = bytearray(units.breaks), units.starts
         for start, end in bound.whole:
-            for at in range(bisect_right(units.starts, start), bisect_left(units.starts, end)):
+            for at in range(bisect_right(starts, start), bisect_left(starts, end)):
                 breaks[at] = 0
         units.breaks = breaks
         return units

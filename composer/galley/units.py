@@ -8,12 +8,11 @@ loops of `accumulate` and `map`, which is what makes pure Python fast enough.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
-from operator import add, sub
 
 from composer.galley.bonds import bind, rewritten
 from composer.galley.classes import ADDRESS, SEAM, SOLIDUS, TOKEN, opening_token
@@ -53,38 +52,45 @@ Pieces = tuple[tuple[str, int], ...]
 class Units:
     """A paragraph ready for breaking and justifying.
 
-    Lists have one entry a unit or one a boundary (the one before the unit of that number). `place`,
-    `least`, `reach`, `gaps` and `stops` are sums over all units before a number, so that what lies
-    in a line is a difference: of units a to b the first has its core, place[a + 1] - place[a] -
-    blank[a], the others place[b] - place[a + 1].
+    Most boundaries are between Han and Han: nothing stands there, a line may end there, and the gap
+    stretches with all others. What differs is listed for the other boundaries alone, the *special* ones
+    (the boundary before unit number b is number b): `place`, `nth` and `kinds` have an entry a unit,
+    all other lists one a special boundary, which `nth` finds.
+
+    `gives`, `takes`, `rigid`, `stops` and `longer` are sums over all special boundaries before a number, so that
+    what lies within a line is a difference.
     """
 
     text: str
     count: int
-    starts: Sequence[int]
-    """Offset of each unit in the text, and the text's length."""
     kinds: str
     place: list[int]
-    """Natural widths, each with the blank before it."""
-    least: list[int]
-    """The same with all blanks squeezed."""
-    reach: list[int]
-    """The same with word spaces and Han-Latin gaps as wide as they get before ordinary gaps do."""
-    gaps: list[int]
-    """Ordinary gaps."""
-    stops: list[int]
-    """What full stops give: squeezed last (CLREQ 6.2.2.3, step 7)."""
-    blank: Sequence[int]
+    """Natural widths of all units before a number, each with the blank before it."""
+    nth: list[int]
+    """How many special boundaries there are before a number."""
+    acts: bytes
+    """1 at special boundaries."""
     breaks: bytes | bytearray
     special: list[int]
     """Boundaries that differ from those between Han, ascending: only these are looked at in a line."""
-    between: list[Between]
-    kerns: list[int]
-    """For each of them: the glyph corrections that meet there."""
-    inside: Sequence[Pieces | None]
-    """Of units of several characters, of which some have something between them."""
+    blanks: Sequence[int]
+    between: Sequence[Between]
+    kerns: Sequence[int]
+    """The glyph corrections that meet there."""
     leads: Sequence[int]
-    """Kern before a unit's glyph: what a line that begins with it starts with."""
+    """Kern before the glyph of the unit there: what a line that begins with it starts with."""
+    inside: Sequence[Pieces | None]
+    """Pieces of the unit there, if it has several characters with something between them."""
+    gives: list[int]
+    """What blanks give when squeezed."""
+    takes: list[int]
+    """What word spaces and Han-Latin gaps take before ordinary gaps do."""
+    rigid: list[int]
+    """Boundaries that are no ordinary gap."""
+    stops: list[int]
+    """What full stops give: squeezed last (CLREQ 6.2.2.3, step 7)."""
+    longer: list[int]
+    """Characters that units have more than one."""
     spaces: dict[int, int]
     """Width of the word space that unit b - 1 is: dropped at a line's end."""
     edges: list[int]
@@ -105,29 +111,43 @@ class Units:
     """(measure, whether it is the paragraph's first line) → unit → the lines worth trying from it, as
     `breaking` found them: one search after the other asks for them."""
 
+    def start(self, unit: int) -> int:
+        """Offset of a unit in the text; of number `count` the text's length."""
+        return unit + self.longer[self.nth[unit]]
+
+    @property
+    def starts(self) -> list[int]:
+        """The same for all of them."""
+        return list(map(self.start, range(self.count + 1)))
+
+    def blank(self, at: int) -> int:
+        """The blank before a unit: it is not kept at a line's start."""
+        return self.blanks[self.nth[at]] if self.acts[at] else 0
+
     def natural(self, at: int, to: int) -> int:
         """Width of units `at` to `to` as a line, without the blank or space at its edges."""
-        return self.place[to] - self.place[at] - self.blank[at] - self.spaces.get(to, 0)
+        return self.place[to] - self.place[at] - self.blank(at) - self.spaces.get(to, 0)
+
+    def _sum(self, sums: list[int], at: int, to: int) -> int:
+        nth = self.nth
+        return sums[nth[to]] - sums[nth[at + 1]]
 
     def ordinary(self, at: int, to: int) -> int:
         """How many ordinary gaps there are between units `at` and `to`."""
-        return self.gaps[to] - self.gaps[at + 1]
+        return to - at - 1 - self._sum(self.rigid, at, to)
 
     def give(self, at: int, to: int) -> int:
         """What the blanks between units `at` and `to` give when squeezed."""
-        place, least, after = self.place, self.least, at + 1
-        return place[to] - least[to] - place[after] + least[after]
+        return self._sum(self.gives, at, to)
 
     def take(self, at: int, to: int) -> int:
         """What word spaces and Han-Latin gaps take before ordinary gaps do."""
-        place, reach, after = self.place, self.reach, at + 1
-        return reach[to] - place[to] - reach[after] + place[after]
+        return self._sum(self.takes, at, to)
 
     def relief(self, at: int, to: int) -> int:
         """What the boundaries between units `at` and `to` may grow once a line is loose."""
-        first = bisect_left(self.special, at + 1)
-        past = bisect_left(self.special, to, first)
-        return sum(rule.relief for rule in self.between[first:past])
+        nth = self.nth
+        return sum(rule.relief for rule in self.between[nth[at + 1] : nth[to]])
 
     def face_at(self, unit: int) -> str:
         """Key of the face that unit number `unit` is set in."""
@@ -373,46 +393,38 @@ def _odd(cutter: _Cutter, kinds: str) -> set[int]:
     return odd - {0, len(kinds)}
 
 
-class _Sums:
-    """What `_assemble` collects from boundary to boundary."""
+class _Boundaries:
+    """The boundaries that `_assemble` has looked at: rule and glyph correction of each."""
 
-    def __init__(self, count: int) -> None:
-        self.gives, self.takes, self.stops = ([0] * (count + 1) for _ in range(3))
-        self.blank = [0] * (count + 1)
-        self.gaps = [1] * (count + 1)
-        self.breaks = bytearray(b"\1") * (count + 1)
-        self.special: dict[int, tuple[Between, int]] = {}
-        """Boundary → its rule and kern."""
+    def __init__(self, cutter: _Cutter, kinds: str, rules: Rules) -> None:
+        self._kinds, self._kerned = kinds, cutter.kerned
+        self.breaks = bytearray(b"\1") * (len(kinds) + 1)
+        self.found: dict[int, tuple[Between, int]] = {}
+        for run in NOT_HAN.finditer(kinds):
+            first = run.start() or 1
+            for at, rule in enumerate(rules.run(kinds[first - 1 : run.end() + 1]), first):
+                self.add(at, rule)
+        for at in _odd(cutter, kinds):
+            self.add(at, PLAIN)
 
-    def runs(self, kinds: str, kerned: dict[int, tuple[int, int]], rules: Rules) -> None:
-        """Every boundary of every run of anything but Han."""
-        for found in NOT_HAN.finditer(kinds):
-            first, past = found.span()
-            begin = first or 1
-            for at, rule in enumerate(rules.run(kinds[begin - 1 : past + 1]), begin):
-                self.boundary(at, rule, kerned)
-
-    def boundary(self, at: int, rule: Between, kerned: dict[int, tuple[int, int]]) -> None:
-        """One boundary that is not, or not only, between Han and Han."""
-        self.special[at] = rule, kerned.get(at - 1, _NO_KERN)[1] + kerned.get(at, _NO_KERN)[0]
-        self.blank[at] = rule.blank
-        self.gives[at] = rule.give
-        if rule.step == Shrink.STOP:
-            self.stops[at] = rule.give
-        self.takes[at] = rule.take
-        self.gaps[at] = int(rule.gap)
+    def add(self, at: int, rule: Between) -> None:
+        """Boundary number `at` has that rule."""
+        kerned = self._kerned
+        self.found[at] = rule, kerned.get(at - 1, _NO_KERN)[1] + kerned.get(at, _NO_KERN)[0]
         self.breaks[at] = rule.breaks
 
-    def acting(self, cutter: _Cutter, kinds: str, rules: Rules) -> list[int]:
-        """Of the special boundaries those at which anything can stand but the line's own spread."""
-        if rules.apart or len(cutter.edges) > 1:
-            return sorted(self.special)
+    def special(self, cutter: _Cutter, *, apart: bool) -> list[int]:
+        """Those at which anything can stand but the line's own spread, and where the paragraph begins
+        with more than a character."""
+        every = apart or len(cutter.edges) > 1
+        own = set(cutter.tokens) | {at for at, kern in cutter.kerned.items() if kern[0]}
+        own |= {at for at, kind in enumerate(self._kinds) if kind in "Lu"}
         return sorted(
-            at
-            for at, (rule, kern) in self.special.items()
-            if kern
-            or rule._replace(breaks=True) != PLAIN
-            or (at < len(kinds) and (at in cutter.tokens or kinds[at] in "Lu"))
+            own.union(
+                at
+                for at, (rule, kern) in self.found.items()
+                if every or kern or rule._replace(breaks=True) != PLAIN
+            )
         )
 
 
@@ -422,39 +434,46 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
     count, cores, kerned = len(kinds), cutter.cores, cutter.kerned
     if "g" in kinds:
         _typed_gaps(kinds, cores, kerned, rules.gap)
-    sums = _Sums(count)
-    sums.runs(kinds, kerned, rules)
-    for at in _odd(cutter, kinds):
-        sums.boundary(at, PLAIN, kerned)
+    seen = _Boundaries(cutter, kinds, rules)
     prices = bind(
-        cutter.text, cutter.starts, kinds, cores, sums.breaks, cutter.widest, rules, cutter.cut
+        cutter.text, cutter.starts, kinds, cores, seen.breaks, cutter.widest, rules, cutter.cut
     )
-    prices |= cutter.prices
-    special = sums.acting(cutter, kinds, rules)
-    wide = list(map(add, cores, sums.blank))
+    special = seen.special(cutter, apart=rules.apart)
+    found = [seen.found.get(at, (PLAIN, 0)) for at in special]
+    between = [rule for rule, _ in found]
+    wide = list(cores)
+    for at, rule in zip(special, between, strict=True):
+        if rule.blank:
+            wide[at] += rule.blank
+    acts = bytearray(count)
+    for at in special:
+        acts[at] = 1
+    lengths = [b - a for a, b in pairwise([*cutter.starts, len(cutter.text)])]
     return Units(
         text=cutter.text,
         count=count,
-        starts=[*cutter.starts, len(cutter.text)],
         kinds=kinds,
         place=[0, *accumulate(wide)],
-        least=[0, *accumulate(map(sub, wide, sums.gives))],
-        reach=[0, *accumulate(map(add, wide, sums.takes))],
-        gaps=[0, *accumulate(sums.gaps[:count])],
-        stops=[0, *accumulate(sums.stops[:count])],
-        blank=sums.blank,
-        breaks=sums.breaks,
+        nth=[0, *accumulate(acts)],
+        acts=bytes(acts) + b"\0",
+        breaks=seen.breaks,
         special=special,
-        between=[sums.special[at][0] for at in special],
-        kerns=[sums.special[at][1] for at in special],
-        inside=[cutter.tokens.get(at) for at in range(count)],
-        leads=[kerned.get(at, _NO_KERN)[0] for at in range(count)],
+        blanks=[rule.blank for rule in between],
+        between=between,
+        kerns=[kern for _, kern in found],
+        leads=[kerned.get(at, _NO_KERN)[0] for at in special],
+        inside=[cutter.tokens.get(at) for at in special],
+        gives=[0, *accumulate(rule.give for rule in between)],
+        takes=[0, *accumulate(rule.take for rule in between)],
+        rigid=[0, *accumulate(not rule.gap for rule in between)],
+        stops=[0, *accumulate(rule.give * (rule.step == Shrink.STOP) for rule in between)],
+        longer=[0, *accumulate(lengths[at] - 1 for at in special)],
         spaces={at.end(): cores[at.start()] for at in SPACE.finditer(kinds)},
         edges=cutter.edges,
         faces=cutter.faces,
         cut=cutter.cut,
         segments=segments,
-        prices=prices,
+        prices=prices | cutter.prices,
         hyphens=cutter.hyphens,
         apart=rules.apart,
     )

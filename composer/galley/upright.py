@@ -108,11 +108,11 @@ def stands(units: Units, line: Line, *, centred: bool = False) -> str:
     """How each piece of a vertical line stands: U upright, R turned, T side by side in one cell; where
     pause marks and stops are `centred`, C in the middle of its cell."""
     letters: list[str] = []
-    at = line.start
+    at, starts = line.start, units.starts
     for _, chars, _ in line.pieces:
         letter = "U"
         if chars:
-            kind = units.kinds[bisect_right(units.starts, at) - 1]
+            kind = units.kinds[bisect_right(starts, at) - 1]
             if _turned(kind, chars[0]):
                 letter = "R"
             elif kind in "VTF" and len(chars) > 1:

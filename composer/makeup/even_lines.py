@@ -101,7 +101,7 @@ class Balance:
                         continue
                     total = cost + self._price(wide, above, mean)
                     if to < units.count:
-                        total += costs[units.starts[to]]
+                        total += costs[units.start(to)]
                     key = (to, wide if self.shape != "even" else 0.0)
                     if total < following.get(key, (inf,))[0]:
                         following[key] = (total, [*ends, to])

@@ -221,7 +221,7 @@ class _Fitter:
         if len(self.lines) > len(self.texts):
             trial.said.append(("W126", text, {"text": text.chars, "lines": len(ends)}))
         for end in ends[:-1]:
-            at = units.starts[end]
+            at = units.start(end)
             if costs[at] >= WORD:
                 values = {
                     "before": text.chars[max(0, at - 4) : at],
@@ -281,7 +281,7 @@ class _Fitter:
                 for one, row in zip(trial.cuts, rows, strict=True)
             ]
         words = tuple(
-            one.units.text[one.units.starts[one.start] : one.units.starts[one.end]]
+            one.units.text[one.units.start(one.start) : one.units.start(one.end)]
             for one in trial.cuts
         )
         return Fitted(size, scale, tuple(rows), words, tuple(said))
@@ -318,7 +318,7 @@ class _Fitter:
         allowed = self._milliem(self.style.loosest)
         if opened <= allowed + 0.5 and filled.width >= target - 1:
             return filled
-        words = one.units.text[one.units.starts[one.start] : one.units.starts[one.end]]
+        words = one.units.text[one.units.start(one.start) : one.units.start(one.end)]
         values = {
             "text": words,
             "gap": f"{opened / 1000:.2f} 字",

@@ -126,7 +126,7 @@ class _Fitting:
         for own in lines_of(text):
             units = self.setter.units(own, Measures((NATURAL,)))
             for at, to in pairwise((0, *self._ends(own, units))):
-                words = own.chars[units.starts[at] : units.starts[to]]
+                words = own.chars[units.start(at) : units.start(to)]
                 made.append((self._line(units, at, to), words))
         return made
 
@@ -145,7 +145,7 @@ class _Fitting:
             mark_costs(text.chars, keep), lambda: phrase_costs(text.chars, keep)
         )
         for end in ends[:-1]:
-            at = units.starts[end]
+            at = units.start(end)
             if costs[at] >= WORD:
                 before, after = text.chars[max(0, at - 4) : at], text.chars[at : at + 4]
                 span = cut(text, at, at + 1).span()
