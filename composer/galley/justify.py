@@ -1,15 +1,16 @@
-"""Justification — 齐行: one line made flush, by squeezing and stretching in CLREQ's order (6.2.2.3-4)."""
+"""Justification — 齐行: lines made flush, by squeezing and stretching in CLREQ's order (6.2.2.3-4)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from composer.galley.model import Line, Piece
 from composer.galley.rules import HALF, LOOSE, Between, Rules, Shrink
-from composer.galley.units import Units
+from composer.galley.units import Pieces, Units
 from composer.spec.models import Align
 
-__all__ = ["set_line"]
+__all__ = ["LineSetter", "hangs_at", "set_line"]
 
 _STEPS = (
     Shrink.INTERPUNCT,
@@ -18,6 +19,9 @@ _STEPS = (
     Shrink.HAN_LATIN,
     Shrink.STOP,
 )
+
+_line: Callable[[tuple[object, ...]], Line] = partial(tuple.__new__, Line)
+"""`Line._make` without its look at the number of fields: a page has some hundred lines."""
 
 
 def set_line(
@@ -31,79 +35,8 @@ def set_line(
     indent: int = 0,
     tracking: float = 0.0,
 ) -> Line:
-    """Set units `at` to `to` at `measure`; `indent` moves the line to the right and is not in it.
-
-    `tracking` (字距) is added to every ordinary gap before anything is justified: it stays out of
-    words, numbers and —— as justification does.
-    """
-    first, past = units.nth[at + 1], units.nth[to]
-    width, start_blank = _natural(units, at, to, rules, tracking)
-    last = to == units.count
-    slack = measure - width
-    hang = rules.hang and slack < -units.give(at, to) and hangs_at(units, to, rules)
-    if hang:
-        slack += HALF
-        width -= HALF
-    spread, squeezed, letters = 0.0, 0, 0.0
-    blanks: list[float] = [rule.blank for rule in units.between[first:past]]
-    if slack < 0:
-        spread = _squeeze(units, first, past, -slack, blanks, to - at - 1)
-        squeezed, width = round(-slack), measure
-    elif align == "spread" or (align == "justify" and not last):
-        if slack:
-            spread, slack = _stretch(units, at, to, first, past, slack, blanks)
-        if slack:  # a single word: its letters
-            glyphs = _glyphs(_pieces(units, at, to, first, past, blanks, 0.0, start_blank))
-            letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
-        width = measure - slack
-    spread += tracking
-    x = indent
-    if align == "center":
-        x += round((measure - width) / 2)
-    elif align == "end":
-        x += round(measure - width)
-    pieces = _pieces(units, at, to, first, past, blanks, 0.0 if letters else spread, start_blank)
-    spread += letters
-    opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
-    ragged = slack if align == "justify" and not last else 0.0
-    return Line(
-        units.start(at),
-        units.start(to),
-        x,
-        width,
-        spread,
-        max(opened, ragged, 0.0),
-        squeezed,
-        pieces,
-        last,
-        hang,
-        hyphen=_hyphen(units, to, width) if units.hyphens else None,
-    )
-
-
-def _natural(units: Units, at: int, to: int, rules: Rules, tracking: float) -> tuple[float, int]:
-    """Width of a line before it is justified, and the blank that it begins with."""
-    width: float = units.natural(at, to)
-    start_blank = 0
-    if rules.edged:
-        start_blank = rules.start_blank(units.kinds[at])
-        width += start_blank + rules.end_blank(units.kinds[to - 1])
-    if units.hyphens:
-        width += units.hyphens.get(to, 0)
-    if tracking:
-        width += tracking * units.ordinary(at, to)
-    return width, start_blank
-
-
-def _hyphen(units: Units, to: int, width: float) -> tuple[str, float] | None:
-    """Face and left edge of the hyphen at a line's end, if it has one."""
-    if to not in units.hyphens:
-        return None
-    return units.face_at(to - 1), width - units.hyphens[to]
-
-
-def _glyphs(pieces: tuple[Piece, ...]) -> int:
-    return sum(len(chars) for _, chars, _ in pieces)
+    """One line by itself; see `LineSetter.line`."""
+    return LineSetter(units, rules).line(at, to, measure, align, indent, tracking)
 
 
 def hangs_at(units: Units, to: int, rules: Rules) -> bool:
@@ -112,13 +45,174 @@ def hangs_at(units: Units, to: int, rules: Rules) -> bool:
     return rules.hangs(units.kinds[to - 1], before)
 
 
-def _squeeze(
-    units: Units, first: int, past: int, need: float, blanks: list[float], gaps: int
-) -> float:
+class LineSetter:
+    """Sets the lines of one paragraph."""
+
+    def __init__(self, units: Units, rules: Rules) -> None:
+        self.units, self.rules = units, rules
+        self.plain = not (rules.edged or rules.hang or units.spaces or units.hyphens)
+        """Whether nothing is kept, dropped or hung at a line's edges but the blank before it."""
+        self.face = units.faces[0] if len(units.edges) == 1 else ""
+        """The face of all units, if it is one."""
+        self.every = not self.face or units.apart
+        """Whether pieces end at every boundary that is listed."""
+
+    def line(
+        self, at: int, to: int, measure: int, align: Align, indent: int = 0, tracking: float = 0.0
+    ) -> Line:
+        """Set units `at` to `to` at `measure`; `indent` moves the line to the right and is not in it.
+
+        `tracking` (字距) is added to every ordinary gap before anything is justified: it stays out of
+        words, numbers and —— as justification does.
+        """
+        u = self.units
+        nth = u.nth
+        first, past, last = nth[at + 1], nth[to], to == u.count
+        width: float = u.place[to] - u.place[at]
+        if u.acts[at]:
+            width -= u.blanks[nth[at]]
+        start_blank, hang = 0, False
+        if not self.plain:
+            start_blank, more = self._edges(at, to)
+            width += more
+        if tracking:
+            width += tracking * u.ordinary(at, to)
+        slack = measure - width
+        if self.rules.hang and slack < -u.give(at, to) and hangs_at(u, to, self.rules):
+            hang, slack, width = True, slack + HALF, width - HALF
+        spread, squeezed, letters = 0.0, 0, 0.0
+        blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
+        if slack < 0:
+            spread = _squeeze(u.between[first:past], -slack, blanks, to - at - 1)
+            squeezed, width = round(-slack), measure
+        elif align == "spread" or (align == "justify" and not last):
+            if slack:
+                spread, slack = self._stretch(at, to, slack, blanks)
+            if slack:  # a single word: its letters
+                glyphs = _glyphs(self._pieces(at, to, blanks, 0.0, start_blank))
+                letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
+            width = measure - slack
+        spread += tracking
+        x = indent
+        if align == "center":
+            x += round((measure - width) / 2)
+        elif align == "end":
+            x += round(measure - width)
+        pieces = self._pieces(at, to, blanks, 0.0 if letters else spread, start_blank)
+        spread += letters
+        opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
+        if slack and align == "justify" and not last and slack > opened:
+            opened = slack
+        hyphen = self._hyphen(to, width) if u.hyphens else None
+        return _line((
+            at + u.longer[nth[at]], to + u.longer[past], x, width, spread,
+            opened if opened > 0 else 0.0, squeezed, pieces, last, hang, False, "", hyphen,
+        ))  # fmt: skip
+
+    def _edges(self, at: int, to: int) -> tuple[int, int]:
+        """The blank that a line begins with, and what its edges add to its width."""
+        u, rules = self.units, self.rules
+        start = rules.start_blank(u.kinds[at])
+        end = rules.end_blank(u.kinds[to - 1]) + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
+        return start, start + end
+
+    def _hyphen(self, to: int, width: float) -> tuple[str, float] | None:
+        """Face and left edge of the hyphen at a line's end, if it has one."""
+        if to not in self.units.hyphens:
+            return None
+        return self.units.face_at(to - 1), width - self.units.hyphens[to]
+
+    def _stretch(self, at: int, to: int, slack: float, blanks: list[float]) -> tuple[float, float]:
+        """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike; where that would make
+        the line loose, what can be wider still is made so first (`Between.relief`).
+
+        Returns the spread, and what could not be given to any gap.
+        """
+        u = self.units
+        first, past = u.nth[at + 1], u.nth[to]
+        if u.takes[past] > u.takes[first]:
+            slack -= _taken(u.between[first:past], slack, blanks)
+        gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
+        if slack <= 0 or not gaps:
+            return 0.0, max(slack, 0.0)
+        if slack > LOOSE * gaps:
+            slack -= _relieved(u.between[first:past], slack - LOOSE * gaps, blanks)
+        return slack / gaps, 0.0
+
+    def _pieces(
+        self, at: int, to: int, blanks: Sequence[float], spread: float, start_blank: int
+    ) -> tuple[Piece, ...]:
+        """The line's characters with the kerns between them."""
+        u, every, one = self.units, self.every, self.face
+        text, longer, inside, special = u.text, u.longer, u.inside, u.special
+        own, first, past = u.nth[at], u.nth[at + 1], u.nth[to]
+        face = one or u.face_at(at)
+        pieces: list[Piece] = []
+        begun = at + longer[own]
+        lead = start_blank
+        if first > own:  # the line's first unit is listed itself
+            lead += u.leads[own]
+            if lead:
+                pieces.append((face, "", lead))
+            token = inside[own]
+            if token is not None:
+                begun = self._token(own, token, face, spread, pieces)
+        elif lead:
+            pieces.append((face, "", lead))
+        kerns, between = u.kerns, u.between
+        for n in range(first, past):
+            kern = kerns[n] + blanks[n - first]
+            if spread and not between[n].gap:
+                kern -= spread
+            token = inside[n]
+            if not kern and token is None and not every:
+                continue  # nothing stands here that drawing the characters does not give
+            until = special[n] + longer[n]
+            if begun < until:
+                pieces.append((face, text[begun:until], kern))
+            elif pieces and kern:
+                before = pieces[-1]
+                pieces[-1] = (before[0], before[1], before[2] + kern)
+            begun = until
+            if not one:
+                face = u.face_at(special[n])
+            if token is not None:
+                begun = self._token(n, token, face, spread, pieces)
+        until = u.start(to - 1) if to in u.spaces else to + longer[past]
+        if begun < until:
+            pieces.append((face, text[begun:until], 0.0))
+        return tuple(pieces)
+
+    def _token(self, n: int, token: Pieces, face: str, spread: float, pieces: list[Piece]) -> int:
+        """The unit at special boundary number `n`, of several characters, its inside kept from the
+        spread; gives the offset after it, or that of its beginning if it is as plain text."""
+        u = self.units
+        start = u.special[n] + u.longer[n]
+        end = u.special[n] + 1 + u.longer[n + 1]
+        if not token:
+            if not spread:
+                return start
+            token = tuple([(char, 0) for char in u.text[start:end]])
+        last = len(token) - 1
+        for at, (chars, kern) in enumerate(token):
+            loose = spread if chars and at < last else 0.0
+            if not chars and pieces:
+                before = pieces[-1]
+                pieces[-1] = (before[0], before[1], before[2] + kern)
+            else:
+                pieces.append((face, chars, kern - loose))
+        return end
+
+
+def _glyphs(pieces: tuple[Piece, ...]) -> int:
+    return sum(len(chars) for _, chars, _ in pieces)
+
+
+def _squeeze(rules: Sequence[Between], need: float, blanks: list[float], gaps: int) -> float:
     """Take `need` out of `blanks`, step by step, the same share inside a step; what is left over
     (nothing legal was left) is taken from all gaps."""
     giving: dict[int, list[tuple[int, int]]] = {}
-    for at, rule in enumerate(units.between[first:past]):
+    for at, rule in enumerate(rules):
         if rule.give:
             giving.setdefault(rule.step, []).append((at, rule.give))
     for step in _STEPS if giving else ():
@@ -135,32 +229,22 @@ def _squeeze(
     return -need / gaps if gaps else 0.0
 
 
-def _stretch(
-    units: Units, at: int, to: int, first: int, past: int, slack: float, blanks: list[float]
-) -> tuple[float, float]:
-    """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike; where that would make the
-    line loose, what can be wider still is made so first (`Between.relief`).
-
-    Returns the spread, and what could not be given to any gap.
-    """
-    if units.take(at, to):
-        rules = units.between[first:past]
-        taking = [(n, rule) for n, rule in enumerate(rules) if rule.take]
-        for han_latin in (False, True):
-            total = sum(r.take for _, r in taking if (r.step == Shrink.HAN_LATIN) is han_latin)
-            if not total:
-                continue
-            share = min(1.0, slack / total)
-            for n, rule in taking:
-                if (rule.step == Shrink.HAN_LATIN) is han_latin:
-                    blanks[n] += rule.take * share
-            slack -= total * share
-    gaps = units.ordinary(at, to)
-    if slack <= 0 or not gaps:
-        return 0.0, max(slack, 0.0)
-    if slack > LOOSE * gaps:
-        slack -= _relieved(units.between[first:past], slack - LOOSE * gaps, blanks)
-    return slack / gaps, 0.0
+def _taken(rules: Sequence[Between], slack: float, blanks: list[float]) -> float:
+    """Give `slack`, or as much as they take, to word spaces and then to Han-Latin gaps."""
+    taking = [
+        (n, rule.take, rule.step == Shrink.HAN_LATIN) for n, rule in enumerate(rules) if rule.take
+    ]
+    taken = 0.0
+    for which in (False, True):
+        total = sum([take for _, take, gap in taking if gap is which])
+        if not total:
+            continue
+        share = min(1.0, (slack - taken) / total)
+        for n, take, gap in taking:
+            if gap is which:
+                blanks[n] += take * share
+        taken += total * share
+    return taken
 
 
 def _relieved(rules: Sequence[Between], need: float, blanks: list[float]) -> float:
@@ -172,72 +256,3 @@ def _relieved(rules: Sequence[Between], need: float, blanks: list[float]) -> flo
     for at, rule in enumerate(rules):
         blanks[at] += rule.relief * share
     return need if need <= total else total
-
-
-def _pieces(
-    units: Units,
-    at: int,
-    to: int,
-    first: int,
-    past: int,
-    blanks: list[float],
-    spread: float,
-    start_blank: int,
-) -> tuple[Piece, ...]:
-    """The line's characters with the kerns between them."""
-    text, longer, inside = units.text, units.longer, units.inside
-    specials, between, kerns, kinds = units.special, units.between, units.kerns, units.kinds
-    many, apart = len(units.edges) > 1, units.apart
-    face = units.face_at(at) if many else units.faces[0]
-    pieces: list[Piece] = []
-    lead, begun = start_blank, units.start(at)
-    own = units.nth[at]
-    if units.acts[at]:
-        lead += units.leads[own]
-    if lead:
-        pieces.append((face, "", lead))
-    if units.acts[at] and (inside[own] is not None or kinds[at] in "Lu"):
-        begun = _token(units, own, face, spread, pieces)
-    for n in range(first, past):
-        boundary = specials[n]
-        kern = kerns[n] + blanks[n - first]
-        if spread and not between[n].gap:
-            kern -= spread
-        joined = inside[n] is not None or kinds[boundary] in "Lu"
-        if not kern and not joined and not many and not apart:
-            continue  # nothing stands here that drawing the characters does not give
-        until = boundary + longer[n]
-        if begun < until:
-            pieces.append((face, text[begun:until], kern))
-        elif pieces and kern:
-            before = pieces[-1]
-            pieces[-1] = (before[0], before[1], before[2] + kern)
-        begun = until
-        if many:
-            face = units.face_at(boundary)
-        if joined:
-            begun = _token(units, n, face, spread, pieces)
-    until = units.start(to - 1 if to in units.spaces else to)
-    if begun < until:
-        pieces.append((face, text[begun:until], 0.0))
-    return tuple(pieces)
-
-
-def _token(units: Units, n: int, face: str, spread: float, pieces: list[Piece]) -> int:
-    """The unit at special boundary number `n`, of several characters, its inside kept from the spread;
-    gives the offset after it."""
-    inside, at = units.inside[n], units.special[n]
-    start, end = at + units.longer[n], at + 1 + units.longer[n + 1]
-    if inside is None:
-        if not spread or end - start == 1:
-            return start  # as plain text
-        inside = tuple((char, 0) for char in units.text[start:end])
-    last = len(inside) - 1
-    for n, (chars, kern) in enumerate(inside):
-        loose = spread if chars and n < last else 0.0
-        if not chars and pieces:
-            before = pieces[-1]
-            pieces[-1] = (before[0], before[1], before[2] + kern)
-        else:
-            pieces.append((face, chars, kern - loose))
-    return end

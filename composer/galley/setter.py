@@ -11,7 +11,7 @@ from composer.fonts.model import Face, FontSet
 from composer.galley.breaking import choose_breaks
 from composer.galley.counted import ANY, breaks_in
 from composer.galley.faces import FaceTable
-from composer.galley.justify import set_line
+from composer.galley.justify import LineSetter
 from composer.galley.model import Line, Measures, Piece
 from composer.galley.rules import Rules
 from composer.galley.runs import RunTable, units_of
@@ -197,10 +197,10 @@ class Setter:
         at = 0
         if breaks is None:
             breaks = choose_breaks(units, measures, self.rules)
+        setter = LineSetter(units, self.rules)
         for number, to in enumerate(breaks):
             indent = measures.indent if number == 0 else 0
-            width = measures.width(number)
-            line = set_line(units, at, to, width, align, self.rules, indent=indent)
+            line = setter.line(at, to, measures.width(number), align, indent)
             if not units.breaks[to] and to < units.count:
                 line = line._replace(forced=True)
             if self.tracking:

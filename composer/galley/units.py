@@ -80,7 +80,7 @@ class Units:
     leads: Sequence[int]
     """Kern before the glyph of the unit there: what a line that begins with it starts with."""
     inside: Sequence[Pieces | None]
-    """Pieces of the unit there, if it has several characters with something between them."""
+    """Pieces of the unit there, if it has several characters; none where it is set as plain text."""
     gives: list[int]
     """What blanks give when squeezed."""
     takes: list[int]
@@ -263,6 +263,10 @@ class _Cutter:
         self.hyphens: dict[int, int] = {}
         self.prices: dict[int, float] = {}
 
+    def lengths(self) -> list[int]:
+        """How many characters each unit has."""
+        return [end - start for start, end in pairwise([*self.starts, len(self.text)])]
+
     def segment(self, start: int, end: int, table: FaceTable) -> None:
         """The characters from `start` to `end`, all in one face.
 
@@ -418,7 +422,7 @@ class _Boundaries:
         with more than a character."""
         every = apart or len(cutter.edges) > 1
         own = set(cutter.tokens) | {at for at, kern in cutter.kerned.items() if kern[0]}
-        own |= {at for at, kind in enumerate(self._kinds) if kind in "Lu"}
+        own |= {at for at, length in enumerate(cutter.lengths()) if length > 1}
         return sorted(
             own.union(
                 at
@@ -448,7 +452,7 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
     acts = bytearray(count)
     for at in special:
         acts[at] = 1
-    lengths = [b - a for a, b in pairwise([*cutter.starts, len(cutter.text)])]
+    lengths = cutter.lengths()
     return Units(
         text=cutter.text,
         count=count,
@@ -462,7 +466,7 @@ def _assemble(cutter: _Cutter, rules: Rules, segments: list[Segment]) -> Units:
         between=between,
         kerns=[kern for _, kern in found],
         leads=[kerned.get(at, _NO_KERN)[0] for at in special],
-        inside=[cutter.tokens.get(at) for at in special],
+        inside=[cutter.tokens.get(at, () if lengths[at] > 1 else None) for at in special],
         gives=[0, *accumulate(rule.give for rule in between)],
         takes=[0, *accumulate(rule.take for rule in between)],
         rigid=[0, *accumulate(not rule.gap for rule in between)],
