@@ -30,7 +30,7 @@ def breaks_in(
     end = units.count
     if not end or count < 1:
         return None
-    bounds = _Bounds(units, measures, count, loosest)
+    bounds = _Bounds(units, measures, rules, count, loosest)
     if not bounds.allow(0, 0):
         return None
     widths = [measures.width(line) for line in range(count)]
@@ -45,9 +45,7 @@ def breaks_in(
             continue
         if at == end:
             return _trace(came, end, count), cost
-        steps = found[line].get(at)
-        if steps is None:
-            steps = found[line][at] = lines(at, widths[line], line)
+        steps = lines.every(at, widths[line], line, found[line])
         following = line + 1
         for to, price in steps:
             if (to == end) is not (following == count):
@@ -68,20 +66,23 @@ def breaks_in(
 class _Bounds:
     """What the words from a unit on take at least and fill at most, against the lines that are left.
 
-    Both err on the safe side, so that no good way is left out: every blank squeezed and every space
-    swallowed, every gap stretched by as much as may be.
+    Both err on the safe side, so that no good way is left out: every blank squeezed or swallowed at a
+    line's edge, every space dropped, every gap stretched by as much as may be.
     """
 
-    def __init__(self, units: Units, measures: Measures, count: int, loosest: float) -> None:
+    def __init__(
+        self, units: Units, measures: Measures, rules: Rules, count: int, loosest: float
+    ) -> None:
         self._units, self._loosest = units, loosest
-        self._room, self._full = _room_after(measures, count), _full_after(measures, count)
-        self._spaces = sum(units.spaces.values())
+        self._room = _room_after(measures, count, HALF if rules.hang else 0)
+        self._full = _full_after(measures, count)
+        self._swallowed = sum(units.blanks) - units.gives[-1] + sum(units.spaces.values())
 
     def allow(self, at: int, line: int) -> bool:
         """Whether line number `line` and those after it may hold what begins at unit `at`, not the end."""
         u, count = self._units, self._units.count
         width = u.natural(at, count)
-        if width - u.give(at, count) - self._spaces > self._room[line]:
+        if width - u.give(at, count) - self._swallowed > self._room[line]:
             return False
         if self._loosest == ANY:
             return True
@@ -89,12 +90,11 @@ class _Bounds:
         return most >= self._full[line]
 
 
-def _room_after(measures: Measures, count: int) -> list[int]:
-    """For each line, what it and all that follow it have for words, and for the blank that the
-    edge of each swallows."""
+def _room_after(measures: Measures, count: int, hung: int) -> list[int]:
+    """For each line, what it and all that follow it have for words, with what may hang out of them."""
     room = [0] * (count + 1)
     for line in range(count - 1, -1, -1):
-        room[line] = room[line + 1] + measures.width(line) + 2 * HALF
+        room[line] = room[line + 1] + measures.width(line) + hung
     return room
 
 
