@@ -154,7 +154,8 @@ TOKEN = re.compile(
 def opening_token(text: str) -> re.Pattern[str]:
     """The same where `text` opens: a quotation that has no Han in it and goes on in Latin stays with
     its words."""
-    return _opening() if text[:1] in ("“", "‘") else TOKEN
+    quoted = text[:1] in ("“", "‘") and not "⺀" <= text[1:2] <= "鿿"
+    return _opening() if quoted else TOKEN
 
 
 @cache

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from composer.frozen import frozen
-
 __all__ = ["Line", "Measures", "Piece"]
 
 Piece = tuple[str, str, float]
@@ -47,8 +45,7 @@ class Line(NamedTuple):
     line. It is drawn, but no character of the text."""
 
 
-@frozen
-class Measures:
+class Measures(NamedTuple):
     """The measures that a paragraph's lines meet, one after the other; the last goes on for ever.
 
     A paragraph that runs round a picture or from frame to frame meets several. `indent` is taken

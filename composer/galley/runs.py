@@ -28,9 +28,9 @@ _HAN = "字"
 _UNBOUND = 1 << 40
 """A measure that cuts nothing up."""
 
-_RUN = re.compile("([^\u3400-\u4dbf\u4e00-\u9fff]+)")
-"""What stands between ideographs of the two large blocks; what else is Han (々, 〇, kana) is looked up as
-part of a run."""
+_RUN = re.compile("([^\u4e00-\u9fff]+)")
+"""What stands between ideographs of the large block; what else is Han (々, 〇, kana, rare ideographs) is
+looked up as part of a run. One range alone is compiled and matched in no time."""
 
 
 class Stretch(NamedTuple):

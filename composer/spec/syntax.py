@@ -13,9 +13,9 @@ from typing import Any
 from composer.diagnostics.model import Findings, Span, Words
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode
 
-__all__ = ["parse"]
+__all__ = ["DEEPEST", "parse"]
 
-_DEEPEST = 30
+DEEPEST = 30
 """A layout nests six deep; more than this is a mistake or an attack."""
 
 _MOST_NODES = 200_000
@@ -85,8 +85,8 @@ class _Tree:
     def _node(self, event: Any, depth: int) -> Node:
         before = self._count
         self._counted(event, 1)
-        if depth > _DEEPEST:
-            raise self._refused("E217", self._span(event), limit=_DEEPEST)
+        if depth > DEEPEST:
+            raise self._refused("E217", self._span(event), limit=DEEPEST)
         name = type(event).__name__
         if name == "AliasEvent":
             return self._alias(event)
