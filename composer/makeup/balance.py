@@ -8,23 +8,21 @@ kept, and where the lines cannot be shared evenly the first columns are a line l
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
-from operator import itemgetter
 from typing import NamedTuple
 
-from composer.makeup.flow import Filled, SetLine
+from composer.makeup.filling import Filling
+from composer.makeup.flow import Filled
 from composer.makeup.frames import Frame, Slot
 
 __all__ = ["balance", "foot_row"]
 
-Fill = Callable[[Sequence[Slot]], Filled]
+Pour = Callable[[Sequence[Slot]], Filling]
 """Pours the whole story into a thread's slots."""
 
 _STEPS = 3
 """Heights that each column is tried at when no even filling is found; two in more than four columns."""
-
-_SLOT: Callable[[SetLine], Slot] = itemgetter(0)
 
 _MOST = 64
 """Mixtures tried at most, enough for all of six columns; one takes 0.2 ms, its lines being set already."""
@@ -44,34 +42,27 @@ class _Tried(NamedTuple):
     short: int
     """Lines missing in all columns."""
     order: int
-    filled: Filled
+    run: Filling | None
 
     def rates(self, rising: int) -> bool:
         """Whether it is good enough to look no further, with so many lines of rise at most."""
         return not (self.lone or self.uneven) and self.rising <= rising
 
 
-def balance(fill: Fill, before: Sequence[Slot], frame: Frame, filled: Filled) -> Filled:
+def balance(pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) -> Filled:
     """The story poured anew so that its columns in `frame`, its last, end level.
 
     Args:
-        fill: pours the whole story.
+        pour: pours the whole story.
         before: the slots of the thread's earlier frames.
         frame: where the story ends.
         filled: the story with all of `frame` at its disposal; given back where nothing is better.
     """
-    search = _Search(fill, before, frame, filled)
+    search = _Search(pour, before, frame, filled)
     if search.level(filled):
         return filled
-    for heights in search.shares():
-        search.attempt(heights)
-        if search.best is not None and search.best.rates(0):
-            return search.best.filled
-    for heights in search.mixtures():
-        if search.best is not None and search.best.rates(1):
-            break
-        search.attempt(heights)
-    return search.best.filled if search.best is not None else filled
+    best = search.best_of_all()
+    return Filled.of(best) if best else filled
 
 
 def foot_row(frame: Frame, filled: Filled) -> int:
@@ -87,8 +78,8 @@ class _Search:
     others leave: whether it ends level is seen afterwards.
     """
 
-    def __init__(self, fill: Fill, before: Sequence[Slot], frame: Frame, filled: Filled) -> None:
-        self._fill, self._before, self._frame = fill, before, frame
+    def __init__(self, pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) -> None:
+        self._pour, self._before, self._frame = pour, before, frame
         self._columns = sorted({slot.column for slot in frame.slots})
         self._rows = {
             column: sorted({slot.row for slot in frame.slots if slot.column == column})
@@ -128,7 +119,19 @@ class _Search:
 
     def level(self, filled: Filled) -> bool:
         """Whether a filling is as good as any without a search: nothing lone, columns level."""
-        return self._judged(filled, self._last(filled)).rates(0)
+        return self._judged(None, self._last(filled.feet), filled.lone).rates(0)
+
+    def best_of_all(self) -> Filling | None:
+        """The first good filling, or the best there is; None where no height holds the story."""
+        for heights in self.shares():
+            self.attempt(heights)
+            if self.best is not None and self.best.rates(0):
+                return self.best.run
+        for heights in self.mixtures():
+            if self.best is not None and self.best.rates(1):
+                break
+            self.attempt(heights)
+        return self.best.run if self.best is not None else None
 
     def attempt(self, heights: tuple[int, ...]) -> None:
         """Fill columns of those heights, if that was not done yet."""
@@ -137,34 +140,32 @@ class _Search:
         self._seen.add(heights)
         allowed = dict(zip(self._columns, (*heights, self._frame.rows), strict=True))
         own = [slot for slot in self._frame.slots if slot.row < allowed[slot.column]]
-        filled = self._fill([*self._before, *own])
-        if filled.left is None:
-            last = self._last(filled)
+        run = self._pour([*self._before, *own])
+        if run.left is None:
+            last = self._last(run.feet())
             self._deepest = last[self._columns[-1]] + 1
-            tried = self._judged(filled, last)
+            tried = self._judged(run, last, run.lone)
             if self.best is None or tried[:6] < self.best[:6]:
                 self.best = tried
 
     def _count(self, filled: Filled) -> int:
         """How many slots a filling takes of the frame, with those that it leaves free between lines."""
-        last = self._last(filled)
+        last = self._last(filled.feet)
         return max(1, sum(slot.row <= last[slot.column] for slot in self._frame.slots))
 
-    def _last(self, filled: Filled) -> dict[int, int]:
+    def _last(self, feet: Mapping[int, int]) -> dict[int, int]:
         """Column → row of its last line; -1 if it has none."""
-        last = dict.fromkeys(self._columns, -1)
-        for _, _, _, column, row, _ in map(_SLOT, filled.lines):
-            if row > last.get(column, row):
-                last[column] = row
-        return last
+        return {column: feet.get(column, -1) for column in self._columns}
 
-    def _judged(self, filled: Filled, last: dict[int, int]) -> _Tried:
+    def _judged(
+        self, run: Filling | None, last: dict[int, int], lone_slots: Sequence[Slot]
+    ) -> _Tried:
         rows = max(last.values()) + 1
         short = [self._free(column, after, rows) for column, after in last.items()]
         rising = sum(max(0, a - b) for a, b in pairwise(short))
-        lone = sum(slot.column in last for slot in filled.lone)
+        lone = sum(slot.column in last for slot in lone_slots)
         uneven = max(0, max(short) - 1)
-        return _Tried(lone, uneven, rising, rows, sum(short), len(self._seen), filled)
+        return _Tried(lone, uneven, rising, rows, sum(short), len(self._seen), run)
 
     def _free(self, column: int, after: int, rows: int) -> int:
         """Rows of a column below its last line in which a line could stand above row `rows`; beside a

@@ -8,14 +8,12 @@ the next head without indent, its lines set for the measures that they really me
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from composer.galley.model import Line
 from composer.makeup.block_lines import MENDED, BlockLines, expand
 from composer.makeup.frames import Slot
-from composer.makeup.placed import WORDS, Progress, SetLine
+from composer.makeup.placed import WORDS, Leftover, Progress, SetLine
 from composer.makeup.rows import Rows
 from composer.story.model import Block, Text
 
@@ -27,9 +25,6 @@ __all__ = ["Filling"]
 _CROSSHEAD_DROP = 0.62
 """A crosshead takes one line more than its words; of that line this share stands above it, so that
 it belongs to what follows."""
-
-_set_line: Callable[[tuple[object, ...]], SetLine] = partial(tuple.__new__, SetLine)
-"""`SetLine._make` without its look at the number of fields: a story is placed some hundred lines at a time."""
 
 _JOINED = ("paragraph", "item")
 """Kinds of block on whose last line a credit may stand."""
@@ -51,6 +46,8 @@ class Filling(Progress):
         self.before = (0, 0, 0)
         """Where the block before this one began: see `_state`."""
         self.dropped = False
+        self.left: Leftover | None = None
+        """What found no room, once all has been tried."""
         self.rows = Rows(slots)
         same = len(slots)
         while same > 1 and slots[same - 2].width == slots[-1].width:
@@ -61,6 +58,8 @@ class Filling(Progress):
     def block(self, number: int, block: Block) -> bool:
         """Place one block; False where the slots ended first, `cut` saying at which character."""
         self.cut = 0
+        if block.kind == "paragraph" and self.flow.setter.style.mend:
+            return self._mended(number)
         match block.kind:
             case "crosshead":
                 return self._crosshead(number)
@@ -82,8 +81,6 @@ class Filling(Progress):
                 return self._category(number)
             case "credit" if self._joins(number, block.text):
                 return True
-            case "paragraph" if self.flow.setter.style.mend:
-                return self._mended(number)
             case _:
                 return self._paragraph(number)
 
@@ -130,25 +127,25 @@ class Filling(Progress):
 
     def _state(self) -> tuple[int, int, int]:
         """What has been placed so far: slots, lines and lone lines."""
-        return self.at, len(self.lines), len(self.lone)
+        return self.at, self.placed, len(self.lone)
 
     def _back_to(self, state: tuple[int, int, int]) -> None:
-        self.at, lines, lone = state
-        del self.lines[lines:], self.lone[lone:]
+        at, placed, lone = state
+        self.back_to(at, placed)
+        del self.lone[lone:]
 
     def _flaws(self, state: tuple[int, int, int]) -> int:
         """Slots left empty above the last line, and lone lines, since `state`."""
-        at, lines, lone = state
-        return self.at - at - (len(self.lines) - lines) + len(self.lone) - lone
+        at, placed, lone = state
+        return self.at - at - (self.placed - placed) + len(self.lone) - lone
 
     def _paragraph(self, number: int) -> bool:
         if self.at >= len(self.slots):
             return False
         lines, where = self._assigned(number)
-        dx = self._item_mark(number, self.slots[where[0]]) if where else 0.0
-        slots = map(self.slots.__getitem__, where)
-        rest = map(repeat, (number, WORDS, dx, 0.0, 1.0, None))
-        self.lines += map(_set_line, zip(slots, lines, *rest, strict=False))
+        marked = where and self.flow.items
+        dx = self._item_mark(number, self.slots[where[0]]) if marked else 0.0
+        self.put(lines, where, number, dx)
         if where:
             self.at = where[-1] + 1
         if len(where) < len(lines):
@@ -168,7 +165,7 @@ class Filling(Progress):
         )
         return item.hang / 1000
 
-    def _assigned(self, number: int) -> tuple[tuple[Line, ...], list[int]]:
+    def _assigned(self, number: int) -> tuple[tuple[Line, ...], Sequence[int]]:
         """The paragraph's lines and their slots: set, assigned by the lone-line rules, and set anew
         where that changed the measures; after four rounds in plain order, which always agrees."""
         mend = self.mends.get(number, 0)
@@ -179,6 +176,9 @@ class Filling(Progress):
             if self.dropped:
                 return found
             del self.lone[lone:]
+        if self.at >= self.uniform_from:
+            lines = self.flow.lines(number, (self.slots[self.at].width,), mend)
+            return lines, self._assign(len(lines))
         return self._agreeing(lambda widths: self.flow.lines(number, widths, mend))
 
     def _holds_initial(self, lines: Sequence[Line], where: Sequence[int]) -> bool:
@@ -199,7 +199,7 @@ class Filling(Progress):
 
     def _agreeing(
         self, set_at: Callable[[tuple[int, ...]], tuple[Line, ...]]
-    ) -> tuple[tuple[Line, ...], list[int]]:
+    ) -> tuple[tuple[Line, ...], Sequence[int]]:
         """Lines and slots that agree."""
         slots, at = self.slots, self.at
         if at >= self.uniform_from:
@@ -224,8 +224,10 @@ class Filling(Progress):
             widths.pop()
         return tuple(widths)
 
-    def _assign(self, count: int) -> list[int]:
+    def _assign(self, count: int) -> Sequence[int]:
         """Slots for `count` lines of a paragraph from the next free slot on."""
+        if count <= self.left_in_column[self.at]:
+            return range(self.at, self.at + count)
         where: list[int] = []
         at, placed = self.at, 0
         while placed < count and at < len(self.slots):
@@ -258,7 +260,7 @@ class Filling(Progress):
 
     def _joins(self, number: int, text: Text) -> bool:
         """Set a credit flush right on the story's last line, where that has room for it and an em."""
-        if not self.lines:
+        if not self.placed:
             return False
         last = self.lines[-1]
         if last.cell != WORDS or self.flow.blocks[last.block].kind not in _JOINED:
@@ -315,10 +317,10 @@ class Filling(Progress):
                 self.skip_column()
                 if self.ended():
                     return False
-        placed = len(self.lines)
+        placed = self.placed
         ruled = not self.at_head() and self.flow.blocks[number - 1].kind == "notice"
         done = self._paragraph(number)
-        if len(self.lines) > placed:
+        if self.placed > placed:
             column = self.lines[placed].slot.column
             ruled = ruled and column == self.lines[placed - 1].slot.column
             from composer.makeup.notices import place_mark

@@ -5,31 +5,18 @@ Overflow is a value: `fill` gives what it placed and what is left, in lines and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from math import ceil
 
 from composer.frozen import frozen
 from composer.makeup.block_lines import BlockLines
 from composer.makeup.filling import Filling
 from composer.makeup.frames import Slot
-from composer.makeup.placed import Mark, SetLine
+from composer.makeup.placed import Leftover, Mark, SetLine
 from composer.story.model import Text
 
 __all__ = ["Filled", "Flow", "Leftover", "SetLine"]
-
-
-@frozen
-class Leftover:
-    """余文 — what did not fit: from character `offset` of block number `block` on; of a table, from row
-    number `offset` on."""
-
-    block: int
-    offset: int
-    lines: int
-    chars: int
-    tall: tuple[float, int] | None = None
-    """Height of a table's row that no column can hold, and that of the highest column, in lines."""
 
 
 @frozen
@@ -46,6 +33,21 @@ class Filled:
     """Slots where a lone line could not be avoided."""
     dropped: bool = False
     """Whether the story's initial stands beside its first lines."""
+    feet: Mapping[int, int] = field(default_factory=dict)
+    """Column → row of its last line."""
+
+    @classmethod
+    def of(cls, run: Filling) -> Filled:
+        """What a filling that has ended placed."""
+        return cls(
+            tuple(run.lines),
+            tuple(run.marks),
+            run.left,
+            run.at,
+            tuple(run.lone),
+            run.dropped,
+            run.feet(),
+        )
 
 
 class Flow(BlockLines):
@@ -53,11 +55,16 @@ class Flow(BlockLines):
 
     def fill(self, slots: Sequence[Slot]) -> Filled:
         """Place the blocks in `slots`, in order, until the blocks or the slots end."""
+        return Filled.of(self.pour(slots))
+
+    def pour(self, slots: Sequence[Slot]) -> Filling:
+        """The same as a filling, which costs less to look at than what it placed."""
         run = Filling(self, slots)
         for number, block in enumerate(self.blocks):
             if not run.block(number, block):
-                return _filled(run, self._leftover(number, run.cut, slots))
-        return _filled(run, None)
+                run.left = self._leftover(number, run.cut, slots)
+                break
+        return run
 
     def levelled(self, filled: Filled) -> Filled:
         """拉齐: the feet of columns of notices made level."""
@@ -91,11 +98,6 @@ class Flow(BlockLines):
             chars += len("".join(block.text.chars[start:].split())) + _annotated(block.text, start)
             lines += sum(line.end > start for line in self.lines(at, (width,)))
         return Leftover(number, offset, lines, chars, tall)
-
-
-def _filled(run: Filling, left: Leftover | None) -> Filled:
-    lines, marks, lone = tuple(run.lines), tuple(run.marks), tuple(run.lone)
-    return Filled(lines, marks, left, run.at, lone, run.dropped)
 
 
 def _highest(slots: Sequence[Slot]) -> int:

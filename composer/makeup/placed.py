@@ -6,15 +6,17 @@ block's rules and backgrounds, measured from the slot that they hang on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby, repeat
 from typing import NamedTuple
 
+from composer.frozen import frozen
 from composer.galley.model import Line
 from composer.makeup.frames import Slot
 from composer.spec.values import ColourRef
 
-__all__ = ["DECORATION", "WORDS", "Mark", "Progress", "SetLine", "Stroke", "Tint"]
+__all__ = ["DECORATION", "WORDS", "Leftover", "Mark", "Progress", "SetLine", "Stroke", "Tint"]
 
 WORDS = -1
 """Cell number of a block's own words."""
@@ -40,6 +42,19 @@ class SetLine(NamedTuple):
     """Size of its type, in ems of the style."""
     colour: ColourRef | None = None
     """None: the style's."""
+
+
+@frozen
+class Leftover:
+    """余文 — what did not fit: from character `offset` of block number `block` on; of a table, from row
+    number `offset` on."""
+
+    block: int
+    offset: int
+    lines: int
+    chars: int
+    tall: tuple[float, int] | None = None
+    """Height of a table's row that no column can hold, and that of the highest column, in lines."""
 
 
 class Stroke(NamedTuple):
@@ -72,18 +87,71 @@ class Tint(NamedTuple):
 Mark = Stroke | Tint
 
 
+_set_line: Callable[[tuple[object, ...]], SetLine] = partial(tuple.__new__, SetLine)
+"""`SetLine._make` without its look at the number of fields: a story is placed some hundred lines at a time."""
+
+
 class Progress:
-    """The state of one filling: the next free slot, and what has been placed."""
+    """The state of one filling: the next free slot, and what has been placed.
+
+    Lines of paragraphs wait with the numbers of their slots until somebody looks at `lines`: balancing
+    tries ten fillings and looks at one.
+    """
 
     def __init__(self, slots: Sequence[Slot]) -> None:
         self.slots = slots
         self.at = 0
         self.cut = 0
         """Where the block at hand was cut: a character's offset, or the number of a table's row."""
-        self.lines: list[SetLine] = []
+        self._lines: list[SetLine] = []
+        self._waiting: list[tuple[Sequence[Line], Sequence[int], int, float]] = []
+        self._waits = 0
         self.marks: list[Mark] = []
         self.lone: list[Slot] = []
         self.left_in_column = _left_in_column(slots)
+
+    @property
+    def lines(self) -> list[SetLine]:
+        """What has been placed, to look at and to add to."""
+        if self._waiting:
+            slots = self.slots
+            for lines, where, block, dx in self._waiting:
+                mine = map(slots.__getitem__, where)
+                rest = map(repeat, (block, WORDS, dx, 0.0, 1.0, None))
+                self._lines += map(_set_line, zip(mine, lines, *rest, strict=False))
+            self._waiting.clear()
+            self._waits = 0
+        return self._lines
+
+    @property
+    def placed(self) -> int:
+        """How many lines have been placed."""
+        return len(self._lines) + self._waits
+
+    def put(self, lines: Sequence[Line], where: Sequence[int], block: int, dx: float) -> None:
+        """Place words of a block in the slots of those numbers, `dx` ems from their left edge."""
+        self._waiting.append((lines, where, block, dx))
+        self._waits += min(len(lines), len(where))
+
+    def back_to(self, at: int, placed: int) -> None:
+        """Take back what was placed after so many lines; slot number `at` is the next free one again."""
+        self.at = at
+        while self._waiting and self.placed > placed:
+            lines, where, _, _ = self._waiting.pop()
+            self._waits -= min(len(lines), len(where))
+        if self.placed > placed:
+            del self.lines[placed:]
+
+    def feet(self) -> dict[int, int]:
+        """Column → row of its last line, of columns that have one."""
+        slots = [line.slot for line in self._lines]
+        for _, where, _, _ in self._waiting:
+            slots += map(self.slots.__getitem__, where)
+        feet: dict[int, int] = {}
+        for _, _, _, column, row, _ in slots:
+            if row >= feet.get(column, 0):
+                feet[column] = row
+        return feet
 
     def ended(self) -> bool:
         """Whether all slots are taken."""

@@ -9,9 +9,9 @@ from composer.diagnostics.model import Span, Words
 from composer.makeup.areas import AreaPlan, headline_style
 from composer.makeup.copyfit import Changes, Laid, Outcome, head_size, on_scale
 from composer.makeup.desk import Desk
-from composer.makeup.flow import Filled, Flow, Leftover
+from composer.makeup.flow import Filled, Flow
 from composer.makeup.marked import MarkedStory
-from composer.makeup.placed import WORDS
+from composer.makeup.placed import WORDS, Leftover
 from composer.makeup.report import FitReport, Overset
 from composer.measure import size_name
 from composer.spec.models import FitStep, StoryUse

@@ -15,12 +15,13 @@ from composer.makeup.beads import beads
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
-from composer.makeup.flow import Filled, Flow, Leftover
+from composer.makeup.flow import Filled, Flow
 from composer.makeup.headlines import Part, head_parts
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.kit import Kit
 from composer.makeup.marked import MarkedStory, with_marks
 from composer.makeup.outline import block_nodes
+from composer.makeup.placed import Leftover
 from composer.makeup.quotes import quotes_of
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
@@ -300,7 +301,7 @@ class _StorySetter:
         else:
             if last.area.text.balance and len(last.frame.columns) > 1:
                 before = laid.slots[: -len(last.frame.slots)]
-                filled = balance(laid.flow.fill, before, last.frame, filled)
+                filled = balance(laid.flow.pour, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
         white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:

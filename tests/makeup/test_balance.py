@@ -44,7 +44,7 @@ def level(
     flow = Flow(Setter(fonts, TextStyle()), blocks)
     filled = flow.fill([*(before or []), *own.slots])
     assert filled.left is None
-    return balance(flow.fill, before or [], own, filled)
+    return balance(flow.pour, before or [], own, filled)
 
 
 @pytest.mark.parametrize(
