@@ -146,10 +146,13 @@ def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]
     return entries
 
 
+_UNDER = (FillItem, PictureItem)
+
+
 def _painted(items: list[Item]) -> tuple[Item, ...]:
     """Painting order: tints and pictures first, so that nothing covers words."""
-    under = [item for item in items if isinstance(item, FillItem | PictureItem)]
-    over = [item for item in items if not isinstance(item, FillItem | PictureItem)]
+    under = [item for item in items if isinstance(item, _UNDER)]
+    over = [item for item in items if not isinstance(item, _UNDER)]
     return (*under, *over)
 
 

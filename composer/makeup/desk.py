@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +37,10 @@ def no_outline(_path: Path, _kind: str, _span: Span) -> None:
 
 _HEADS = Upright(digits=3, figures="stacked")
 """Letters and figures of vertical headlines."""
+
+
+_text_item: Callable[[tuple[object, ...]], TextItem] = partial(tuple.__new__, TextItem)
+"""`TextItem._make` without its look at the number of fields: every line of an edition is one."""
 
 
 class Desk:
@@ -135,21 +140,14 @@ class Desk:
         """A set line at a place: `x` is the left edge of its measure, `y` its baseline. Of a vertical
         line `x` is the middle, `y` the top of its measure. A colour may be resolved to its ink already.
         """
-        along = line.x * size * scale / 1000
-        vertical = bool(line.stands)
-        return TextItem(
-            Pt(x if vertical else x + along),
-            Pt(y + along if vertical else y),
-            size,
-            line.pieces,
-            colour if isinstance(colour, Ink) else self.palette.ink(colour),
-            node,
-            line.spread + tracking,
-            scale,
-            vertical,
-            line.stands,
-            line.start,
-        )
+        start, _, shift, _, spread, _, _, pieces, _, _, _, stands, _ = line
+        if shift:
+            along = shift * size * scale / 1000
+            x, y = (x, y + along) if stands else (x + along, y)
+        ink = colour if isinstance(colour, Ink) else self.palette.ink(colour)
+        return _text_item((
+            x, y, size, pieces, ink, node, spread + tracking, scale, bool(stands), stands, start
+        ))  # fmt: skip
 
     def hyphen(self, line: Line, x: float, y: float, size: Pt, colour: ColourRef) -> list[Item]:
         """The hyphen of a line that ends within a word, as a stroke where the glyph's ink would be.

@@ -45,6 +45,12 @@ class Drawer:
         self.desk, self.story, self.style, self.nodes = desk, story, story.style, nodes
         style = story.style
         self.initial = initial
+        self.plain = {
+            number
+            for number, block in enumerate(story.story.blocks)
+            if number != initial and not _is_marked(block.text)
+        }
+        """Blocks whose words stand without an initial or a mark beside them."""
         self.above: list[tuple[int, Item]] = []
         """(column, item): annotations, painted after all lines."""
         self.em = grid.pt(style.size)
@@ -62,6 +68,8 @@ class Drawer:
         node = ARTIFACT if cell == DECORATION else self.nodes[number][max(cell, 0)]
         em = Pt(self.em * size)
         item = self.desk.text_item(line, x, y, em, colour or self.ink, node)
+        if cell == WORDS and number in self.plain and not line.hyphen:
+            return [item]
         block = self.story.story.blocks[number]
         if cell == DECORATION or (cell != WORDS and block.kind != "table"):
             return [item]  # a mark, which is no text of the story
@@ -75,7 +83,7 @@ class Drawer:
             before = [initial_item(self.desk, self.style, initial, slot.x, y, node)]
             item, first = item._replace(part=initial.count), initial.count
         after = self.desk.hyphen(line, x, y, self.em, self.style.colour) if line.hyphen else []
-        if not text.runs or INTERLINEAR.isdisjoint([run.role for run in text.runs]):
+        if not _is_marked(text):
             return [*before, item, *after]
         return [*before, *self._marked(placed, item, text, first), *after]
 
@@ -168,6 +176,11 @@ class Drawer:
             )
         )
         return items
+
+
+def _is_marked(text: Text) -> bool:
+    """Whether something is drawn beside some of the words."""
+    return bool(text.runs) and not INTERLINEAR.isdisjoint([run.role for run in text.runs])
 
 
 def _axes(item: TextItem, line: Line, shrink: float) -> Axes:

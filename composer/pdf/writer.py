@@ -213,6 +213,9 @@ class PdfWriter:
         return total.digest()[:16]
 
 
+_BOXED = (PictureItem, FormItem, QrItem)
+
+
 def _picture_boxes(display: DisplayList, sheet: Sheet) -> dict[int, str]:
     """Where pictures and advertisements lie on their sheets, by node: PDF/UA asks for it."""
     left, top = sheet.margin / 1000, sheet.top / 1000
@@ -230,7 +233,7 @@ def _picture_boxes(display: DisplayList, sheet: Sheet) -> dict[int, str]:
         )
         for page in display.pages
         for item in page.items
-        if isinstance(item, PictureItem | FormItem | QrItem) and item.node > ARTIFACT
+        if isinstance(item, _BOXED) and item.node > ARTIFACT
     }
 
 

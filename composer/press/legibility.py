@@ -74,10 +74,18 @@ def review_type(
     """Report type too small for its inks (W516), black of several inks (W517), and white type in too
     light a part of its picture (W515). A block of several lines is reported once, by its worst."""
     for page in pages:
-        texts = [one for one in page.items if isinstance(one, TextItem)]
+        texts = _in_colour(page)
         _review_small(texts, profile, findings, spans)
         if any(one.ink.k <= _PAPER and _is_white(one.ink) for one in texts):
             _review_faint(page.items, ground, profile, shelf, findings, spans)
+
+
+def _in_colour(page: DisplayPage) -> list[TextItem]:
+    """Type that is not in plain black, as nearly all is; inks are few and told apart by identity."""
+    texts = [one for one in page.items if isinstance(one, TextItem)]
+    inks = {id(one.ink): one.ink for one in texts}
+    black = {key for key, ink in inks.items() if ink.k == 1.0 and not (ink.c or ink.m or ink.y)}
+    return [one for one in texts if id(one.ink) not in black]
 
 
 def _review_small(
@@ -87,8 +95,6 @@ def _review_small(
     rich: dict[int, TextItem] = {}
     for item in texts:
         ink = item.ink
-        if ink.k == 1.0 and not ink.c and not ink.m and not ink.y:
-            continue  # nearly all type
         if item.size < _least(ink, profile)[0] and _is_read(item):
             kept = smallest.get(item.node)
             if kept is None or item.size < kept.size:
