@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from composer.display.model import ARTIFACT, Item, Piece, TextItem
+from composer.fonts.model import Face
 from composer.galley.bodies import Body
 from composer.makeup.desk import Desk
 from composer.measure import Pt
@@ -103,16 +104,28 @@ def _zhuyin(
     part = 0
     for chars, along, across in laid(words):
         for start, end, face in desk.fonts.split(chars, ruby.face):
-            own, top, right, size, stands = chars[start:end], y + (along + start) * em, x, em, "U"
-            if across is not None:
+            own, right, top, size = chars[start:end], x, y + (along + start) * em, em
+            if across is None:
+                stands = "".join("R" if _stroke(face, char) else "U" for char in own)
+            else:
                 left, _, edge, _ = face.bounds("ˇ", vertical=True)
                 size = em * min(_MOST_TONE, max(1.0, 900 * TONE / max(1.0, edge - left)))
-                top, right, stands = y + along * em - size / 2, x + across * em, "C"
+                right, top, stands = x + across * em, y + along * em - size / 2, "C"
+            pieces = tuple((face.key, char, 0.0) for char in own)
             yield TextItem(
-                Pt(right), Pt(top), Pt(size), ((face.key, own, 0.0),), item.ink, node,
+                Pt(right), Pt(top), Pt(size), pieces, item.ink, node,
                 vertical=True, stands=stands, part=part,
             )  # fmt: skip
             part += end - start
+
+
+def _stroke(face: Face, char: str) -> bool:
+    """Whether a symbol is ㄧ in its form for horizontal text, an upright stroke: down a vertical line it
+    lies across, and a face without that form has it turned."""
+    if char != "ㄧ":
+        return False
+    left, bottom, right, top = face.bounds(char, vertical=True)
+    return top - bottom > right - left
 
 
 def _nodes(desk: Desk, parent: int, text: Text, base: Base) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from composer.display.model import PathItem, RuleItem, TextItem
 from composer.fonts.model import FontSet
 from composer.measure import Length
 from composer.spec.models import Area, Initial, Inline, Paper, TextSetting, TextStyle
+from composer.spec.values import FaceRef
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.makeup.test_interlinear import LONG, MARKED, Box, discs, read
 from tests.pdf.pages import written
@@ -186,7 +188,7 @@ def test_zhuyin_stands_upright_and_its_tones_beside(fonts: FontSet, tmp_path: Pa
     assert codes(found) == ["W110"]
     own, em = by_words(made), 15.0
     symbols, tone, dot = own["ㄒㄧㄠ"], own["ˇ"], own["˙"]
-    assert (symbols.stands, symbols.size) == ("U", 0.3 * em)
+    assert (symbols.stands, symbols.size) == ("UUU", 0.3 * em)
     assert symbols.x - symbols.size / 2 >= edge(own["小"])
     for chars, base in (("ㄒㄧㄠ", "小"), ("ㄏㄜ", "河"), ("ㄌㄧㄤ", "亮")):
         middle = own[chars].y + len(chars) * 0.15 * em
@@ -218,6 +220,19 @@ def test_ink_of_zhuyin_keeps_out_of_its_neighbours(fonts: FontSet, tmp_path: Pat
 
     assert len(marks) == 36 and len(rights) == 12
     assert all(apart(mark, base) for mark in marks for base in rights)
+
+
+@pytest.mark.parametrize("face", ["宋", "黑", "楷", "仿宋"])
+def test_the_stroke_of_zhuyin_lies_across_in_every_face(
+    fonts: FontSet, tmp_path: Path, face: str
+) -> None:
+    style = replace(LARGE, inline=Inline(ruby=FaceRef(face)))
+    made, _ = compose_one(fonts, tmp_path, "[小]{注音: ㄒㄧㄠˇ}", style)
+    with pypdfium2.PdfDocument(written(made.display, fonts)) as pdf:
+        text = pdf[0].get_textpage()
+        at = [n for n in range(text.count_chars()) if text.get_text_range(n, 1) == "ㄧ"]
+        left, bottom, right, top = text.get_charbox(at[0])
+    assert right - left > 3 * (top - bottom)
 
 
 @pytest.mark.parametrize(
