@@ -44,7 +44,7 @@ def test_stories_come_out_whole_and_in_order(page: Path) -> None:
     leaves = by_structure(page)
     shown = "".join(plain(page))
     uses = [use for use in loaded.edition.stories if use.story.startswith("vertical-")]
-    assert len(uses) == 7
+    assert len(uses) == 9
     for use in uses:
         path = loaded.folder / "stories" / use.story
         story = read_story(path, use.story, loaded.paper.normalise, findings)

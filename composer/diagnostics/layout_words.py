@@ -144,8 +144,9 @@ WORDS = {
     "W119": (
         "首字没有下沉", "no drop initial",
         "稿件“{story}”的首字没有下沉：{why}", "Story “{story}” has no drop initial: {why}",
-        "首段要够长、栏要够宽；不要下沉就删去样式里的 initial",
-        "It wants a first paragraph long enough and a column wide enough; or take initial: out of the style",
+        "首段要够长、栏要够宽（竖排要够高）；不要下沉就删去样式里的 initial",
+        "It wants a first paragraph long enough and a column wide enough (in vertical text a band high "
+        "enough); or take initial: out of the style",
     ),
     "N135": (
         "合版", "copyfit step",

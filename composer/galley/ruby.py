@@ -1,33 +1,34 @@
-"""注音 — annotations above characters (CLREQ 5.3): which base each belongs to, and the room it needs.
+"""注音 — annotations of characters (CLREQ 5.3): which base each belongs to, and the room it needs.
 
 In: a text with ``ruby`` runs. Out: the bases with their words, and for the line setting what a base must
 be spread by. An annotation of as many words as its base has Han characters belongs to them one by one
 (a line may end between them); any other stands over the whole base, which then does not part.
 
 An annotation wider than its base may hang over neighbours that have none by half a character of its
-own size (CLREQ 5.3.4); the base is spread by the rest.
+own size (CLREQ 5.3.4); the base is spread by the rest. Above a line or right of a vertical one is all the
+same here: widths count along the line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from composer.galley.classes import CLASS
 from composer.galley.units import FaceTable
 from composer.story.model import Text
 
+if TYPE_CHECKING:
+    from composer.galley.annotation import Extent
+
 __all__ = ["Base", "Bound", "bases", "bind", "nested"]
 
 _MARKS = "OCPKSTIXDEZs"
-_APART = 0.25
-"""Ems of the annotation's size that two annotations keep between them: the width of a word space."""
-
 Segment = tuple[int, int, FaceTable]
 
 
 class Base(NamedTuple):
-    """Characters `start` to `end` of a text, and the words above them."""
+    """Characters `start` to `end` of a text, and the words that annotate them."""
 
     start: int
     end: int
@@ -76,16 +77,13 @@ def nested(text: Text) -> set[tuple[int, int]]:
     return inside
 
 
-def bind(
-    text: Text, segments: Sequence[Segment], width: Callable[[str], float], ratio: float
-) -> Bound:
+def bind(text: Text, segments: Sequence[Segment], extent: Callable[[str], Extent]) -> Bound:
     """Cut the segments at the bases and say what each must be spread by.
 
     Args:
         text: the paragraph.
         segments: (start, end, table) over all of it.
-        width: the natural width of an annotation's words, in 1/1000 em of the text.
-        ratio: the annotation's size over the text's.
+        extent: what an annotation's words take along the line.
     """
     found = bases(text)
     annotated = {n for base in found for n in range(base.start, base.end)}
@@ -95,9 +93,10 @@ def bind(
     for base in found:
         inside = [part for part in cut if base.start <= part[0] < base.end]
         natural = sum(_natural(text.chars, part) for part in inside)
-        half = (width(base.words) + 1000 * _APART * ratio - natural) / 2
+        own = extent(base.words)
+        half = (own.width + own.apart - natural) / 2
         left, right = (
-            max(0, round(half - _overhang(text.chars, n, annotated, ratio)))
+            max(0, round(half - _overhang(text.chars, n, annotated, own.hang)))
             for n in (base.start - 1, base.end)
         )
         if base.end > base.start + 1:
@@ -127,8 +126,8 @@ def _natural(chars: str, part: Segment) -> int:
     return sum(table.body(char)[0] for char in chars[start:end])
 
 
-def _overhang(chars: str, neighbour: int, annotated: set[int], ratio: float) -> float:
+def _overhang(chars: str, neighbour: int, annotated: set[int], most: float) -> float:
     """How far an annotation may reach over the character beside its base, in 1/1000 em."""
     if not 0 <= neighbour < len(chars) or neighbour in annotated:
         return 0.0
-    return 500 * ratio if CLASS[ord(chars[neighbour])] in "HhOCPKS" else 0.0
+    return most if CLASS[ord(chars[neighbour])] in "HhOCPKS" else 0.0

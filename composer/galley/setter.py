@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from composer.fonts.model import Face, FontSet
 from composer.galley.breaking import choose_breaks
@@ -20,6 +21,9 @@ from composer.measure import Length, Unit
 from composer.spec.models import Align, Language, TextStyle
 from composer.spec.values import FaceRef
 from composer.story.model import INTERLINEAR, Role, Text
+
+if TYPE_CHECKING:
+    from composer.galley.annotation import AnnotationSetter
 
 __all__ = ["Setter"]
 
@@ -122,35 +126,16 @@ class Setter:
         return units
 
     @cached_property
-    def ruby(self) -> Setter:
+    def ruby(self) -> AnnotationSetter:
         """The setter of annotations — 注音."""
-        style, inline = self.style, self.style.inline
-        face = inline.ruby or style.face
-        size = Length(inline.ruby_size.value * self._ruby_unit)
-        zero = Length(0, Unit.ZI)
-        return Setter(
-            self.fonts,
-            TextStyle(face=face, size=size, indent=zero, gap=zero, gap_most=zero, align="start"),
-        )
+        from composer.galley.annotation import AnnotationSetter
 
-    @property
-    def _ruby_unit(self) -> float:
-        return self.style.size.value if self.style.inline.ruby_size.unit is Unit.ZI else 1.0
-
-    @property
-    def ruby_ratio(self) -> float:
-        """Size of the annotations over that of the text."""
-        return self.ruby.style.size.value / self.style.size.value
+        return AnnotationSetter(self)
 
     def _annotated(self, text: Text, segments: list[Segment], widest: int) -> Units:
         from composer.galley.ruby import bind
 
-        ratio = self.ruby_ratio
-
-        def width(words: str) -> float:
-            return self.ruby.single(Text(words)).width * ratio
-
-        bound = bind(text, segments, width, ratio)
+        bound = bind(text, segments, self.ruby.extent)
         units = unitise(
             text.chars,
             bound.segments,

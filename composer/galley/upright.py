@@ -36,7 +36,7 @@ _WITH_SIGN = re.compile(r"([0-9]+)([%‰℃％])")
 class UprightTable(FaceTable):
     """Bodies of one face in vertical lines."""
 
-    classes = VERTICAL_CLASS
+    classes: dict[int, str] = VERTICAL_CLASS
 
     def __init__(self, face: Face, upright: Upright, *, hant: bool = False) -> None:
         super().__init__(face)

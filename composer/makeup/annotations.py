@@ -1,9 +1,10 @@
-"""注音 on the page: a set line cut at its annotated bases, and the annotations above them.
+"""注音 on the page: a set line cut at its annotated bases, and the annotations beside them.
 
 In: a line's item with the bodies of its characters. Out: the same line as several items, so that each base
 is an element of its own in the logical structure (Ruby with RB and RT, ISO 32000-1 14.8.4.4.2), and the
-annotations. They are painted after all the lines of a story: who copies the page's text gets the words
-of the paragraph whole, and the annotations after them.
+annotations: above a horizontal line, right of a vertical one (CLREQ 5.3). They are painted after all the
+lines of a story: who copies the page's text gets the words of the paragraph whole, and the annotations
+after them.
 """
 
 from __future__ import annotations
@@ -13,24 +14,30 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from composer.display.model import ARTIFACT, Item, Piece, TextItem
+from composer.fonts.model import Face
 from composer.galley.bodies import Body
-from composer.galley.model import Line
-from composer.galley.setter import Setter
 from composer.makeup.desk import Desk
 from composer.measure import Pt
 from composer.story.model import Text
 
 if TYPE_CHECKING:
+    from composer.galley.annotation import AnnotationSetter, Extent
     from composer.galley.ruby import Base
+    from composer.galley.setter import Setter
+    from composer.makeup.interlinear import Axes
+    from composer.makeup.marked import Standing
 
 __all__ = ["Annotated", "annotated"]
 
 _APART = 125
 """1/1000 em kept between two annotations that had to be moved."""
 
+_MOST_TONE = 1.6
+"""A tone's mark is set in no more than so many ems of its symbols: its strokes grow with it."""
+
 
 class Annotated(NamedTuple):
-    """A line's items, and those of the annotations above it."""
+    """A line's items, and those of the annotations beside it."""
 
     line: list[Item]
     above: list[Item]
@@ -38,7 +45,7 @@ class Annotated(NamedTuple):
 
 def annotated(
     desk: Desk, setter: Setter, item: TextItem, text: Text, bodies: Sequence[Body], first: int,
-    *, origin: float, measure: float, lift: float,
+    *, axes: Axes, measure: float, standing: Standing,
 ) -> Annotated:  # fmt: skip
     """The line `item` with its annotations.
 
@@ -47,11 +54,11 @@ def annotated(
         setter: of the story's style.
         item: the whole line.
         text: the paragraph.
-        bodies: of the line's characters, in 1/1000 em from `origin`.
+        bodies: of the line's characters, in 1/1000 em from where the slot begins.
         first: offset of the first of them in `text`.
-        origin: where the slot begins.
+        axes: the line's directions, from where the slot begins.
         measure: the slot's width in 1/1000 em.
-        lift: points from the line's baseline up to the annotations'.
+        standing: how far from the line they stand.
     """
     last = first + len(bodies)
     from composer.galley.ruby import bases
@@ -67,23 +74,58 @@ def annotated(
         part._replace(node=inside.get(at, item.node))
         for at, part in _parts(desk, item, edges, first)
     ]
-    lines = [setter.ruby.single(Text(base.words)) for base in mine]
-    lefts = _lefts(clipped, bodies, first, lines, setter.ruby_ratio, measure)
-    size = Pt(item.size * setter.ruby_ratio)
-    above: list[Item] = [
-        desk.text_item(
-            line,
-            origin + left * item.size / 1000,
-            item.y - lift,
-            size,
-            setter.style.colour,
-            owner[1],
-        )._replace(
-            ink=item.ink,
-        )
-        for line, left, owner in zip(lines, lefts, owners, strict=True)
-    ]
+    ruby = setter.ruby
+    lefts = _lefts(clipped, bodies, first, [ruby.extent(base.words) for base in mine], measure)
+    above: list[Item] = []
+    for base, left, owner in zip(mine, lefts, owners, strict=True):
+        if ruby.is_zhuyin(base.words):
+            em = item.size * ruby.zhuyin_ratio
+            place = axes.beside(left, standing.zhuyin)
+            above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
+        else:
+            size = Pt(item.size * ruby.ratio)
+            place = axes.beside(left, standing.words)
+            line = ruby.single(Text(base.words))
+            above.append(desk.text_item(line, *place, size, item.ink, owner[1]))
     return Annotated(made, above)
+
+
+def _zhuyin(
+    desk: Desk, ruby: AnnotationSetter, item: TextItem, words: str, em: float, x: float, y: float,
+    node: int,
+) -> Iterator[TextItem]:  # fmt: skip
+    """Zhuyin whose symbols begin at `y`, their middle at `x`.
+
+    Faces draw the marks of tones in all sizes; here the caron is as wide as their room, and they keep to
+    each other's proportions.
+    """
+    from composer.galley.zhuyin import TONE, laid
+
+    part = 0
+    for chars, along, across in laid(words):
+        for start, end, face in desk.fonts.split(chars, ruby.face):
+            own, right, top, size = chars[start:end], x, y + (along + start) * em, em
+            if across is None:
+                stands = "".join("R" if _stroke(face, char) else "U" for char in own)
+            else:
+                left, _, edge, _ = face.bounds("ˇ", vertical=True)
+                size = em * min(_MOST_TONE, max(1.0, 900 * TONE / max(1.0, edge - left)))
+                right, top, stands = x + across * em, y + along * em - size / 2, "C"
+            pieces = tuple((face.key, char, 0.0) for char in own)
+            yield TextItem(
+                Pt(right), Pt(top), Pt(size), pieces, item.ink, node,
+                vertical=True, stands=stands, part=part,
+            )  # fmt: skip
+            part += end - start
+
+
+def _stroke(face: Face, char: str) -> bool:
+    """Whether a symbol is ㄧ in its form for horizontal text, an upright stroke: down a vertical line it
+    lies across, and a face without that form has it turned."""
+    if char != "ㄧ":
+        return False
+    left, bottom, right, top = face.bounds(char, vertical=True)
+    return top - bottom > right - left
 
 
 def _nodes(desk: Desk, parent: int, text: Text, base: Base) -> tuple[int, int]:
@@ -100,13 +142,12 @@ def _lefts(
     found: Sequence[Base],
     bodies: Sequence[Body],
     first: int,
-    lines: Sequence[Line],
-    ratio: float,
+    extents: Sequence[Extent],
     measure: float,
 ) -> list[float]:
     """Where each annotation begins: in the middle of its base, within the measure where its neighbours
-    leave room for that."""
-    wide = [line.width * ratio for line in lines]
+    leave room for that. What leads one stands before that."""
+    wide = [extent.width - extent.lead for extent in extents]
     lefts = [
         (bodies[base.start - first].start + bodies[base.end - first - 1].end - width) / 2
         for base, width in zip(found, wide, strict=True)
@@ -132,38 +173,58 @@ def _parts(
     for at, to in pairwise(edges):
         inside = [g for g, start in zip(glyphs, starts, strict=False) if at <= start < to]
         if inside:
-            x = Pt(item.x + inside[0].x * item.size / 1000)
-            pieces = tuple(_joined(inside))
-            yield at, item._replace(x=x, pieces=pieces, part=first + at)
+            along = inside[0].along * item.size / 1000
+            pieces, stands = _joined(inside)
+            part = item._replace(pieces=pieces, part=first + at)
+            if item.vertical:
+                yield at, part._replace(y=Pt(item.y + along), stands=stands)
+            else:
+                yield at, part._replace(x=Pt(item.x + along))
 
 
 class _Glyph(NamedTuple):
     face: str
-    char: str
+    chars: str
+    """One character, or what shares a cell."""
     kern: float
-    x: float
+    along: float
+    stand: str
+    """As in the item; empty in a horizontal line."""
     stands_for: int
     """Characters of the text that it stands for: two for the dash ⸺."""
 
 
 def _glyphs(desk: Desk, item: TextItem) -> Iterator[_Glyph]:
     """The line's glyphs, each with the kern after it."""
-    x = 0.0
-    for face, chars, kern in item.pieces:
+    along = 0.0
+    for number, (face, chars, kern) in enumerate(item.pieces):
+        stand = item.stands[number : number + 1]
+        if stand == "T":
+            yield _Glyph(face, chars, kern, along, stand, len(chars))
+            along += 1000 + item.spread + kern
+            continue
         advances = desk.fonts.by_key(face).advances
         for n, char in enumerate(chars):
             after = kern if n == len(chars) - 1 else 0.0
-            yield _Glyph(face, char, after, x, 2 if char == "⸺" else 1)
-            x += advances.get(char, 1000) + item.spread
-        x += kern
+            dash = char == "⸺"
+            yield _Glyph(face, char, after, along, stand, 2 if dash else 1)
+            if stand in ("U", "C"):
+                along += (2000 if dash else 1000) + item.spread
+            else:
+                along += advances.get(char, 1000) + item.spread
+        along += kern
 
 
-def _joined(glyphs: Sequence[_Glyph]) -> list[Piece]:
-    """Glyphs as pieces: those of one face with no kern between them together."""
+def _joined(glyphs: Sequence[_Glyph]) -> tuple[tuple[Piece, ...], str]:
+    """Glyphs as pieces, and how they stand: those of one face with no kern between them together, but
+    none that have a cell of their own."""
     pieces: list[Piece] = []
+    stands: list[str] = []
     for glyph in glyphs:
-        if pieces and pieces[-1][0] == glyph.face and not pieces[-1][2]:
-            pieces[-1] = (glyph.face, pieces[-1][1] + glyph.char, glyph.kern)
+        joins = pieces and pieces[-1][0] == glyph.face and not pieces[-1][2]
+        if joins and stands[-1] == glyph.stand and glyph.stand in ("", "U", "R"):
+            pieces[-1] = (glyph.face, pieces[-1][1] + glyph.chars, glyph.kern)
         else:
-            pieces.append((glyph.face, glyph.char, glyph.kern))
-    return pieces
+            pieces.append((glyph.face, glyph.chars, glyph.kern))
+            stands.append(glyph.stand)
+    return tuple(pieces), "".join(stands)

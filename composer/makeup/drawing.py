@@ -80,7 +80,7 @@ class Drawer:
             assert initial is not None
             from composer.makeup.initials import initial_item
 
-            before = [initial_item(self.desk, self.style, initial, slot.x, y, node)]
+            before = [initial_item(self.desk, self.style, initial, x, y, node)]
             item, first = item._replace(part=initial.count), initial.count
         after = self.desk.hyphen(line, x, y, self.em, self.style.colour) if line.hyphen else []
         if not _is_marked(text):
@@ -95,7 +95,7 @@ class Drawer:
         from composer.makeup.interlinear import marks, stretches
 
         found = bodies(setter, placed.line)
-        axes = _axes(item, placed.line, self.story.shrink)
+        axes = _axes(item, placed.line, self.story)
         items: list[Item] = []
         for stretch in stretches(text, found, first):
             items += marks(stretch, axes, self._inks(stretch.run))
@@ -106,9 +106,9 @@ class Drawer:
             text,
             found,
             first,
-            origin=axes.x,
+            axes=axes,
             measure=placed.slot.width,
-            lift=self.story.lift,
+            standing=self.story.standing,
         )
         self.above += [(placed.slot.column, one) for one in done.above]
         return [*items, *done.line]
@@ -183,13 +183,14 @@ def _is_marked(text: Text) -> bool:
     return bool(text.runs) and not INTERLINEAR.isdisjoint([run.role for run in text.runs])
 
 
-def _axes(item: TextItem, line: Line, shrink: float) -> Axes:
+def _axes(item: TextItem, line: Line, story: MarkedStory) -> Axes:
     """The directions of a line on the page: from where its slot begins."""
-    indent = line.x * item.size / 1000
+    indent, shrink = line.x * item.size / 1000, story.shrink
     from composer.makeup.interlinear import Axes
 
     if item.vertical:
-        return Axes(item.x, item.y - indent, item.size, shrink, vertical=True)
+        reach = story.standing.reach / item.size
+        return Axes(item.x, item.y - indent, item.size, shrink, vertical=True, annotated=reach)
     return Axes(item.x - indent, item.y, item.size, shrink)
 
 

@@ -188,11 +188,13 @@ class Filling(Progress):
         beside = [self.slots[slot] for slot in where[: initial.lines]]
         if len(lines) < initial.lines or len(beside) < initial.lines:
             return False
-        top = beside[0]
+        top, last = beside[0], beside[-1]
+        if top.vertical and abs(top.x - last.x - initial.across) > 0.01:
+            return False  # lines farther apart than those it was made for
         return all(
             slot.row == top.row + n
             and slot.column == top.column
-            and slot.x == top.x
+            and (slot.baseline == top.baseline if top.vertical else slot.x == top.x)
             and slot.width - initial.wide >= _LEAST_BESIDE
             for n, slot in enumerate(beside)
         )

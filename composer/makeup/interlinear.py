@@ -5,7 +5,9 @@ has after justification. CLREQ 5.2: 着重号 stand below each Han character and
 书名号甲式 run below their words, and two that meet stay apart by a gap; none of them moves a baseline.
 
 All geometry goes through `Axes`: *along* the line in 1/1000 em, and *away* from the em box in ems. In
-vertical text the line runs down, dots stand right of it and lines left (GB/T 15834 5.2).
+vertical text the line runs down, dots stand right of it and lines left (GB/T 15834 5.2). Annotations are
+right of it too: there the dots of annotated words stand outside of the annotations, in one row as far as
+the emphasis goes.
 """
 
 from __future__ import annotations
@@ -22,7 +24,16 @@ from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
 from composer.story.model import Role, Run, Text
 
-__all__ = ["LINES", "Axes", "MarkInks", "Stretch", "depth", "marks", "stretches"]
+__all__ = [
+    "LINES",
+    "Axes",
+    "MarkInks",
+    "Stretch",
+    "depth",
+    "marks",
+    "meets_annotation",
+    "stretches",
+]
 
 LINES: frozenset[Role] = frozenset(("name", "title", "underline"))
 _BESIDE: frozenset[Role] = LINES | {"dots"}
@@ -61,6 +72,8 @@ class Axes:
     size: float
     shrink: float = 1.0
     vertical: bool = False
+    annotated: float = 0.0
+    """Ems that annotations reach out from the em box on the side of the dots."""
 
     def point(self, along: float, away: float, side: Side = "after") -> Point:
         """A point `away` ems outside the em box: below (vertical: right) of it, or on the other side."""
@@ -69,6 +82,13 @@ class Axes:
             return self.x + (off if side == "after" else -off), self.y + along * self.size / 1000
         off = (1 - ASCENT + away) if side == "after" else -(ASCENT + away)
         return self.x + along * self.size / 1000, self.y + off * self.size
+
+    def beside(self, along: float, off: float) -> Point:
+        """The place of a smaller line that begins at `along`: `off` points above the baseline, in
+        vertical text right of the middle."""
+        if self.vertical:
+            return self.x + off, self.y + along * self.size / 1000
+        return self.x + along * self.size / 1000, self.y - off
 
     @property
     def line_side(self) -> Side:
@@ -95,6 +115,8 @@ class Stretch:
     meets_before: bool
     """Whether another line-like mark ends where it begins."""
     meets_after: bool
+    annotated: bool = False
+    """Whether any of the run's characters has an annotation."""
 
 
 def stretches(text: Text, bodies: Sequence[Body], first: int) -> list[Stretch]:
@@ -114,9 +136,15 @@ def stretches(text: Text, bodies: Sequence[Body], first: int) -> list[Stretch]:
                 _level(run, others),
                 start == run.start and any(other.end == run.start for other in others),
                 end == run.end and any(other.start == run.end for other in others),
+                meets_annotation(text, run),
             )
         )
     return found
+
+
+def meets_annotation(text: Text, run: Run) -> bool:
+    """Whether any of a run's characters has an annotation."""
+    return any(o.role == "ruby" and o.start < run.end and run.start < o.end for o in text.runs)
 
 
 def _level(run: Run, others: Sequence[Run]) -> int:
@@ -136,14 +164,15 @@ def _level(run: Run, others: Sequence[Run]) -> int:
     return 1 + max(_level(o, [p for p in others if p is not o]) for o in inner)
 
 
-def depth(text: Text, role: Role, run: Run) -> float:
-    """Ems below the em box that a mark takes, with what is kept clear of the next line."""
+def depth(text: Text, role: Role, run: Run, *, vertical: bool = False) -> float:
+    """Ems beside the em box that a mark takes, with what is kept clear of the next line."""
     others = [other for other in text.runs if other.role in LINES and other is not run]
     if role == "tint":
         return _TINT_OVER
     half = _WEIGHT / 2
     reach = {"dots": _DOT_AWAY + _DOT, "title": _WAVE_AWAY + _WAVE_HEIGHT + half}
-    return reach.get(role, _LINE_AWAY + half) + _CLEAR + _NEST * _level(run, others)
+    level = 0 if vertical and role == "dots" else _level(run, others)
+    return reach.get(role, _LINE_AWAY + half) + _CLEAR + _NEST * level
 
 
 def marks(stretch: Stretch, axes: Axes, inks: MarkInks) -> list[Item]:
@@ -164,7 +193,10 @@ def _away(own: float, stretch: Stretch, axes: Axes) -> float:
 
 
 def _dots(stretch: Stretch, axes: Axes, ink: Ink) -> list[Item]:
-    away = _away(_DOT_AWAY, stretch, axes)
+    if axes.vertical:  # lines are on the other side, annotations on this one
+        away = _DOT_AWAY * axes.shrink + (axes.annotated if stretch.annotated else 0.0)
+    else:
+        away = _away(_DOT_AWAY, stretch, axes)
     radius = _DOT * axes.size * axes.shrink
     paths = tuple(
         disc(*axes.point(body.start + body.width / 2, away), radius)

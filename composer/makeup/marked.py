@@ -5,6 +5,10 @@ set, and how far marks are drawn smaller. The line gap stays what it is (CLREQ 5
 not fit between the lines is made smaller and reported, and an annotation that would be too small to
 read, or wider than its measure, is set in brackets after its base (夹注), as papers do. Nothing is
 left out.
+
+Horizontal: dots and lines are below a line, annotations above the next one, and they share the gap.
+Vertical: annotations and dots are right of a line, name lines left of the one before it. Where they meet
+in one gap they share it; dots of annotated words stand outside of the annotations.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from composer.diagnostics.model import Words
 from composer.frozen import frozen
 from composer.galley.classes import CLASS
 from composer.makeup.desk import Desk
+from composer.makeup.grid import ASCENT
 from composer.makeup.initials import DropInitial, initial_of
 from composer.measure import Length, Pt
 from composer.spec.models import Paper, TextStyle
@@ -29,6 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MarkedStory", "colour_of", "with_marks"]
 
+_Depth = tuple[float, Text, Run]
+"""Ems, and the run that takes them."""
+
 _SMALLEST = 0.5
 """Marks are not drawn smaller than half: below that they are no dots any more."""
 
@@ -39,11 +47,29 @@ _MARKS: dict[Role, Words] = {
     "underline": Words("下划线", "the underline"),
     "tint": Words("底色", "the tint"),
 }
+_DOTS: frozenset[Role] = frozenset(("dots",))
+_TINT: frozenset[Role] = frozenset(("tint",))
+_LINES = frozenset(_MARKS) - _DOTS - _TINT
 _CELL = Words("在表格或名单里", "in a table or list of names")
 _NESTED = Words("套在别的注音里", "inside another annotation")
-_VERTICAL = Words("在竖排的行里", "in vertical lines")
 _NO_COLOUR = Words("没有这种颜色", "there is no such colour")
 _NO_HAN = Words("这里没有汉字，没有点可加", "there is no Han character here to put a dot below")
+
+
+@frozen
+class Standing:
+    """Where annotations stand beside a line, in points: above its baseline, in vertical text right of its
+    middle."""
+
+    words: float = 0.0
+    """To their baseline, in vertical text to their middle."""
+    zhuyin: float = 0.0
+    """To the middle of the symbols."""
+    reach: float = 0.0
+    """From the line's em box to the outer edge of them all."""
+
+
+NOWHERE = Standing()
 
 
 @frozen
@@ -53,8 +79,7 @@ class MarkedStory:
     story: StoryText
     style: TextStyle
     shrink: float = 1.0
-    lift: float = 0.0
-    """Points from a line's baseline up to that of its annotations."""
+    standing: Standing = NOWHERE
     initial: DropInitial | None = None
     no_initial: Words | None = None
     """Why the initial that the style wants can't be."""
@@ -67,21 +92,21 @@ def with_marks(
     em: Pt,
     advance: Pt,
     least: int,
-    *,
-    vertical: bool = False,
+    opens: Pt | None = None,
 ) -> MarkedStory:
     """The story fitted to lines `advance` apart, of which the narrowest has `least` (1/1000 em).
 
-    In `vertical` lines annotations are set in brackets and an initial is not dropped.
+    `opens`: from line to line where the story begins, where they are farther apart than that: vertical
+    lines fill their area.
     """
     texts = [text for block in story.blocks for text in _texts(block)]
     made = MarkedStory(story, style)
     if any(run.role in INTERLINEAR for text in texts for run in text.runs):
-        made = _Fitting(desk, style, em, advance, least, vertical=vertical).fit(story)
+        made = _Fitting(desk, style, em, advance, least).fit(story)
     opening = next((b.text for b in made.story.blocks if b.kind == "paragraph"), None)
-    initial = initial_of(desk, made.style, em, advance, opening) if opening else None
-    if vertical and initial:
-        initial = _VERTICAL
+    initial = None
+    if opening:
+        initial = initial_of(desk, made.style, em, opens or advance, opening)
     if isinstance(initial, DropInitial):
         return replace(made, initial=initial)
     return replace(made, no_initial=initial) if initial else made
@@ -105,11 +130,9 @@ def _colours(paper: Paper) -> list[str]:
 class _Fitting:
     """The work on one story; what advances are the findings."""
 
-    def __init__(
-        self, desk: Desk, style: TextStyle, em: Pt, advance: Pt, least: int, *, vertical: bool
-    ) -> None:
+    def __init__(self, desk: Desk, style: TextStyle, em: Pt, advance: Pt, least: int) -> None:
         self.desk, self.style, self.em, self.advance = desk, style, em, advance
-        self.vertical = vertical
+        self.vertical = style.vertical
         self.least = least
         self.setter = desk.setter(style)
 
@@ -119,18 +142,20 @@ class _Fitting:
         from composer.galley.ruby import nested
 
         story = self._bracketed(story, _NESTED, nested)
-        if self.vertical:
-            story = self._bracketed(story, _VERTICAL, lambda text: set(_ruby_runs(text)))
+        why = self._no_zhuyin(story.blocks) if self.vertical else None
+        if why:
+            story = self._bracketed(story, why, lambda text: set(self._runs(text, zhuyin=True)))
         size, lift = self._ruby(story.blocks)
         style = self.style
         if size:
             if size < self._wanted() - 1e-6:
                 style = replace(style, inline=replace(style.inline, ruby_size=Length(size)))
             self.setter = self.desk.setter(style)
-            story = self._bracketed(story, self._wide(), self._too_wide)
         else:
-            story = self._bracketed(story, self._gap(), lambda text: set(_ruby_runs(text)))
-        return MarkedStory(story, style, shrink, lift)
+            why = self._gap(lift)
+            story = self._bracketed(story, why, lambda text: set(self._runs(text, zhuyin=False)))
+        story = self._bracketed(story, self._wide(), self._too_wide)
+        return MarkedStory(story, style, shrink, self._standing(story.blocks, lift))
 
     # ── what can't stand where it is written ──────────────────────────────────────────────────────
 
@@ -184,22 +209,41 @@ class _Fitting:
     # ── the line gap ──────────────────────────────────────────────────────────────────────────────
 
     def _shrink(self, blocks: Sequence[Block]) -> float:
-        """How far the marks below (and tints) must be made smaller, reported once."""
-        deepest: tuple[float, Text, Run] | None = None
-        for text in (block.text for block in blocks):
-            for run in text.runs:
-                if run.role in _MARKS:
-                    from composer.makeup.interlinear import depth
-
-                    need = depth(text, run.role, run)
-                    if deepest is None or need > deepest[0] + 1e-9:
-                        deepest = need, text, run
+        """How far the marks between the lines (and tints) must be made smaller, reported once."""
+        found = max(self._depths(blocks), key=lambda one: round(one[0], 9), default=None)
         gap = self.advance / self.em - 1
-        if deepest is None or deepest[0] <= gap + 1e-6:
+        if found is None or found[0] <= gap + 1e-6:
             return 1.0
-        need, text, run = deepest
+        need, text, run = found
         self._too_small(text, run, _MARKS[run.role], self.em * (1 + need))
         return max(_SMALLEST, gap / need)
+
+    def _depths(self, blocks: Sequence[Block]) -> Iterator[_Depth]:
+        """Ems that marks take of a gap between two lines, with the run that takes most of it."""
+        texts = [block.text for block in blocks]
+        if not self.vertical:
+            yield from self._deepest(texts, frozenset(_MARKS))
+            return
+        for number, text in enumerate(texts):
+            yield from self._deepest([text], _TINT)
+            right = self._deepest([text], _DOTS)
+            left = self._deepest(texts[max(0, number - 1) : number + 1], _LINES)
+            both = sorted((*right, *left), key=lambda one: -one[0])
+            if both:
+                yield sum(one[0] for one in both), both[0][1], both[0][2]
+
+    def _deepest(self, texts: Iterable[Text], roles: frozenset[Role]) -> list[_Depth]:
+        """The run of such marks that reaches farthest from its line; nothing if there is none."""
+        deepest: list[_Depth] = []
+        for text in texts:
+            for run in text.runs:
+                if run.role in roles:
+                    from composer.makeup.interlinear import depth
+
+                    need = depth(text, run.role, run, vertical=self.vertical)
+                    if not deepest or need > deepest[0][0] + 1e-9:
+                        deepest = [(need, text, run)]
+        return deepest
 
     def _too_small(self, text: Text, run: Run, mark: Words, advance: float) -> None:
         self.desk.findings.add(
@@ -212,53 +256,130 @@ class _Fitting:
         )
 
     def _wanted(self) -> Pt:
-        return Pt(self.em * self.setter.ruby_ratio)
+        return Pt(self.em * self.setter.ruby.ratio)
 
     def _ruby(self, blocks: Sequence[Block]) -> tuple[Pt, float]:
-        """Size of the annotations and how far up they stand; size 0 where none can be read."""
-        found = [(b.text, run) for b in blocks for run in b.text.runs if run.role == "ruby"]
-        near = {n - back for n, b in enumerate(blocks) for back in (0, 1) if b.text.annotated()}
+        """Size of the annotations and how far out they stand; size 0 where none can be read, and the
+        advance that they would need."""
+        found = [
+            (block.text, run)
+            for block in blocks
+            for run in block.text.runs
+            if run.role == "ruby" and not self._has_zhuyin(run)
+        ]
         if not found:
             return self._wanted(), 0.0
-        foot, top = self._ink("".join(run.value for _, run in found))
+        foot, top = self._ink(" ".join(run.value for _, run in found))
         high = (top - foot) / 1000
-        room = self.advance - self.em - self._taken_below(blocks[n].text for n in near if n >= 0)
+        room = self._room(blocks)
         size = Pt(min(self._wanted(), room / high))
-        least = min(self._wanted(), self.desk.grid(1).pt(self.style.inline.ruby_least, self.em))
-        if size < least - 1e-6:
-            return Pt(0), 0.0
+        need = self.advance - room + self._wanted() * high
+        if size < self._least() - 1e-6:
+            return Pt(0), need
         if size < self._wanted() - 1e-6:
             text, run = found[0]
-            need = self.advance - room + self._wanted() * high
             self._too_small(text, run, Words("注音", "the annotation"), need)
-        clear = min(0.06 * self.em, max(0.0, room - size * high) / 2)
-        return size, 0.88 * self.em - size * foot / 1000 + clear
+        return size, self._edge() - size * foot / 1000 + self._clear(room - size * high)
 
-    def _taken_below(self, texts: Iterable[Text]) -> float:
-        """Points that marks below one line take from the annotations of the next: in the same
-        block, or in the one before it."""
-        from composer.makeup.interlinear import depth
+    def _no_zhuyin(self, blocks: Sequence[Block]) -> Words | None:
+        """Why zhuyin can't stand beside these lines, if it can't. It is not made smaller: three symbols
+        take the length of a character as it is."""
+        if not any(self._has_zhuyin(run) for block in blocks for run in block.text.runs):
+            return None
+        from composer.galley.zhuyin import BESIDE
 
-        most = max(
-            (
-                depth(text, run.role, run)
-                for text in texts
-                for run in text.runs
-                if run.role in _MARKS and run.role != "tint"
-            ),
-            default=0.0,
-        )
-        return most * self.em
+        size, least = self.em * self.setter.ruby.zhuyin_ratio, self._least()
+        if size < least - 1e-6:
+            have, want = f"{size:.3g}pt", f"{least:.3g}pt"
+            return Words(
+                f"注音符号只有 {have}，至少要 {want}", f"zhuyin of {have}, at least {want} wanted"
+            )
+        need = size * (0.5 + BESIDE)
+        if need > self._room(blocks) + 1e-6:
+            return self._gap(self.advance - self._room(blocks) + need)
+        return None
+
+    def _standing(self, blocks: Sequence[Block], lift: float) -> Standing:
+        """Where the annotations that are left stand; `lift` is that of words."""
+        runs = [run for block in blocks for run in block.text.runs if run.role == "ruby"]
+        if not runs:
+            return NOWHERE
+        ratio, edge, reach, zhuyin = self.setter.ruby.ratio, self._edge(), 0.0, 0.0
+        if any(self._has_zhuyin(run) for run in runs):
+            from composer.galley.zhuyin import BESIDE
+
+            size = self.em * self.setter.ruby.zhuyin_ratio
+            spare = self._room(blocks) - size * (0.5 + BESIDE)
+            zhuyin = edge + self._clear(spare) + size / 2
+            reach = zhuyin + size * BESIDE - edge
+        others = " ".join(run.value for run in runs if not self._has_zhuyin(run))
+        if others:
+            reach = max(reach, lift + self.em * ratio * self._ink(others)[1] / 1000 - edge)
+        return Standing(lift, zhuyin, reach)
+
+    def _edge(self) -> float:
+        """From where a line is counted to the edge of its em box on the annotations' side."""
+        return self.em * (0.5 if self.vertical else ASCENT)
+
+    def _clear(self, spare: float) -> float:
+        """What is kept free between a line and its annotations, of what they leave of the gap."""
+        return min(0.06 * self.em, max(0.0, spare) / 2)
+
+    def _least(self) -> float:
+        """The smallest size of annotations, if the style does not ask for a smaller one."""
+        least = self.desk.grid(1).pt(self.style.inline.ruby_least, self.em)
+        return min(self.em * self.desk.setter(self.style).ruby.ratio, least)
+
+    def _room(self, blocks: Sequence[Block]) -> float:
+        """Points that other marks leave of the gap between an annotated line and the one before it, which
+        is of the same block or of the one before."""
+        taken = 0.0
+        for number, block in enumerate(blocks):
+            if not block.text.annotated():
+                continue
+            texts = [one.text for one in blocks[max(0, number - 1) : number + 1]]
+            roles = _LINES if self.vertical else _LINES | _DOTS
+            need = sum(one[0] for one in self._deepest(texts, roles))
+            if self.vertical:
+                from composer.makeup.interlinear import meets_annotation
+
+                runs = (run for run in block.text.runs if meets_annotation(block.text, run))
+                dotted = replace(block.text, runs=tuple(runs))
+                need += sum(one[0] for one in self._deepest([dotted], _DOTS))
+            taken = max(taken, need)
+        return self.advance - self.em - taken * self.em
 
     def _ink(self, words: str) -> tuple[float, float]:
-        """Foot and top of the annotations' ink over all of them, so that all share one baseline."""
-        fonts, face = self.desk.fonts, self.setter.ruby.face
-        boxes = [
-            own.bounds(char)
-            for start, end, own in fonts.split(words, face)
-            for char in set("".join(words[start:end].split()))
-        ]
-        return min((box[1] for box in boxes), default=0.0), max((b[3] for b in boxes), default=1.0)
+        """Foot and top of the annotations' ink over all of them, so that all share one baseline; in
+        vertical text its left and right, from the middle of their line."""
+        fonts, ruby = self.desk.fonts, self.setter.ruby
+        boxes: list[tuple[float, float]] = []
+        if not self.vertical:
+            for start, end, own in fonts.split(words, ruby.face):
+                for char in set("".join(words[start:end].split())):
+                    boxes.append(own.bounds(char)[1::2])
+        else:
+            line = ruby.single(Text(words))
+            for (key, chars, _), stand in zip(line.pieces, line.stands, strict=True):
+                face = fonts.by_key(key)
+                for char in set("".join(chars.split())):
+                    if stand == "R":  # its em box is in the middle of the line
+                        middle, (low, high) = 1000 * face.ascent - 500, face.bounds(char)[1::2]
+                    else:
+                        middle, (low, high) = 500.0, face.bounds(char, vertical=True)[::2]
+                    boxes.append((low - middle, high - middle))
+        return min((box[0] for box in boxes), default=0.0), max((b[1] for b in boxes), default=1.0)
+
+    def _has_zhuyin(self, run: Run) -> bool:
+        if run.role != "ruby" or not self.vertical:
+            return False
+        return any(map(self.setter.ruby.is_zhuyin, run.value.split()))
+
+    def _runs(self, text: Text, *, zhuyin: bool) -> Iterator[tuple[int, int]]:
+        """The annotated runs of one kind."""
+        for run in text.runs:
+            if run.role == "ruby" and self._has_zhuyin(run) == zhuyin:
+                yield run.start, run.end
 
     # ── brackets ──────────────────────────────────────────────────────────────────────────────────
 
@@ -276,7 +397,7 @@ class _Fitting:
 
     def _width(self, text: Text, base: Base) -> float:
         own = self.setter.single(Text(text.chars[base.start : base.end])).width
-        return max(own, self.setter.ruby.single(Text(base.words)).width * self.setter.ruby_ratio)
+        return max(own, self.setter.ruby.extent(base.words).width)
 
     def _bracketed(
         self, story: StoryText, why: Words, which: Callable[[Text], set[tuple[int, int]]]
@@ -302,8 +423,8 @@ class _Fitting:
             )
         return [_noted(text, places) if places else text for text, places in found]
 
-    def _gap(self) -> Words:
-        have, want = f"{self.advance:.4g}pt", f"{self.em + self._wanted():.4g}pt"
+    def _gap(self, need: float) -> Words:
+        have, want = f"{self.advance:.4g}pt", f"{need + 0.05:.1f}pt"
         return Words(f"行距 {have}，要 {want}", f"the advance is {have}, {want} wanted")
 
     def _wide(self) -> Words:

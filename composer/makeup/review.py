@@ -34,7 +34,10 @@ __all__ = [
 _ONE_CHARACTER = 800
 """1/1000 em: in a table's cell that is narrower, characters stand one on the other."""
 
-_NO_ROOM = Words("首段太短或栏太窄", "the first paragraph is too short, or the column too narrow")
+_NO_ROOM = Words(
+    "首段太短、栏太窄，或竖排的栏太矮",
+    "the first paragraph is too short, the column too narrow, or a band of vertical text too low",
+)
 
 
 def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:

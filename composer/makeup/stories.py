@@ -148,9 +148,8 @@ class _StorySetter:
         em = grid.pt(self.style.size)
         advance = grid.pt(self.style.advance, em) if self.style.advance else grid.advance
         least = min((slot.width for plan in plans for slot in plan.frame.slots), default=0)
-        return with_marks(
-            self.desk, self.given, self.style, em, advance, least, vertical=self.style.vertical
-        )
+        opens = plans[0].frame.advance if self.style.vertical and plans else None
+        return with_marks(self.desk, self.given, self.style, em, advance, least, opens)
 
     # ── planning ──────────────────────────────────────────────────────────────────────────────
 

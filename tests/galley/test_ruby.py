@@ -9,6 +9,7 @@ from composer.fonts.model import FontSet
 from composer.galley import Measures
 from composer.galley.bodies import bodies
 from composer.galley.ruby import Base, bases, nested
+from composer.measure import Length
 from composer.story.model import Run, Text
 from tests.galley.galleys import drawn, right_edge, setter, words
 
@@ -60,7 +61,7 @@ def test_neighbours_with_annotations_give_no_room(fonts: FontSet) -> None:
     text = annotated("的装窗之", "装窗", "zhuāng chuāng")
     at = starts(fonts, text)
     own = setter(fonts)
-    wide = [own.ruby.single(Text(w)).width * own.ruby_ratio for w in ("zhuāng", "chuāng")]
+    wide = [own.ruby.single(Text(w)).width * own.ruby.ratio for w in ("zhuāng", "chuāng")]
     assert at[2] - at[1] >= sum(wide) / 2 + 100  # centres that far apart keep them from touching
 
 
@@ -91,3 +92,42 @@ def test_nothing_is_lost_and_lines_are_flush(fonts: FontSet, data: st.DataObject
         if not line.hang and line.spread:
             assert abs(line.x + line.width - 11000) < 0.01
             assert right_edge(own, line) > 9000
+
+
+# ── vertical lines ────────────────────────────────────────────────────────────────────────────────
+
+
+def tops(fonts: FontSet, text: Text, **style: object) -> list[float]:
+    own = setter(fonts, align="start", vertical=True, **style)
+    return [body.start for body in bodies(own, own.paragraph(text, Measures((30000,)))[0])]
+
+
+def test_vertical_bases_are_spread_by_the_same_rules(fonts: FontSet) -> None:
+    for base, value in (
+        ("旮旯", "gā lá"),
+        ("装", "zhuāng"),
+        ("上合组织", "SCO"),
+        ("装窗", "a b c"),
+    ):
+        text = annotated(f"念{base}巷", base, value)
+        assert tops(fonts, text) == starts(fonts, text)
+
+
+def test_zhuyin_of_three_symbols_moves_nothing(fonts: FontSet) -> None:
+    text = annotated("小亮小", "小亮小", "ㄒㄧㄠˇ ˙ㄌㄧㄤ ㄒㄧㄠˇ")
+    assert tops(fonts, text, size=Length(15)) == [0, 1000, 2000]
+    assert starts(fonts, text)[1] > 1000  # above a horizontal line it is words like others
+
+
+def test_vertical_annotations_are_turned_or_upright(fonts: FontSet) -> None:
+    ruby = setter(fonts, vertical=True).ruby
+    for chars, stand in (("hàn", "R"), ("é", "R"), ("SCO", "R"), ("12", "R"), ("乡村", "U")):
+        assert set(ruby.single(Text(chars)).stands) == {stand}
+    assert setter(fonts).ruby.single(Text("hàn")).stands == ""
+
+
+def test_a_vertical_base_of_several_characters_does_not_part(fonts: FontSet) -> None:
+    chars = "一二三四五六七八九上合组织了"
+    own = setter(fonts, vertical=True)
+    lines = own.paragraph(annotated(chars, "上合组织", "SCO"), Measures((11000,)))
+    assert words(chars, lines) == ["一二三四五六七八九", "上合组织了"]

@@ -13,18 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.compose import Composed
-from composer.diagnostics.model import Diagnostic, Findings
+from composer.diagnostics.model import Diagnostic
 from composer.display.model import FillItem, PathItem, RuleItem, TextItem
 from composer.fonts.model import FontSet
 from composer.galley.bodies import Body
-from composer.makeup.desk import Desk
 from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
-from composer.makeup.marked import with_marks
-from composer.measure import Length, Pt, Unit
-from composer.spec.loaded import LoadedEdition
+from composer.measure import Length, Unit
 from composer.spec.models import Area, Colour, Edition, Initial, Inline, Paper, TextStyle
 from composer.spec.values import ColourRef, Date
-from composer.story.model import Block, Run, StoryText, Text
+from composer.story.model import Run, Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.pdf.pages import BLACK_INK, written
 from tests.reading import by_structure, plain
@@ -326,20 +323,6 @@ def test_a_base_keeps_to_its_line_over_columns_and_pages(fonts: FontSet, tmp_pat
     leaves = [(role, w) for _, role, w in by_structure(tmp_path / "a.pdf")]
     assert ("P", "上合组织说汉字。" * 60) in leaves
     assert [w for role, w in leaves if role == "RT"] == ["SCO", "hàn", "zì"] * 60
-
-
-def test_in_vertical_lines_annotations_stand_in_brackets(fonts: FontSet, tmp_path: Path) -> None:
-    findings = Findings()
-    text = Text("说汉字好", (Run(1, 3, "ruby", "hàn zì"), Run(0, 1, "dots")))
-    story = StoryText("s.md", "s", blocks=(Block("paragraph", text),))
-    loaded = LoadedEdition(tmp_path, tmp_path, Paper(paper="试刊"), EMPTY, {}, {})
-    desk = Desk(loaded, fonts, findings, lambda _path, _span: None)
-    style = TextStyle(initial=Initial())
-    marked = with_marks(desk, story, style, Pt(9), Pt(20), 11000, vertical=True)
-    assert marked.story.blocks[0].text.chars == "说汉字（hàn zì）好"
-    assert [run.role for run in marked.story.blocks[0].text.runs] == ["dots"]
-    assert marked.initial is None
-    assert [one.code for one in findings] == ["W118"]
 
 
 # ── drop initials ─────────────────────────────────────────────────────────────────────────────────
