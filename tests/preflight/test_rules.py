@@ -64,7 +64,10 @@ def raster(monkeypatch: pytest.MonkeyPatch) -> None:
             plate.paste(grey, (100, 150, 300, 450))
         yield page
 
-    monkeypatch.setattr("composer.preflight.examination.choose", lambda _wanted: "ghostscript")
+    def chosen(wanted: str) -> str:
+        return "ghostscript" if wanted == "auto" else wanted
+
+    monkeypatch.setattr("composer.preflight.examination.choose", chosen)
     monkeypatch.setattr("composer.preflight.ink._ghostscript", plates)
     monkeypatch.setattr("composer.preflight.ink._how", lambda *_: RULES)
 
