@@ -1,58 +1,79 @@
 """Bonds — 不可拆 — that reach over more than two units, and how they give where nothing else helps.
 
-Pairs of classes say most of what may not part (`rules.Rules`). What needs a longer look is here, and
-only runs where the classes of a paragraph show that there may be something of the kind: ranges of
-numbers, references in brackets, full-width numbers (CLREQ 6.1.2), runs that are wider than the measure,
-and runs of three marks (CLREQ 6.1.1, note).
+Pairs of classes say most of what may not part (`rules.Rules`). What needs a longer look is here, said of
+the characters themselves, so that it holds whatever the direction of the line and whichever cells or words
+the parts stand in: numbers with their signs, ranges of them, references in brackets (CLREQ 6.1.2), line
+edges that a typed space only seems to keep, runs that are wider than the measure, and runs of three
+marks (CLREQ 6.1.1, note).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from composer.galley.rules import Rules
+from composer.galley.classes import (
+    CONNECTORS,
+    CURRENCY,
+    DASHES,
+    INTERPUNCTS,
+    OPENING,
+    SOLIDI,
+    WIDE_CURRENCY,
+)
+from composer.galley.rules import NO_END, Rules
 
 __all__ = ["bind", "rewritten"]
 
-_HINT = re.compile("LX[Lo]|oL+(?:XL+)*c|w[SPK]w")
-_CHAIN = re.compile("[LcopmnwNXul]{2,}")
+_NUMBER_HINT = re.compile("[LVw][^HLV]|[^HLV][LVw]")
+_CHAIN = re.compile("[LVcopmnwNXule]{2,}")
 _RUN = re.compile("[CPKSTq]{3,}")
 _TYPED_GAP = re.compile("(?<=[Hh])s(?=[Luly])|(?<=[Luly])s(?=[Hh])")
 _HUGGED = re.compile("[PKS](?=C)")
+_SPACED = re.compile("[OoDm][sgZ]+")
 RELEASED = 250.0
 """Price of a run of marks that parts: less than a line that is too loose, more than any other line."""
 
-
-@cache
-def _ranges() -> re.Pattern[str]:
-    """The connectors of ranges of numbers: 1—3, 5%～8%."""
-    return re.compile(r"(?<=[0-9%℃])[—–～~〜\-](?=[0-9])")
+_NO_BASE = f"{OPENING}{CONNECTORS}{SOLIDI}{INTERPUNCTS}{DASHES}([{{@#&\u3000\u00a0\u202f "
+"""What a note mark can't belong to."""
 
 
 @cache
-def _references() -> re.Pattern[str]:
-    """References in brackets, [1] or [2,3], behind Han or a mark. Made when first wanted: a pattern with
-    all Han in it takes two milliseconds."""
-    return re.compile(r"(?<=[⺀-鿿”’」』）》，。、；：？！])\[[0-9]{1,3}(?:[,–—-][0-9]{1,3})*\]")
+def _numbers() -> re.Pattern[str]:
+    """A number, half- or full-width, with its sign and currency before it, the separators in it, and what
+    is written to it: ％ ° ¢; and a range of such. ，between digits is one of full-width numbers alone."""
+    money = CURRENCY + WIDE_CURRENCY
+    digit, sign = "[0-9０-９]", "[+−±＋－-]"
+    number = (
+        rf"{sign}?(?:[A-Z]{{0,3}}[{money}])?{sign}?[.．]?{digit}+"
+        rf"(?:[.．,:：·・‧/／×*]{digit}+|(?<=[０-９])，[０-９]+)*"
+        r"(?:[%‰‱％﹪℃℉°′″¢￠\u20a0-\u20cf]+[CF]?)?"
+    )
+    return re.compile(rf"{number}(?:[—–～~〜－-]{number})*")
 
 
-@cache
-def _wide_numbers() -> re.Pattern[str]:
-    """The points of full-width numbers: ３．５."""
-    return re.compile(r"(?<=[０-９])[．，：](?=[０-９])")
+_REFERENCES = re.compile(r"\[[0-9]{1,3}(?:[,，、–—~～-][0-9]{1,3})*\]")
+"""References in brackets: [1] or [2,3]."""
+
+_FORMULAS = re.compile(r"(?<=[A-Za-z)\]])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
+"""What goes on after a subscript or superscript: H₂O."""
+
+_NOTED = re.compile("(?<=[⁰¹²³⁴-⁹])[0-9]")
+"""A number behind the note mark of a word: GDP²2024."""
 
 
 def _held(text: str, kinds: str) -> Iterator[tuple[int, int]]:
     """Stretches of the text that no line may end in or just before."""
-    if "X" in kinds:
-        yield from ((one.start(), one.end() + 1) for one in _ranges().finditer(text))
+    if _NUMBER_HINT.search(kinds) or "×" in text:
+        yield from ((one.start() + 1, one.end()) for one in _numbers().finditer(text))
+    if "n" in kinds:
+        yield from ((one.end() - 1, one.end()) for one in _FORMULAS.finditer(text))
     if "o" in kinds and "[" in text:
-        yield from (one.span() for one in _references().finditer(text))
-    if "w" in kinds:
-        yield from ((one.start(), one.end() + 1) for one in _wide_numbers().finditer(text))
+        for one in _REFERENCES.finditer(text):
+            if one.start() and text[one.start() - 1] not in _NO_BASE:
+                yield one.span()
 
 
 def rewritten(kinds: str, rules: Rules) -> str:
@@ -74,15 +95,24 @@ def bind(
     widest: int,
     rules: Rules,
     cut: list[tuple[int, int, int]],
+    hold: Callable[[int], None],
 ) -> dict[int, float]:
     """Take breaks out of `breaks` and put some in; gives those that cost something, with their price.
 
-    A run without a break that is wider than `widest` may break anywhere, and is listed in `cut`.
+    `hold` is told every boundary inside of what is not split, unless that is wider than `widest`. A run
+    without a break that is wider may break anywhere, and is listed in `cut`.
     """
-    if ("X" in kinds or "o" in kinds or "w" in kinds) and _HINT.search(kinds):
-        for first, last in _held(text, kinds):
-            for at in range(bisect_left(starts, first), bisect_left(starts, last)):
-                breaks[at] = 0
+    for first, last in _held(text, kinds):
+        inside = range(bisect_left(starts, first), bisect_left(starts, last))
+        if inside and sum(cores[inside[0] - 1 : inside[-1] + 1]) <= widest:
+            for at in inside:
+                hold(at)
+    for found in _NOTED.finditer(text):
+        at = bisect_left(starts, found.start())
+        breaks[at] = breaks[at] or starts[at : at + 1] == [found.start()]
+    for found in _SPACED.finditer(kinds):
+        if found[0][0] in NO_END[rules.level]:
+            breaks[found.end()] = 0
     for found in _CHAIN.finditer(kinds):
         _loosen(text, starts, cores, breaks, found.span(), widest, cut)
     if not rules.release or rules.level == "none":

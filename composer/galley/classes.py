@@ -4,16 +4,18 @@ A paragraph becomes a string of class letters of the same length, so that rules 
 
 ====  ===================================================================
 H     Han, kana and all else that stands alone in its em box
-h     not at a line's start at level strict: small kana, 々, ー
+h     not at a line's start at level strict: small kana, iteration marks, ー
+e     what combines with the character before it: accents, variation selectors, the joiner of emoji
+r     half of a flag: a regional indicator
 p     ％ ‰ ℃: stays with the number before it, not at a line's start at strict
 m     wide currency ￥ ￡: stays with the number after it, not at a line's end at strict
-w     full-width Latin letter or digit: an em box, never parted from its neighbours of that kind
+w     full-width Latin letter, digit or sign: an em box, never parted from its neighbours of that kind
 n     note mark: ² † ®; stays with what it is attached to
 L     a Latin word or a number with all that belongs to it (one unit)
 u     part of an address or of a hyphenated word: a line may end after it
 y     a part of a Latin word before a hyphenation point
 l     a character of a word that is wider than its measure and had to be cut up
-s     word space between Latin words
+s     word space between Latin words; several in a row are one
 g     a space typed between Han and Latin: it is their gap
 N     no-break space
 Z     ideographic space U+3000
@@ -39,11 +41,11 @@ In Traditional Chinese ，、；：。 have their blank on both sides (CLREQ 6.3
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
 
 __all__ = [
-    "ADDRESS", "CLASS", "CLASS_HANT", "SEAM", "SOLIDUS", "TOKEN", "VERTICAL_CLASS", "WESTERN",
-    "opening_token",
+    "CLASS", "CLASS_HANT", "CONNECTORS", "CURRENCY", "DASHES", "INTERPUNCTS", "OPENING", "PAIRS",
+    "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY", "WORD",
 ]  # fmt: skip
 
 OPENING = "“‘「『（《〈【〖〔［｛﹁﹃〘〚〝｟"
@@ -54,9 +56,16 @@ FIXED_STOPS = "‼⁇⁈⁉"
 INTERPUNCTS = "·・‧"
 CONNECTORS = "～–—-~〜"
 SOLIDI = "/／"
-SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ー"
-UNIT_SIGNS = "％‰℃℉￠"
+DASHES = "⸺…⋯"
+SMALL_KANA = (
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー"
+    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ々〻ゝゞヽヾ"
+)
+"""Line breaking class CJ of UAX #14, with the iteration marks: CSS Text, ``line-break: strict``."""
+UNIT_SIGNS = "％﹪‰‱℃℉￠"
 WIDE_CURRENCY = "￥￡＄￦"
+CURRENCY = "$£¥¢฿" + "".join(map(chr, range(0x20A0, 0x20D0)))
+"""Currency signs of Latin text; those of the block of currency symbols are all here."""
 NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉*†‡®™℠"
 
 
@@ -64,7 +73,14 @@ class _Classes(dict[int, str]):
     """Code point → class letter; what no rule names is Han or Latin by its block."""
 
     def __missing__(self, code: int) -> str:
-        kind = "L" if code < 0x2150 and chr(code).isalnum() else "H"
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me") or code in (0x200C, 0x200D) or 0xE0020 <= code < 0xE0080:
+            kind = "e"
+        elif 0x1F1E6 <= code <= 0x1F1FF:
+            kind = "r"
+        else:
+            kind = "L" if code < 0x2150 and (char.isalnum() or category == "Mc") else "H"
         self[code] = kind
         return kind
 
@@ -86,14 +102,14 @@ def _classes(*more: tuple[str, str]) -> _Classes:
         (SMALL_KANA, "h"),
         (UNIT_SIGNS, "p"),
         (WIDE_CURRENCY, "m"),
-        (wide, "w"),
-        ("⸺…⋯", "E"),
+        (wide + "＋－", "w"),
+        (DASHES, "E"),
         (" ", "s"),
         ("\u00a0\u202f", "N"),
         ("\u3000", "Z"),
         ("([{", "o"),
         (")]},.;:!?%'\"", "c"),
-        ("+−±$¥€£₩₫₽₹฿=<>@#&_|\\^`°", "L"),
+        (CURRENCY + "+−±=<>@#&_|\\^`°′″‴", "L"),
         (NOTE_MARKS, "n"),
         *more,
     ):
@@ -128,49 +144,33 @@ class _VerticalClasses(dict[int, str]):
 VERTICAL_CLASS = _VerticalClasses()
 """Code point → class letter in vertical text."""
 
-WESTERN = r"A-Za-z0-9À-ÖØ-öø-ɏͰ-Ͽ\u0400-\u04ff"
+WESTERN = r"A-Za-z0-9À-ÖØ-öø-ɏ\u0300-\u036fͰ-Ͽ\u0400-\u04ff\u1e00-\u1fff"
+"""Letters and digits of Latin, Greek and Cyrillic words, with the accents that combine with them."""
 
-_PAIRS = (
+PAIRS = (
+    # several typed spaces are one, which goes whole at a line's end
+    r" {2,}"
     # 2 em units, GB 5.1.4-5.1.5: the pair goes before the single dash, which is a connector
-    r"——|……|⋯⋯"
+    r"|——|……|⋯⋯"
     # stops that share an em, GB 5.1.2
     r"|[？！]{2,3}"
 )
-_WORD = (
-    # sign or currency with its number (CLREQ 6.1.2.3); the word or number with its inner
-    # separators; what may not leave the number: % ‰ ° ℃, and currency set after it
-    rf"(?:[+\-−±]?[¥$€£₩₽₹￥￡＄]?(?=[0-9]))?[{WESTERN}]+"
-    rf"(?:(?:[.,:'’_@&+#/\-=?]|://)[{WESTERN}]+|[₀-₉⁰¹²³⁴-⁹]+)*"
-    rf"(?:[%‰℃℉％€₫]|°[CF]?)?(?:[.,;:!?)\"'”’]+(?= |$))?"
+"""Units of several characters that are no words."""
+_MONEY = CURRENCY + WIDE_CURRENCY
+_RAISED = "⁰¹²³\u2071-\u208e"
+"""Superscripts and subscripts: of H₂O, m², Na⁺, or a note's number."""
+WORD = (
+    # sign or currency with its number (CLREQ 6.1.2.3), such as −5, ¥30, US$100; the word or number with
+    # its inner separators; what may not leave the number: % ‰ ° ℃, and currency set after it
+    rf"(?:[+\-−±]?(?:[A-Z]{{0,3}}[{_MONEY}])?(?=[0-9]))?[{WESTERN}]+"
+    rf"(?:(?:[.,:'’_@&+#/\-=?]|://)[{WESTERN}]+|[{_RAISED}]+[A-Za-z]*)*"
+    r"(?:[%‰‱℃℉％¢\u20a0-\u20cf]|°[CF]?)?"
+    r"(?:[.,;:!?)\"'”’]+(?= |$))?"
 )
+"""A Latin word or a number with all that belongs to it."""
 
 TOKEN = re.compile(
     # quotation marks within Latin text stay with their words: after a word and a space
-    rf"{_PAIRS}|(?:(?<=[{WESTERN},.:;] )[“‘(\"'])?{_WORD}"
+    rf"{PAIRS}|(?:(?<=[{WESTERN},.:;] )[“‘(\"'])?{WORD}"
 )
 """What makes one unit of several characters."""
-
-
-def opening_token(text: str) -> re.Pattern[str]:
-    """The same where `text` opens: a quotation that has no Han in it and goes on in Latin stays with
-    its words."""
-    quoted = text[:1] in ("“", "‘") and not "⺀" <= text[1:2] <= "鿿"
-    return _opening() if quoted else TOKEN
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """Made when a paragraph opens with a quotation: a pattern with all Han in it takes a millisecond."""
-    return re.compile(rf"{_PAIRS}|(?:\A[“‘](?=[^⺀-鿿”’]*[”’][ ,.]))?{_WORD}")
-
-
-SEAM = re.compile(
-    r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{3})|(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])|(?<=[?&=_])(?=\w)|(?<=[a-z0-9]\.)(?=[a-z])"
-)
-"""Where a hyphenated word or a web address may end a line; `ADDRESS` says which tokens are addresses."""
-
-SOLIDUS = re.compile("(?<=[A-Za-z]{3}/)(?=[A-Za-z])")
-"""After a solidus between Latin words; GB/T stays whole."""
-
-ADDRESS = re.compile(r"://|^www\.|[A-Za-z]-[A-Za-z]")
-"""Tokens with seams: addresses and hyphenated words."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from composer.fonts.model import Face
 from composer.galley.classes import CLASS, CLASS_HANT
+from composer.galley.clusters import clustered, continues
 from composer.galley.rules import HALF
 
 __all__ = ["FaceTable", "Token", "cells"]
@@ -108,19 +109,23 @@ class FaceTable:
         advance = self.room(char)
         if kind in "sN":
             return _SPACE, 0, _SPACE - advance
+        if kind == "e":
+            return 0, 0, -advance
         if char == "⸺":
             return _within(2000, advance)
         if kind == "T":
             return self._centred(char, 1000)
         if char in "–-/":  # half an em between Han: short connector, solidus (GB 5.1.8-5.1.9)
             return _within(HALF, advance)
-        if kind in "HhpmwZE" or (kind == "X" and advance > 600):
+        if kind in "HhprmwZE" or (kind == "X" and advance > 600):
             return _within(1000, advance)
         return advance, 0, 0
 
     def letter(self, char: str) -> tuple[int, int, int]:
         """A character in Latin text: quotation marks are as wide as their ink there (C.16)."""
         advance = self.advance(char)
+        if self.classes[ord(char)] == "e":
+            return 0, 0, -advance
         if char not in "“”‘’" or advance < _FULL:
             return advance, 0, 0
         left, _, right, _ = self.face.bounds(char)
@@ -159,6 +164,11 @@ class FaceTable:
         return False
 
     def _make_token(self, chars: str) -> Token:
+        kinds = chars.translate(self.classes)
+        if clustered(kinds) and all(continues(chars, kinds)[1:]):
+            bodies = [self.body(char) for char in chars]
+            kind = "H" if kinds[0] == "r" else kinds[0]
+            return sum(core for core, _, _ in bodies), kind, cells(chars, bodies)
         if chars == "——" and self.face.covers({"⸺"}):
             # one glyph without the seam; the PDF's ToUnicode says —— for it
             spare = 2000 - self.room("⸺")
@@ -176,9 +186,10 @@ class FaceTable:
     def _word(self, chars: str) -> Token:
         """A Latin word or number, kerned, with quotation marks that fit it."""
         letters = [
-            self.letter(char) if char in "“”‘’" else (advance, 0, advance - self.advance(char))
+            self.letter(char) if char in "“”‘’" or self.classes[ord(char)] == "e"
+            else (advance, 0, advance - self.advance(char))
             for char, advance in zip(chars, self.face.word(chars), strict=True)
-        ]
+        ]  # fmt: skip
         return sum(core for core, _, _ in letters), "L", cells(chars, letters)
 
     def _mark(self, char: str, kind: str) -> tuple[int, int, int]:

@@ -145,6 +145,10 @@ class LineSetter:
         """The line's characters with the kerns between them."""
         u, every, one = self.units, self.every, self.face
         text, longer, inside, special = u.text, u.longer, u.inside, u.special
+        if to in u.spaces:
+            to = u.words_end(to)
+            if to <= at:
+                return ()
         own, first, past = u.nth[at], u.nth[at + 1], u.nth[to]
         face = one or u.face_at(at)
         pieces: list[Piece] = []
@@ -178,7 +182,7 @@ class LineSetter:
                 face = u.face_at(special[n])
             if token is not None:
                 begun = self._token(n, token, face, spread, pieces)
-        until = u.start(to - 1) if to in u.spaces else to + longer[past]
+        until = to + longer[past]
         if begun < until:
             pieces.append((face, text[begun:until], 0.0))
         return tuple(pieces)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from composer.spec.models import Level, Marks
 
-__all__ = ["HALF", "LOOSE", "PLAIN", "Between", "Rules", "Shrink"]
+__all__ = ["HALF", "LOOSE", "NO_END", "PLAIN", "Between", "Rules", "Shrink"]
 
 HALF = 500
 """Half an em: the blank of a full-width mark."""
@@ -31,11 +31,12 @@ _NO_START = {
 """CLREQ 6.1.1, by level. A single — is a connector (X); the pair —— (E) may begin a line but at
 strict, where small kana, 々 and wide % ‰ ℃ may not either (CSS Text, ``line-break: strict``)."""
 
-_NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoDm"}
+NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoDm"}
 """CLREQ 6.1.1; the solidus by GB/T 15834 5.1.9; wide currency by CSS Text at strict."""
 
-_BOUND = frozenset(("LL", "Lc", "oL", "ss", "Ls", "Lp", "Vp", "wp", "ww", "mL", "mw", "nn", "nL"))
-"""Not to be split (CLREQ 6.1.2): a word and what is written to it, a number and its sign."""
+_BOUND = frozenset("LL Lc oL ss Ls Lp wp ww mL mw nn VV VL LV Vc oV Vs Vp mV".split())
+"""Not to be split (CLREQ 6.1.2): a word and what is written to it, a number and its sign. Upright letters
+and figures are words as turned ones are. A note mark belongs to what is before it alone."""
 
 _SQUEEZED = "CPKSTq"
 _HUGGED = "CPKSTqF"
@@ -168,15 +169,15 @@ class Rules:
         left, right = ("L" if kind in "uly" else kind for kind in (left, right))
         blank, give, step = self._blank(left, right)
         take = 0
-        if (left == "L" and right in "HhV") or (left in "HhV" and right == "L"):
+        if (left == "L" and right in "Hh") or (left in "Hh" and right == "L"):
             if self.gap:
                 blank = self.gap
                 give, take, step = self._elastic()
         elif left == "g":
             give, take, step = self._elastic()
-        elif left in "sN":
+        elif left in "sN" and right != "s":
             take = _SPACE_MOST - _SPACE
-        bound = left + right in _BOUND or right == "n" or "N" in (left, right)
+        bound = left + right in _BOUND or right in "en" or "N" in (left, right)
         rigid = right in "sg" or left in "XD" or right in "XD" or (bound and left not in "N")
         relief = max(0, _SPACE_MOST - self.gap_most) if take and step == Shrink.HAN_LATIN else 0
         if self.marks == "kaiming" and not blank and left + right not in _PAIRED:
@@ -193,7 +194,7 @@ class Rules:
         """A.1-A.4: line edges by level."""
         if right in "sZg" and self.level != "none":
             return False
-        return right not in _NO_START[self.level] and left not in _NO_END[self.level]
+        return right not in _NO_START[self.level] and left not in NO_END[self.level]
 
     def _blank(self, left: str, right: str) -> tuple[int, int, int]:
         """C.10-C.14: the natural blank between two units, how far it gives, and in which step."""

@@ -18,7 +18,9 @@ from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add
 from typing import Any, NamedTuple
 
+from composer.galley.clusters import clustered
 from composer.galley.faces import FaceTable
+from composer.galley.quotes import CLOSING
 from composer.galley.rules import HALF, Between, Rules
 from composer.galley.units import Pieces, Units, unitise
 
@@ -54,7 +56,11 @@ class Stretch(NamedTuple):
     widest: int
     """The widest part of it that no line may end in."""
     rare: tuple[tuple[int, int, float], ...]
-    """(boundary, width of the word space before it, price of a break) where there is either."""
+    """(boundary, width of the typed spaces before it, price of a break) where there is either."""
+
+
+_NOWHERE = Stretch("", (), b"", b"", (), (), (), (), (), (), (), (), (), (), _UNBOUND, ())
+"""A run that can't be looked up."""
 
 
 class RunTable(dict[str, Stretch]):
@@ -75,13 +81,17 @@ class RunTable(dict[str, Stretch]):
 
     def _meet(self, key: str, run: str, opens: bool, closes: bool) -> Stretch:
         before, after = "" if opens else _HAN, "" if closes else _HAN
+        if clustered(run.translate(self.table.classes)):
+            return _NOWHERE  # it may combine with the Han before it
         text = before + run + after
         units = unitise(text, [(0, len(text), self.table)], self.rules, _UNBOUND)
         made = _stretch(units, len(before))
-        if self.table.whole(run):
-            self[key] = made
-            return made
-        return made._replace(widest=_UNBOUND)  # not for here: some character is of another face
+        if not self.table.whole(run) or CLOSING.search(text):
+            # not for here: some character is of another face, or it shows only from more of the paragraph
+            # whether a quotation mark is Chinese
+            return made._replace(widest=_UNBOUND)
+        self[key] = made
+        return made
 
 
 def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None:

@@ -52,6 +52,8 @@ class UprightTable(FaceTable):
     def body(self, char: str) -> tuple[int, int, int]:
         """Height of the body, kern before its cell, kern after it."""
         kind = self.classes[ord(char)]
+        if kind == "e":  # in the cell of what it combines with
+            return 0, -self.room(char), 0
         if _turned(kind, char) and kind != "s":
             return self.advance(char), 0, 0
         return super().body(char)
@@ -108,11 +110,11 @@ def stands(units: Units, line: Line, *, centred: bool = False) -> str:
     """How each piece of a vertical line stands: U upright, R turned, T side by side in one cell; where
     pause marks and stops are `centred`, C in the middle of its cell."""
     letters: list[str] = []
-    at, starts = line.start, units.starts
+    at, numbers = line.start, range(units.count)
     for _, chars, _ in line.pieces:
         letter = "U"
         if chars:
-            kind = units.kinds[bisect_right(starts, at) - 1]
+            kind = units.kinds[bisect_right(numbers, at, key=units.start) - 1]
             if _turned(kind, chars[0]):
                 letter = "R"
             elif kind in "VTF" and len(chars) > 1:

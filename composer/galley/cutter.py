@@ -1,0 +1,269 @@
+"""Text cut into units — 切分: words, numbers, dashes and clusters whole, all else character by character.
+
+In: the paragraph's characters and the faces they are set in. Out: for each unit its offset, its class, its
+width without blanks, and what stands in it if it has several characters. What may stand between two
+units is said elsewhere (`rules`, `bonds`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from composer.galley.classes import TOKEN
+from composer.galley.clusters import clustered, continues
+from composer.galley.faces import FaceTable, Token, cells
+from composer.galley.quotes import CLOSING, closings, opening_token
+from composer.galley.rules import HALF
+from composer.galley.seams import HAS_SEAMS, Parts, seams
+
+__all__ = ["NOT_HAN", "Cutter", "Pieces", "Segment"]
+
+HYPHEN = 60.0
+"""Price of a break at a hyphen: about a gap of 1/5 em in every place of the line."""
+
+NOT_HAN = re.compile("[^H]+")
+_JOINS = re.compile("[LVEe]|XX|SS|TT|FF|ww|ss")
+
+Segment = tuple[int, int, FaceTable]
+"""Characters from, to, and the widths of the face they are set in."""
+
+Pieces = tuple[tuple[str, int], ...]
+"""The inside of a unit: (characters, kern after them)."""
+
+
+def _alone(char: str, table: FaceTable) -> Token:
+    core, before, after = table.body(char)
+    pieces = (("", before), (char, after)) if before else ((char, after),)
+    return core, table.classes[ord(char)], pieces
+
+
+class _Plain:
+    """The stretch of a segment that is units of one character, and where it has come to."""
+
+    def __init__(
+        self, cutter: Cutter, table: FaceTable, start: int, classes: str, cores: list[int]
+    ) -> None:
+        self.cutter, self.table, self.start = cutter, table, start
+        self.classes, self.cores = classes, cores
+        self.begin(start)
+
+    def begin(self, at: int) -> None:
+        """A stretch begins at character `at` of the text."""
+        self.at = at
+        self.shift = len(self.cutter.starts) + self.start - at
+        """What makes a unit's number of a character's in the segment."""
+
+    def until(self, end: int) -> None:
+        """Put the units of the stretch to the others; it ends before character `end`."""
+        at, cutter = self.at, self.cutter
+        if at >= end:
+            return
+        first, past = at - self.start, end - self.start
+        if self.table.odd:  # Han whose glyphs are not an em wide
+            kerns, shift = self.table.kerns, self.shift
+            for offset in range(first, past):
+                kern = kerns.get(cutter.text[self.start + offset])
+                if kern:
+                    cutter.kerned[shift + offset] = kern
+        cutter.cores += self.cores[first:past]
+        cutter.starts += range(at, end)
+        cutter.kinds.append(self.classes[first:past])
+
+
+@cache
+def _joins(run: str) -> bool:
+    """Whether there may be a unit of several characters in a run of classes."""
+    return bool(_JOINS.search(run))
+
+
+def _clusters_shown(classes: str, inner: bytes) -> str:
+    """The classes with an e at all that is in a cluster of several characters, its first one too if it
+    is Han: Han is not looked at."""
+    shown = list(classes)
+    for at, one in enumerate(inner):
+        if one:
+            shown[at] = "e"
+            if shown[at - 1] in "Hr":
+                shown[at - 1] = "c"
+    return "".join(shown).replace("r", "H")
+
+
+class Cutter:
+    """Collects units from left to right; what a list or a dictionary has is as in `Units`."""
+
+    def __init__(
+        self, text: str, widest: int, first: int, parts: Parts | None, *, solidus: bool
+    ) -> None:
+        self.text, self.widest, self.first, self.parts = text, widest, first, parts
+        self.safe = first - 3 * HALF
+        """What is no wider fits in every line, behind an indent and opening marks too."""
+        self.solidus = solidus
+        """Whether a line may end after the solidus of ``PDF/X``: not by GB/T 15834 5.1.9."""
+        self.looks = solidus or parts is not None
+        self._closings: frozenset[int] | None = None
+        self.starts: list[int] = []
+        self.kinds: list[str] = []
+        self.cores: list[int] = []
+        self.kerned: dict[int, tuple[int, int]] = {}
+        """Unit → kern before and after its glyph, where it is not as wide as its body."""
+        self.tokens: dict[int, Pieces] = {}
+        self.edges: list[int] = []
+        self.faces: list[str] = []
+        self.cut: list[tuple[int, int, int]] = []
+        self.hyphens: dict[int, int] = {}
+        self.prices: dict[int, float] = {}
+
+    def lengths(self) -> list[int]:
+        """How many characters each unit has."""
+        return [end - start for start, end in pairwise([*self.starts, len(self.text)])]
+
+    def segment(self, start: int, end: int, table: FaceTable) -> None:
+        """The characters from `start` to `end`, all in one face.
+
+        Units of several characters can only begin where the classes show something else than Han and
+        single marks: the long pattern is tried there alone.
+        """
+        self.edges.append(len(self.starts))
+        self.faces.append(table.face.key)
+        text = self.text
+        chars = text[start:end]
+        classes = shown = chars.translate(table.classes)
+        inner = b""
+        if clustered(classes):
+            inner = bytes(continues(chars, classes))
+            shown = _clusters_shown(classes, inner)
+            classes = classes.replace("r", "H")
+        plain = _Plain(self, table, start, classes, list(map(table.cores.__getitem__, chars)))
+        kerns, kerned = table.kerns, self.kerned
+        for found in NOT_HAN.finditer(shown):
+            first, past = found.span()
+            if not _joins(shown[first:past]):
+                shift = plain.shift
+                for offset in range(first, past):
+                    kern = kerns.get(chars[offset])
+                    if kern:
+                        kerned[shift + offset] = kern
+                continue
+            first, past = first + start, past + start
+            while first < past:
+                last = self._reach(first, end, alone=shown[first - start] == "e")
+                whole = last > first and table.in_phrase(text, first, last)
+                last = last or first + 1
+                while last < end and inner and inner[last - start]:
+                    last += 1
+                if last - first > 1 or whole:
+                    plain.until(first)
+                    self._token(first, last, table, whole)
+                    plain.begin(last)
+                else:
+                    kern = kerns.get(text[first])
+                    if kern:
+                        kerned[plain.shift + first - start] = kern
+                first = last
+        plain.until(end)
+
+    def _reach(self, first: int, end: int, *, alone: bool) -> int:
+        """Where the token that begins at `first` ends; 0 if there is none. `alone`: there can be none."""
+        text = self.text
+        token = None if alone else (TOKEN if first else opening_token(text)).match(text, first, end)
+        if not token:
+            return 0
+        last = token.end()
+        quote = CLOSING.search(text, first, last + 1)
+        if quote:
+            if self._closings is None:
+                self._closings = closings(text)
+            return next((at for at in range(quote.start(), last) if at in self._closings), last)
+        return last
+
+    def spread(self, start: int, end: int, table: FaceTable, spare: tuple[int, int]) -> None:
+        """A base that its annotation is wider than: one unit, with the room to be added left and right
+        of it; several characters share that room."""
+        self.edges.append(len(self.starts))
+        self.faces.append(table.face.key)
+        chars = self.text[start:end]
+        left, right = spare
+        if len(chars) == 1 or opening_token(chars).fullmatch(chars):
+            width, kind, pieces = table.token(chars) if len(chars) > 1 else _alone(chars, table)
+            pieces = (("", left), *pieces[:-1], (pieces[-1][0], pieces[-1][1] + right))
+        else:
+            share, rest = divmod(left + right, 2 * len(chars))
+            kerned = [
+                (c, before + share, after + share) for c, before, after in map(table.body, chars)
+            ]
+            pieces = cells(chars, kerned)
+            pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] + rest))
+            width, kind = sum(core for core, _, _ in kerned), "H"
+        self.tokens[len(self.starts)] = pieces
+        self.starts.append(start)
+        self.cores.append(width + left + right)
+        self.kinds.append(kind)
+
+    def _token(self, start: int, end: int, table: FaceTable, whole: bool) -> None:
+        """A unit of several characters, or one for each part of a word that may go on in the next
+        line: an address, a hyphenated word. `whole`: it is part of a phrase."""
+        if self.text[start] == " ":
+            self._spaces(end - start, start, table)
+            return
+        found: dict[int, str] = {}
+        has = HAS_SEAMS.search(self.text, start, end)
+        if self.looks or has:
+            found = seams(self.text[start:end], solidus=self.solidus, parts=self.parts)
+            whole = whole or bool(found) or bool(has)
+        if not found:
+            self._unit(start, end, table, "L", whole)
+            return
+        for first, last in pairwise((0, *sorted(found), end - start)):
+            kind = found.get(last, "L")
+            self._unit(start + first, start + last, table, kind[0], True)
+            if kind == "y":
+                self.hyphens[len(self.starts)] = table.advance("-")
+            if kind in ("y", "u-"):
+                self.prices[len(self.starts)] = HYPHEN
+
+    def _spaces(self, count: int, start: int, table: FaceTable) -> None:
+        """Several spaces typed in a row, which no line's end cuts up."""
+        body = table.body(" ")
+        self.tokens[len(self.starts)] = cells(" " * count, [body] * count)
+        self.starts.append(start)
+        self.cores.append(body[0] * count)
+        self.kinds.append("s")
+
+    def _unit(self, start: int, end: int, table: FaceTable, word: str, whole: bool) -> None:
+        chars = self.text[start:end]
+        width, kind, pieces = table.part(chars) if whole else table.token(chars)
+        if kind == "L":
+            kind = word
+        if width > self.safe and width > self._room():
+            self.cut.append((start, end, width))
+            self._letters(start, end, table)
+            return
+        if len(pieces) > 1 or pieces[0][1] or kind in "VT":
+            self.tokens[len(self.starts)] = pieces
+        self.starts.append(start)
+        self.cores.append(width)
+        self.kinds.append(kind)
+
+    def _letters(self, start: int, end: int, table: FaceTable) -> None:
+        """A word that is wider than its measure, each letter with what combines with it."""
+        chars = self.text[start:end]
+        classes = chars.translate(table.classes)
+        inner = continues(chars, classes) if clustered(classes) else bytearray(len(chars))
+        firsts = [at for at, one in enumerate(inner) if not one]
+        for first, last in pairwise((*firsts, len(chars))):
+            if last - first > 1:
+                core, _, self.tokens[len(self.starts)] = table.token(chars[first:last])
+            else:
+                core, *kern = table.letter(chars[first])
+                self.kerned[len(self.starts)] = kern[0], kern[1]
+            self.cores.append(core)
+            self.starts.append(start + first)
+        self.kinds.append("l" * len(firsts))
+
+    def _room(self) -> int:
+        """What a unit may be wide; the one that opens the paragraph stands behind the indent."""
+        if len(self.starts) < 4 and not "".join(self.kinds).strip("O"):
+            return self.first - HALF * len(self.starts)
+        return self.widest
