@@ -44,7 +44,7 @@ from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
-__all__ = ["candidates", "choose_breaks", "finder"]
+__all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch"]
 
 _LIMIT = LOOSE
 _STRETCH = 100.0
@@ -64,7 +64,7 @@ _BREACH = 100_000.0
 _BEYOND = 3
 """How many legal breaks past the natural end are tried by squeezing."""
 
-_CALM = 125
+CALM = 125
 """1/8 em: gaps up to which a line costs no more than `_STRAINED`."""
 
 Step = tuple[int, float]
@@ -142,6 +142,11 @@ def finder(units: Units, rules: Rules) -> _Lines:
     return _Lines(units, rules)
 
 
+def price_of_stretch(gap: float) -> float:
+    """What a line costs whose gaps are stretched by `gap` (1/1000 em), up to the limit."""
+    return _STRETCH * gap / _LIMIT * gap / _LIMIT
+
+
 def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> list[Step]:
     """The (end, cost) of every line worth trying from unit `at`, as line number `line`."""
     return _Lines(units, rules).lines(at, measure, line)
@@ -190,7 +195,7 @@ class _Lines:
     def calm(self, at: int, measure: int, line: int, known: Ways) -> tuple[list[Step], bool]:
         """Put into `known`, and give, the lines from unit `at` that are not strained (all of them if
         none is), and whether those are all there are."""
-        steps = self.lines(at, measure, line, _LIMIT if self.thorough else _CALM)
+        steps = self.lines(at, measure, line, _LIMIT if self.thorough else CALM)
         found = known[at] = steps, self._whole
         return found
 
