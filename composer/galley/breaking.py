@@ -116,7 +116,7 @@ def _search(
             return cost, _trace(came, state, radix)
         line = rest >> 1
         more = _AFTER_STRAINED if rest & 1 else 0.0
-        following = 2 * min(line + 1, same)
+        following = 2 * (line + 1 if line < same else same)
         steps, whole = found[line].get(at) or lines.calm(at, widths[line], line, found[line])
         if put_off:
             if not whole:
@@ -160,19 +160,16 @@ def _trace(came: dict[int, int], state: int, radix: int) -> list[int]:
     return ends[::-1]
 
 
-class _After(dict[int, int]):
+def _after(units: Units, rules: Rules | None) -> dict[int, int]:
     """Boundary → what a line that ends there has after it, less the word space that it drops: the blank
-    of a mark if it is kept, a hyphen."""
-
-    def __init__(self, units: Units, rules: Rules | None) -> None:
-        super().__init__()
-        self._units, self._rules = units, rules
-
-    def __missing__(self, to: int) -> int:
-        u, rules = self._units, self._rules
-        blank = rules.end_blank(u.kinds[to - 1]) if rules else 0
-        width = self[to] = blank + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
-        return width
+    of a mark if `rules` keep it, a hyphen."""
+    after = dict(units.hyphens)
+    for to, space in units.spaces.items():
+        after[to] = after.get(to, 0) - space
+    if rules:
+        for to, kind in enumerate(units.kinds, 1):
+            after[to] = after.get(to, 0) + rules.end_blank(kind)
+    return after
 
 
 class _Lines:
@@ -188,7 +185,7 @@ class _Lines:
         self.hanging = rules if rules.hang else None
         self.plain = not (self.edged or self.hanging)
         self.thorough = thorough
-        self.after = _After(units, self.rules)
+        self.after = _after(units, self.rules) if self.edged else {}
         self._whole = True
         """Whether the last list of lines had all of them."""
 
@@ -223,7 +220,7 @@ class _Lines:
         if self.rules:
             room -= self.rules.start_blank(u.kinds[at])
         found: list[Step] = []
-        need = place[end] - room + (self.after[end] if self.edged else 0)
+        need = place[end] - room + (self.after.get(end, 0) if self.edged else 0)
         if need <= 0:
             return [(end, self._last(at, line))]
         gives = u.gives
@@ -251,7 +248,7 @@ class _Lines:
             before = nth[to]
             rest = wide - place[to] - takes[before]
             if self.edged:
-                after = self.after[to]
+                after = self.after.get(to, 0)
                 if place[to] + after > room:
                     continue
                 rest -= after
@@ -286,7 +283,7 @@ class _Lines:
         while to < count and tried < _BEYOND:
             need = place[to] - room
             if edged:
-                need += after[to]
+                need += after.get(to, 0)
             if need > u.give(at, to):
                 if hanging and breaks[to] and need <= HALF and hangs_at(u, to, hanging):
                     found.append((to, _HANG + self._stretch(at, to, HALF - need)))
