@@ -138,7 +138,7 @@ def _search(
 
 def finder(units: Units, rules: Rules) -> _Lines:
     """What finds the lines that may begin at a unit."""
-    edged = rules.edged or rules.hang or units.hyphens or units.spaces or units.prices
+    edged = rules.edged or rules.hang or units.hyphens or units.prices
     return (_EdgedLines if edged else _Lines)(units, rules)
 
 
@@ -173,11 +173,12 @@ def _after(units: Units, rules: Rules | None) -> dict[int, int]:
 
 
 class _Lines:
-    """The lines that may begin at a unit, with their costs, where nothing is kept, dropped or hung at a
-    line's edges but the blank before it."""
+    """The lines that may begin at a unit, with their costs, where nothing is kept or hung at a line's
+    edges: the blank before it and a space after it are dropped."""
 
-    def __init__(self, units: Units, rules: Rules) -> None:  # noqa: ARG002
+    def __init__(self, units: Units, rules: Rules) -> None:
         u = self.u = units
+        self._after = _after(u, rules if rules.edged else None)
         self._lists = (
             u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks,
         )  # fmt: skip
@@ -206,12 +207,12 @@ class _Lines:
         This runs twice a line and tries four ends each time: prices are worked out in place.
         """
         place, nth, breaks, end, gives, takes, rigid, acts, blanks = self._lists
-        begin = nth[at + 1]
+        begin, after = nth[at + 1], self._after
         room = place[at] + measure
         if acts[at]:
             room += blanks[nth[at]]
         self.whole = True
-        need = place[end] - room
+        need = place[end] - room + (after.get(end, 0) if after else 0)
         if need <= 0:
             return [(end, self._last(at, line))]
         found: list[Step] = []
@@ -220,9 +221,12 @@ class _Lines:
             found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
         high = bisect_right(place, room, at + 1, end) - 1
         to, tried = high + 1, 0
-        while to < end and place[to] - room <= gives[nth[to]] - given and tried < _BEYOND:
+        while to < end and tried < _BEYOND:
+            need = place[to] - room + (after.get(to, 0) if after else 0)
+            if need > gives[nth[to]] - given:
+                break
             if breaks[to]:
-                found.append((to, self._squeeze(at, to, place[to] - room)))
+                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
                 tried += 1
             to += 1
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
@@ -231,6 +235,8 @@ class _Lines:
                 continue
             before = nth[to]
             rest = wide - place[to] - takes[before]
+            if after:
+                rest -= after.get(to, 0)
             if rest <= 0:
                 found.append((to, 0.0))
                 continue
@@ -288,8 +294,8 @@ class _Lines:
 
 
 class _EdgedLines(_Lines):
-    """The same where marks keep their blanks at a line's edges or hang out of it, spaces are dropped,
-    hyphens added, or a break has a price of its own.
+    """The same where marks keep their blanks at a line's edges or hang out of it, hyphens are added, or a
+    break has a price of its own.
 
     `thorough` leaves none out that is legal; else what is looser than a first loose line is.
     """
@@ -297,9 +303,8 @@ class _EdgedLines(_Lines):
     def __init__(self, units: Units, rules: Rules, *, thorough: bool = False) -> None:
         super().__init__(units, rules)
         self._rules = rules
-        self._kept = rules if rules.marks == "none" else None
+        self._kept = rules if rules.edged else None
         self._thorough = thorough
-        self._after = _after(units, self._kept)
 
     def calm(self, at: int, measure: int, line: int, known: Ways) -> tuple[list[Step], bool]:
         """As of all lines; the thorough are not calm."""
