@@ -16,8 +16,8 @@ gap stretched by g     100 (g / 250)², g in thousandths of an em: nothing to sp
                        100 at the reported limit of 1/4 em; past the limit 200 and three times as
                        steep, so that one loose line never saves two good ones, and the widest gap
                        is kept down before the number of loose lines is
-relief                 up to 60 more at the limit, while half-em marks get their full width back and
-                       Han-Latin gaps grow to 1/2 em, so that ordinary gaps stay at the limit
+relief                 up to 60 more at the limit, while half-em marks get their full width back, so that
+                       ordinary gaps stay at the limit
 push-out               what its gaps cost: a character carried down opens those of an 11-character line
                        by 1/10 em, which is 16
 squeezed marks         1 to 10 with the share of what there is to squeeze: less than the push-out that
@@ -29,7 +29,8 @@ strained               a hyphen): loose lines in a row make a stripe, hyphens in
 hyphen                 60
 released run of marks  250
 lone character         400, more than one loose line (CLREQ 7.1.2)
-line without a gap     50,000, and no gap costs more: one word or one character that cannot be flush
+line without a gap     50,000, and no gap costs more: one word, whose letters are spread
+line that is not flush 90,000: one character by itself
 breach of a line edge  100,000: only where nothing else is possible at all
 =====================  =============================================================================
 """
@@ -59,7 +60,8 @@ _HANG = 1.0
 _LONE = 400.0
 _LONE_UNITS = 7
 """Last lines of more units hold more than one character, however many marks."""
-_RAGGED = 50_000.0
+_SPREAD_WORD = 50_000.0
+_NOT_FLUSH = 90_000.0
 _BREACH = 100_000.0
 _BEYOND = 3
 """How many legal breaks past the natural end are tried by squeezing."""
@@ -273,17 +275,18 @@ class _Lines:
         return self._loose(at, to, rest, gaps)
 
     def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:
-        """A line whose `gaps` would have to take more than the limit: marks and Han-Latin gaps that
-        have their largest blank may keep it loose no further."""
+        """A line whose `gaps` would have to take more than the limit: marks that get their full width
+        may keep it loose no further."""
         if not gaps:
-            return _RAGGED
+            last = to - 1 if to in self.u.spaces else to
+            return _SPREAD_WORD if self.u.start(last) - self.u.start(at) > 1 else _NOT_FLUSH
         relief = self.u.relief(at, to)
         over = rest - _LIMIT * gaps
         if over <= relief:
             return _STRETCH + _RELIEF * over / relief
         each = (rest - relief) / gaps
         price = _STRETCH * (each / _LIMIT) ** 2
-        return min(price * _PAST_STEEPER + _PAST_LIMIT, _RAGGED - 1)
+        return min(price * _PAST_STEEPER + _PAST_LIMIT, _SPREAD_WORD - 1)
 
     def _last(self, at: int, line: int) -> float:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
@@ -326,6 +329,8 @@ class _EdgedLines(_Lines):
         found: list[Step] = []
         if end > at + 1 and need <= u.give(at, end):
             found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
+        elif self._rules.hang and need <= HALF and hangs_at(u, end, self._rules):
+            found.append((end, self._last(at, line) + _HANG))
         high = bisect_right(place, room, at + 1, end + 1) - 1
         self._beyond(at, high, room, found)
         for to in range(min(high, end - 1), at, -1):
