@@ -50,8 +50,8 @@ class LineSetter:
 
     def __init__(self, units: Units, rules: Rules) -> None:
         self.units, self.rules = units, rules
-        self.plain = not (rules.edged or rules.hang or units.spaces or units.hyphens)
-        """Whether nothing is kept, dropped or hung at a line's edges but the blank before it."""
+        self.plain = not (rules.edged or rules.hang or units.hyphens)
+        """Whether nothing is kept, added or hung at a line's edges."""
         self.face = units.faces[0] if len(units.edges) == 1 else ""
         """The face of all units, if it is one."""
         self.every = not self.face or units.apart
@@ -72,6 +72,8 @@ class LineSetter:
         if u.acts[at]:
             width -= u.blanks[nth[at]]
         start_blank, hang = 0, False
+        if u.spaces:
+            width -= u.spaces.get(to, 0)
         if not self.plain:
             start_blank, more = self._edges(at, to)
             width += more
@@ -113,8 +115,7 @@ class LineSetter:
         """The blank that a line begins with, and what its edges add to its width."""
         u, rules = self.units, self.rules
         start = rules.start_blank(u.kinds[at])
-        end = rules.end_blank(u.kinds[to - 1]) + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
-        return start, start + end
+        return start, start + rules.end_blank(u.kinds[to - 1]) + u.hyphens.get(to, 0)
 
     def _hyphen(self, to: int, width: float) -> tuple[str, float] | None:
         """Face and left edge of the hyphen at a line's end, if it has one."""
