@@ -76,6 +76,7 @@ class FaceTable:
         self._han: set[str] = set()
         self.cores = _Cores(self)
         self._tokens: dict[str, Token] = {}
+        self._inner: dict[str, list[tuple[int, int, int]]] = {}
         self._rises: dict[str, int] = {}
 
     def whole(self, chars: str, *, han: bool = False) -> bool:
@@ -163,23 +164,34 @@ class FaceTable:
             # one glyph without the seam; the PDF's ToUnicode says —— for it
             spare = 2000 - self.room("⸺")
             return 2000, "E", (("", spare // 2), ("⸺", spare - spare // 2))
+        kerned = self.inner(chars)
         if chars[0] in "—…⋯":
-            return 2000, "E", cells(chars, [self.body(char) for char in chars])
+            return 2000, "E", cells(chars, kerned)
         if chars[0] in "？！":
             if self.apart:
-                whole = [self._centred(char, 1000) for char in chars]
-                return 1000 * len(chars), "T", cells(chars, whole)
-            kerned = [self._mark(char, "S") for char in chars]
+                return 1000 * len(chars), "T", cells(chars, kerned)
             return HALF * len(chars), "T" if len(chars) == 2 else "S", cells(chars, kerned)
-        return self._word(chars)
+        return sum(core for core, _, _ in kerned), "L", cells(chars, kerned)
 
-    def _word(self, chars: str) -> Token:
-        """A Latin word or number, kerned, with quotation marks that fit it."""
-        letters = [
+    def inner(self, chars: str) -> list[tuple[int, int, int]]:
+        """The bodies of the characters of a unit, as `body` gives those of single ones: what stands in a
+        Latin word keeps its advance, a hyphen or solidus too."""
+        found = self._inner.get(chars)
+        if found is None:
+            found = self._inner[chars] = self._make_inner(chars)
+        return found
+
+    def _make_inner(self, chars: str) -> list[tuple[int, int, int]]:
+        if chars[0] in "—…⋯":
+            return [self.body(char) for char in chars]
+        if chars[0] in "？！":
+            if self.apart:
+                return [self._centred(char, 1000) for char in chars]
+            return [self._mark(char, "S") for char in chars]
+        return [  # kerned, with quotation marks that fit the word
             self.letter(char) if char in "“”‘’" else (advance, 0, advance - self.advance(char))
             for char, advance in zip(chars, self.face.word(chars), strict=True)
         ]
-        return sum(core for core, _, _ in letters), "L", cells(chars, letters)
 
     def _mark(self, char: str, kind: str) -> tuple[int, int, int]:
         """Half an em, the glyph moved so that its ink lies in it."""
