@@ -9,22 +9,42 @@ statement asks every module that it knows for its ``__spec__``.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
-__all__ = ["promise"]
+__all__ = ["later", "promise"]
 
 
 class _Promised(ModuleType):
     """A module that has a name and a place, and loads when it is asked for anything else."""
 
     def __getattr__(self, name: str) -> Any:
-        spec = self.__spec__
-        self.__class__ = ModuleType  # type: ignore[assignment]
-        assert spec is not None and spec.loader is not None
-        spec.loader.exec_module(self)
+        _load(self)
         return getattr(self, name)
+
+
+def _load(module: ModuleType) -> None:
+    """Load a promised module; all that it held before is its own from now on."""
+    spec = module.__spec__
+    module.__class__ = ModuleType
+    assert spec is not None and spec.loader is not None
+    spec.loader.exec_module(module)
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """A function of a promised module, which is loaded when somebody calls it: for those who take it
+    out of the module at once and hardly ever use it."""
+
+    def called(*args: Any, **given: Any) -> Any:
+        owner = import_module(module)
+        if isinstance(owner, _Promised):
+            _load(owner)
+        return getattr(owner, name)(*args, **given)
+
+    return called
 
 
 def promise(*names: str, **known: object) -> None:

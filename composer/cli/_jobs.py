@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,13 @@ from composer.cli._session import Misuse, Session
 
 if TYPE_CHECKING:
     from composer.fonts.model import FontSet
+    from composer.galley.jobs import BadJob
     from composer.spec.models import TextStyle
 
 __all__ = ["run_jobs"]
+
+_DIGITS = 400
+"""Of an integer; a number with more is no finite one in floating point either."""
 
 
 def run_jobs(session: Session, jobs: Path, fonts: FontSet, style: TextStyle) -> int:
@@ -32,47 +37,75 @@ def run_jobs(session: Session, jobs: Path, fonts: FontSet, style: TextStyle) -> 
     bench = Bench(fonts, style)
     code = Exit.CLEAN
     for number, line in enumerate(_lines(jobs), 1):
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
         if not line.strip():
             continue
         result = _result(bench, line, number)
         if "error" in result:
             code = Exit.FINDINGS
-        session.say(json.dumps(result, ensure_ascii=False, separators=(",", ":")))
+        session.say(json.dumps(result, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
     return code
 
 
-def _lines(jobs: Path) -> Iterator[str]:
+def _lines(jobs: Path) -> Iterator[bytes]:
     if str(jobs) == "-":
-        yield from _decoded(sys.stdin.buffer)
+        yield from sys.stdin.buffer
         return
     try:
         with jobs.open("rb") as file:
-            yield from _decoded(file)
+            yield from file
     except OSError:
         raise Misuse(f"读不了任务文件：{jobs}", f"Cannot read the file of jobs: {jobs}") from None
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
-    for line in lines:
-        yield line.decode("utf-8", "replace")
-
-
-def _result(bench: Any, line: str, number: int) -> dict[str, Any]:
+def _result(bench: Any, line: bytes, number: int) -> dict[str, Any]:
     from composer.galley.jobs import BadJob
 
     try:
-        job = json.loads(line)
+        # the line's end is no part of it: an error at its end would be one in the next line
+        job = json.loads(line.decode().rstrip("\r\n"), parse_int=_integer)
         if not isinstance(job, dict):
             raise BadJob("", job, "an object")
         made: dict[str, Any] = bench.run(job)
+    except UnicodeDecodeError as error:
+        return _error(number, BadJob("", _column(line, error.start), "UTF-8"))
     except json.JSONDecodeError as error:
-        return _error(number, "", f"column {error.colno}", "JSON")
-    except (BadJob, RecursionError) as error:
-        if isinstance(error, RecursionError):
-            return _error(number, "", "nesting", "JSON")
-        return _error(number, error.key, error.measured, error.allowed)
+        return _error(number, BadJob("", f"column {error.colno}", "JSON"))
+    except RecursionError:
+        return _error(number, BadJob("", "nesting", "JSON"))
+    except BadJob as error:
+        return _error(number, error)
     return made
 
 
-def _error(number: int, key: str, measured: object, allowed: str) -> dict[str, Any]:
-    return {"error": {"line": number, "key": key, "measured": measured, "allowed": allowed}}
+def _integer(digits: str) -> int | float:
+    """An integer; one with more digits than Python reads is out of every range anyway, infinity."""
+    return int(digits) if len(digits) <= _DIGITS else float(digits)
+
+
+def _column(line: bytes, at: int) -> str:
+    return f"column {len(line[:at].decode()) + 1}"
+
+
+def _error(number: int, error: BadJob) -> dict[str, Any]:
+    said = {
+        "line": number,
+        "key": error.key,
+        "measured": _measured(error.measured),
+        "allowed": error.allowed,
+    }
+    if error.nearest is not None:
+        said["nearest"] = error.nearest
+    return {"error": said}
+
+
+def _measured(value: object) -> object:
+    """What a job has, as strict JSON: words for what JSON has no number for."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        return json.dumps(value)
+    except RecursionError:
+        return "nesting"
+    return value

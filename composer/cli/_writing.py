@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
-import tempfile
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -81,13 +80,13 @@ class Folder:
         staging: Path | None = None
         try:
             place.mkdir(parents=True, exist_ok=True)
-            staging = Path(tempfile.mkdtemp(prefix=".composer-", dir=place))
+            staging = _staging(place)
             yield cls(place, staging, findings)
         except OSError as error:
             _report(error, place, findings)
         finally:
             if staging is not None:
-                shutil.rmtree(staging, ignore_errors=True)
+                _clear(staging)
             for folder in made:
                 if not _removed(folder):
                     break
@@ -176,6 +175,23 @@ def _report(error: OSError, place: Path, findings: Findings) -> None:
     reason = Words("磁盘满了", "the disk is full")
     findings.add(code, Span(str(place)), path=str(place), reason=reason)
     raise CannotCompose from error
+
+
+def _staging(place: Path) -> Path:
+    """A new hidden folder in `place`, of this process alone."""
+    folder = place / f".composer-{os.getpid()}"
+    if folder.exists():
+        _clear(folder)  # a process of that number was killed here
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def _clear(folder: Path) -> None:
+    """Remove a staging folder with the files that did not leave it."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
 
 
 def _removed(folder: Path) -> bool:

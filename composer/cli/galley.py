@@ -77,11 +77,12 @@ def command(
 
     \b
     composer galley --jobs FILE.jsonl --json
-    每行一个任务 {"text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "face",
-    "vertical", "lang", "double_marks", "interpunct", "release", "hyphenate"}，
+    每行一个任务 {"text", "measure", "level", "marks", "gap", "gap_most", "hang", "justify", "indent",
+    "face", "vertical", "lang", "double_marks", "interpunct", "release", "hyphenate"}，
     每行一个结果：各行的字、位置和宽度，单位为字；竖排时从上往下数，同占一格的字平分其高。
+    不成任务的行得一个 {"error": {"line", "key", "measured", "allowed"}}，其余各行照排。
     One job a line, one result a line, in ems; of vertical lines downwards from the top, characters
-    that share a cell sharing its height.
+    that share a cell sharing its height. A line that is no job gives an error, the others are set.
     """
     from composer.cli._edition import sources_of
     from composer.cli._paper import paper_of, read

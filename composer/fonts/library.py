@@ -7,7 +7,7 @@ reported once and the next best stands in, so that one bad file does not hide al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -41,6 +41,11 @@ class FontLibrary:
         self._chains: dict[str, tuple[HarfBuzzFace, ...]] = {}
         self._covered: dict[str, set[str]] = {}
         self._reported: set[FaceRef] = set()
+
+    @property
+    def families(self) -> Mapping[str, Collection[str]]:
+        """Name of each family → the weights it has."""
+        return self._families.faces
 
     def face(self, ref: FaceRef) -> HarfBuzzFace:
         """The face of a family and weight, or the nearest thing to it there is."""

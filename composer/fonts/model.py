@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -51,6 +51,10 @@ class Face(Protocol):
 
 class FontSet(Protocol):
     """The faces of a paper, with the chain of fallback."""
+
+    @property
+    def families(self) -> Mapping[str, Collection[str]]:
+        """Name of each family → the weights it has."""
 
     def face(self, ref: FaceRef) -> Face:
         """The face of a family and weight. A weight that the family lacks gives the nearest one

@@ -16,8 +16,8 @@ gap stretched by g     100 (g / 250)², g in thousandths of an em: nothing to sp
                        100 at the reported limit of 1/4 em; past the limit 200 and three times as
                        steep, so that one loose line never saves two good ones, and the widest gap
                        is kept down before the number of loose lines is
-relief                 up to 60 more at the limit, while half-em marks get their full width back and
-                       Han-Latin gaps grow to 1/2 em, so that ordinary gaps stay at the limit
+relief                 up to 60 more at the limit, while half-em marks get their full width back, so that
+                       ordinary gaps stay at the limit
 push-out               what its gaps cost: a character carried down opens those of an 11-character line
                        by 1/10 em, which is 16
 squeezed marks         1 to 10 with the share of what there is to squeeze: less than the push-out that
@@ -29,7 +29,8 @@ strained               a hyphen): loose lines in a row make a stripe, hyphens in
 hyphen                 60
 released run of marks  250
 lone character         400, more than one loose line (CLREQ 7.1.2)
-line without a gap     50,000, and no gap costs more: one word or one character that cannot be flush
+line without a gap     50,000, and no gap costs more: one word, whose letters are spread
+line that is not flush 90,000: one character by itself
 breach of a line edge  100,000: only where nothing else is possible at all
 =====================  =============================================================================
 """
@@ -44,7 +45,7 @@ from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
-__all__ = ["candidates", "choose_breaks", "finder"]
+__all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch"]
 
 _LIMIT = LOOSE
 _STRETCH = 100.0
@@ -59,12 +60,13 @@ _HANG = 1.0
 _LONE = 400.0
 _LONE_UNITS = 7
 """Last lines of more units hold more than one character, however many marks."""
-_RAGGED = 50_000.0
+_SPREAD_WORD = 50_000.0
+_NOT_FLUSH = 90_000.0
 _BREACH = 100_000.0
 _BEYOND = 3
 """How many legal breaks past the natural end are tried by squeezing."""
 
-_CALM = 125
+CALM = 125
 """1/8 em: gaps up to which a line costs no more than `_STRAINED`."""
 
 Step = tuple[int, float]
@@ -85,25 +87,28 @@ def choose_breaks(
     if not units.count:
         return []
     known = {} if lines else units.ways
-    cost, ends = _search(units, measures, lines or _Lines(units, rules), known)
+    cost, ends = _search(units, measures, lines or finder(units, rules), known)
     if cost >= _BREACH:
-        _, ends = _search(units, measures, _Lines(units, rules, thorough=True), {})
+        _, ends = _search(units, measures, _EdgedLines(units, rules, thorough=True), {})
     return ends
 
 
 def _search(
     units: Units, measures: Measures, lines: _Lines, known: dict[tuple[int, bool], Ways]
 ) -> tuple[float, list[int]]:
-    """The least cost and its breaks. States are numbers: (unit, line, strained) in mixed radix."""
+    """The least cost and its breaks. States are numbers: unit, line, and whether the line before it was
+    strained, in that order of bits."""
     end = units.count
     same = len(measures.widths)  # from this line on the measure stays
-    radix = 2 * (same + 1)
+    bits = same.bit_length() + 1
+    rest = (1 << bits) - 1
     heap: list[tuple[float, int]] = [(0.0, 0)]
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
     widths = [measures.width(line) for line in range(same + 1)]
     found = [known.setdefault((width, not line), {}) for line, width in enumerate(widths)]
-    while heap:
+    calm = lines.calm
+    while True:  # the paragraph's end is always reached
         cost, state = heappop(heap)
         put_off = state < 0
         if put_off:
@@ -111,87 +116,82 @@ def _search(
             cost = best[state]
         elif cost > best[state]:
             continue
-        at, rest = divmod(state, radix)
+        at, line = state >> bits, (state & rest) >> 1
         if at == end:
-            return cost, _trace(came, state, radix)
-        line = rest >> 1
-        more = _AFTER_STRAINED if rest & 1 else 0.0
-        following = 2 * min(line + 1, same)
-        steps, whole = found[line].get(at) or lines.calm(at, widths[line], line, found[line])
+            return cost, _trace(came, state, bits)
+        steps, whole = found[line].get(at) or calm(at, widths[line], line, found[line])
         if put_off:
             if not whole:
                 steps = lines.every(at, widths[line], line, found[line])
             steps = [step for step in steps if step[1] > _STRAINED]
         elif not whole:
             heappush(heap, (cost + _STRAINED, ~state))
+        following = 2 * (line + 1 if line < same else same)
         for to, price in steps:
-            total, target = cost + price, to * radix + following
+            total, target = cost + price, to << bits | following
             if price > _STRAINED:
-                total += more
+                total += _AFTER_STRAINED * (state & 1)
                 target += 1
-            least = best.get(target)
-            if least is None or total < least:
+            if target not in best or total < best[target]:
                 best[target] = total
                 came[target] = state
                 heappush(heap, (total, target))
-    raise AssertionError("the search always reaches the paragraph's end")
 
 
 def finder(units: Units, rules: Rules) -> _Lines:
     """What finds the lines that may begin at a unit."""
-    return _Lines(units, rules)
+    edged = rules.edged or rules.hang or units.hyphens or units.prices
+    return (_EdgedLines if edged else _Lines)(units, rules)
+
+
+def price_of_stretch(gap: float) -> float:
+    """What a line costs whose gaps are stretched by `gap` (1/1000 em), up to the limit."""
+    return _STRETCH * gap / _LIMIT * gap / _LIMIT
 
 
 def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> list[Step]:
     """The (end, cost) of every line worth trying from unit `at`, as line number `line`."""
-    return _Lines(units, rules).lines(at, measure, line)
+    return finder(units, rules).lines(at, measure, line)
 
 
-def _trace(came: dict[int, int], state: int, radix: int) -> list[int]:
+def _trace(came: dict[int, int], state: int, bits: int) -> list[int]:
     ends = []
     while state in came:
-        ends.append(state // radix)
+        ends.append(state >> bits)
         state = came[state]
     return ends[::-1]
 
 
-class _After(dict[int, int]):
+def _after(units: Units, rules: Rules | None) -> dict[int, int]:
     """Boundary → what a line that ends there has after it, less the word space that it drops: the blank
-    of a mark if it is kept, a hyphen."""
-
-    def __init__(self, units: Units, rules: Rules | None) -> None:
-        super().__init__()
-        self._units, self._rules = units, rules
-
-    def __missing__(self, to: int) -> int:
-        u, rules = self._units, self._rules
-        blank = rules.end_blank(u.kinds[to - 1]) if rules else 0
-        width = self[to] = blank + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
-        return width
+    of a mark if `rules` keep it, a hyphen."""
+    after = dict(units.hyphens)
+    for to, space in units.spaces.items():
+        after[to] = after.get(to, 0) - space
+    if rules:
+        for to, kind in enumerate(units.kinds, 1):
+            after[to] = after.get(to, 0) + rules.end_blank(kind)
+    return after
 
 
 class _Lines:
-    """The lines that may begin at a unit, with their costs.
+    """The lines that may begin at a unit, with their costs, where nothing is kept or hung at a line's
+    edges: the blank before it and a space after it are dropped."""
 
-    `thorough` leaves none out that is legal; else what is looser than a first loose line is.
-    """
-
-    def __init__(self, units: Units, rules: Rules, *, thorough: bool = False) -> None:
-        self.u = units
-        self.rules = rules if rules.marks == "none" else None
-        self.edged = rules.marks == "none" or bool(units.hyphens) or bool(units.spaces)
-        self.hanging = rules if rules.hang else None
-        self.plain = not (self.edged or self.hanging)
-        self.thorough = thorough
-        self.after = _After(units, self.rules)
-        self._whole = True
+    def __init__(self, units: Units, rules: Rules) -> None:
+        u = self.u = units
+        self._after = _after(u, rules if rules.edged else None)
+        self._lists = (
+            u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks,
+        )  # fmt: skip
+        self.whole = True
         """Whether the last list of lines had all of them."""
 
     def calm(self, at: int, measure: int, line: int, known: Ways) -> tuple[list[Step], bool]:
         """Put into `known`, and give, the lines from unit `at` that are not strained (all of them if
         none is), and whether those are all there are."""
-        steps = self.lines(at, measure, line, _LIMIT if self.thorough else _CALM)
-        found = known[at] = steps, self._whole
+        steps = self.lines(at, measure, line, CALM)
+        found = known[at] = steps, self.whole
         return found
 
     def every(self, at: int, measure: int, line: int, known: Ways) -> list[Step]:
@@ -203,94 +203,56 @@ class _Lines:
         return steps
 
     def lines(self, at: int, measure: int, line: int, most: int = _LIMIT) -> list[Step]:
-        """(end, cost) of each line worth trying from unit `at`; once there is one, none whose gaps are
-        stretched by more than `most`.
+        """(end, cost) of each line worth trying from unit `at`: those that squeezing brings in, then the
+        others from the longest on; once there is one, none whose gaps are stretched by more than `most`.
 
-        This runs twice a line and tries five ends each time: prices are worked out in place.
+        This runs twice a line and tries four ends each time: prices are worked out in place.
         """
-        self._whole = True
-        u = self.u
-        place, nth, breaks, end = u.place, u.nth, u.breaks, u.count
-        follow, begin = at + 1, nth[at + 1]
+        place, nth, breaks, end, gives, takes, rigid, acts, blanks = self._lists
+        begin, after = nth[at + 1], self._after
         room = place[at] + measure
-        if u.acts[at]:
-            room += u.blanks[nth[at]]
-        if self.rules:
-            room -= self.rules.start_blank(u.kinds[at])
-        found: list[Step] = []
-        need = place[end] - room + (self.after[end] if self.edged else 0)
+        if acts[at]:
+            room += blanks[nth[at]]
+        self.whole = True
+        need = place[end] - room + (after.get(end, 0) if after else 0)
         if need <= 0:
             return [(end, self._last(at, line))]
-        gives = u.gives
+        found: list[Step] = []
         given = gives[begin]
-        if need <= gives[nth[end]] - given and end > follow:
+        if need <= gives[-1] - given and end > at + 1:
             found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
-        high = bisect_right(place, room, follow, end + 1) - 1
-        if not self.plain:
-            self._beyond(at, high, room, found)
-        else:
-            past, tried = high + 1, 0
-            while past < end and place[past] - room <= gives[nth[past]] - given:
-                if breaks[past]:
-                    found.append((past, self._squeeze(at, past, place[past] - room)))
-                    tried += 1
-                    if tried == _BEYOND:
-                        break
-                past += 1
-        takes, rigid = u.takes, u.rigid
-        # an ordinary gap at every boundary but these
-        wide, gapped = room + takes[begin], follow - rigid[begin]
-        for to in range(min(high, end - 1), at, -1):
+        high = bisect_right(place, room, at + 1, end) - 1
+        to, tried = high + 1, 0
+        while to < end and tried < _BEYOND:
+            need = place[to] - room + (after.get(to, 0) if after else 0)
+            if need > gives[nth[to]] - given:
+                break
+            if breaks[to]:
+                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
+                tried += 1
+            to += 1
+        wide, gapped = room + takes[begin], at + 1 - rigid[begin]
+        for to in range(high, at, -1):
             if not breaks[to]:
                 continue
             before = nth[to]
             rest = wide - place[to] - takes[before]
-            if self.edged:
-                after = self.after[to]
-                if place[to] + after > room:
-                    continue
-                rest -= after
+            if after:
+                rest -= after.get(to, 0)
             if rest <= 0:
                 found.append((to, 0.0))
                 continue
             count = to - rigid[before] - gapped
             if found and rest > most * count:
-                self._whole = most == _LIMIT
-                if not self.thorough:
-                    break
-            if rest <= _LIMIT * count:
-                each = rest / count / _LIMIT
-                found.append((to, _STRETCH * each * each))
-                continue
-            found.append((to, self._loose(at, to, rest, count)))
-            if not self.thorough:
+                self.whole = most == _LIMIT
                 break
-        if u.prices:
-            found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
-        if not found:
-            # nothing legal fits: part what should not part; the finding is the setter's
-            return [(min(max(high, follow), end), _BREACH)]
-        return found
-
-    def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
-        """Lines longer than the measure that squeezing, a hanging mark or a dropped space brings in."""
-        u, tried, edged, hanging = self.u, 0, self.edged, self.hanging
-        after = self.after
-        place, breaks, count = u.place, u.breaks, u.count
-        to = max(high, at) + 1
-        while to < count and tried < _BEYOND:
-            need = place[to] - room
-            if edged:
-                need += after[to]
-            if need > u.give(at, to):
-                if hanging and breaks[to] and need <= HALF and hangs_at(u, to, hanging):
-                    found.append((to, _HANG + self._stretch(at, to, HALF - need)))
-                if not edged or u.kinds[to - 1] not in "sg":
-                    tried += 1
-            elif breaks[to]:
-                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
-                tried += 1
-            to += 1
+            if rest > _LIMIT * count:
+                found.append((to, self._loose(at, to, rest, count)))
+                break
+            each = rest / count / _LIMIT
+            found.append((to, _STRETCH * each * each))
+        # where nothing legal fits, what should not part does; the finding is the setter's
+        return found or [(min(max(high, at + 1), end), _BREACH)]
 
     def _squeeze(self, at: int, to: int, need: int) -> float:
         """Squeezing out `need` of what there is to squeeze, full stops last."""
@@ -313,17 +275,18 @@ class _Lines:
         return self._loose(at, to, rest, gaps)
 
     def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:
-        """A line whose `gaps` would have to take more than the limit: marks and Han-Latin gaps that
-        have their largest blank may keep it loose no further."""
+        """A line whose `gaps` would have to take more than the limit: marks that get their full width
+        may keep it loose no further."""
         if not gaps:
-            return _RAGGED
+            last = to - 1 if to in self.u.spaces else to
+            return _SPREAD_WORD if self.u.start(last) - self.u.start(at) > 1 else _NOT_FLUSH
         relief = self.u.relief(at, to)
         over = rest - _LIMIT * gaps
         if over <= relief:
             return _STRETCH + _RELIEF * over / relief
         each = (rest - relief) / gaps
         price = _STRETCH * (each / _LIMIT) ** 2
-        return min(price * _PAST_STEEPER + _PAST_LIMIT, _RAGGED - 1)
+        return min(price * _PAST_STEEPER + _PAST_LIMIT, _SPREAD_WORD - 1)
 
     def _last(self, at: int, line: int) -> float:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
@@ -331,3 +294,74 @@ class _Lines:
             return 0.0
         words = self.u.text[self.u.start(at) :]
         return _LONE if sum(char.isalnum() for char in words) < 2 else 0.0
+
+
+class _EdgedLines(_Lines):
+    """The same where marks keep their blanks at a line's edges or hang out of it, hyphens are added, or a
+    break has a price of its own.
+
+    `thorough` leaves none out that is legal; else what is looser than a first loose line is.
+    """
+
+    def __init__(self, units: Units, rules: Rules, *, thorough: bool = False) -> None:
+        super().__init__(units, rules)
+        self._rules = rules
+        self._kept = rules if rules.edged else None
+        self._thorough = thorough
+
+    def calm(self, at: int, measure: int, line: int, known: Ways) -> tuple[list[Step], bool]:
+        """As of all lines; the thorough are not calm."""
+        if self._thorough:
+            return self.every(at, measure, line, known), True
+        return super().calm(at, measure, line, known)
+
+    def lines(self, at: int, measure: int, line: int, most: int = _LIMIT) -> list[Step]:
+        """(end, cost) of each line worth trying from unit `at`, as above."""
+        u, after = self.u, self._after
+        place, breaks, end = u.place, u.breaks, u.count
+        room = place[at] + u.blank(at) + measure
+        if self._kept:
+            room -= self._kept.start_blank(u.kinds[at])
+        self.whole = True
+        need = place[end] - room + after.get(end, 0)
+        if need <= 0:
+            return [(end, self._last(at, line))]
+        found: list[Step] = []
+        if end > at + 1 and need <= u.give(at, end):
+            found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
+        elif self._rules.hang and need <= HALF and hangs_at(u, end, self._rules):
+            found.append((end, self._last(at, line) + _HANG))
+        high = bisect_right(place, room, at + 1, end + 1) - 1
+        self._beyond(at, high, room, found)
+        for to in range(min(high, end - 1), at, -1):
+            slack = room - place[to] - after.get(to, 0)
+            if not breaks[to] or slack < 0:
+                continue
+            rest, count = slack - u.take(at, to), u.ordinary(at, to)
+            if found and rest > most * count:
+                self.whole = most == _LIMIT
+                if not self._thorough:
+                    break
+            found.append((to, self._stretch(at, to, slack)))
+            if rest > _LIMIT * count and not self._thorough:
+                break
+        found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
+        return found or [(min(max(high, at + 1), end), _BREACH)]
+
+    def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
+        """Lines longer than the measure that squeezing, a hanging mark or a dropped space brings in."""
+        u, tried, after = self.u, 0, self._after
+        hanging = self._rules if self._rules.hang else None
+        place, breaks, count = u.place, u.breaks, u.count
+        to = max(high, at) + 1
+        while to < count and tried < _BEYOND:
+            need = place[to] - room + after.get(to, 0)
+            if need > u.give(at, to):
+                if hanging and breaks[to] and need <= HALF and hangs_at(u, to, hanging):
+                    found.append((to, _HANG + self._stretch(at, to, HALF - need)))
+                if u.kinds[to - 1] not in "sg":
+                    tried += 1
+            elif breaks[to]:
+                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
+                tried += 1
+            to += 1

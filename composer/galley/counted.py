@@ -1,23 +1,27 @@
 """A paragraph in a wanted number of lines — 缩行、扩行: the breaks at least cost among those.
 
 Copyfitting and the mending of lone lines ask for a line fewer or more than the paragraph takes by itself
-(CLREQ 7.1.2; a sub-editor's 挤行 and 甩行). It is the search of `breaking` over (unit, line), with the line
-number kept to the end and the ways left out that can't reach the end in the lines they have left.
+(CLREQ 7.1.2; a sub-editor's 挤行 and 甩行). Such a paragraph is stretched or squeezed throughout, so that
+nearly every way would be looked at: line after line, each with the units that it may begin at, the
+whole of the dynamic programme costs less than a search for the best way first. Ways that can't reach the
+end in the lines they have left are dropped.
 """
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
-
-from composer.galley.breaking import finder
+from composer.galley.breaking import CALM, price_of_stretch
+from composer.galley.breaking import finder as lines_of
 from composer.galley.model import Measures
-from composer.galley.rules import HALF, Rules
+from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
 __all__ = ["ANY", "breaks_in"]
 
 ANY = float("inf")
 """No limit to the stretch of a gap."""
+
+Way = tuple[float, int]
+"""Least cost to begin a line at a unit, and the unit that the line before it begins at."""
 
 
 def breaks_in(
@@ -31,36 +35,31 @@ def breaks_in(
     if not end or count < 1:
         return None
     bounds = _Bounds(units, measures, rules, count, loosest)
-    if not bounds.allow(0, 0):
-        return None
-    widths = [measures.width(line) for line in range(count)]
-    found = [units.ways.setdefault((width, not line), {}) for line, width in enumerate(widths)]
-    lines = finder(units, rules)
-    heap: list[tuple[float, int, int]] = [(0.0, 0, 0)]
-    best: dict[tuple[int, int], float] = {(0, 0): 0.0}
-    came: dict[tuple[int, int], int] = {}
-    while heap:
-        cost, at, line = heappop(heap)
-        if cost > best[at, line]:
-            continue
-        if at == end:
-            return _trace(came, end, count), cost
-        steps = lines.every(at, widths[line], line, found[line])
-        following = line + 1
-        for to, price in steps:
-            if (to == end) is not (following == count):
+    lines = lines_of(units, rules)
+    calm = loosest <= CALM
+    sure = price_of_stretch(min(loosest, LOOSE))
+    layers: list[dict[int, Way]] = [{0: (0.0, -1)}]
+    for number in range(count):
+        width, last = measures.width(number), number + 1 == count
+        known = units.ways.setdefault((width, not number), {})
+        layer: dict[int, Way] = {}
+        for at, (cost, _) in layers[-1].items():
+            if not bounds.allow(at, number):
                 continue
-            key, total = (to, following), cost + price
-            known = best.get(key)
-            if known is not None and total >= known:
-                continue
-            if to < end and (
-                not bounds.allow(to, following) or _stretch(units, at, to, widths[line]) > loosest
-            ):
-                continue
-            best[key], came[key] = total, at
-            heappush(heap, (total, *key))
-    return None
+            if calm:
+                steps = (known.get(at) or lines.calm(at, width, number, known))[0]
+            else:
+                steps = lines.every(at, width, number, known)
+            for to, price in steps:
+                if (to == end) is not last:
+                    continue
+                if price > sure and not last and _stretch(units, at, to, width) > loosest:
+                    continue
+                total, best = cost + price, layer.get(to)
+                if best is None or total < best[0]:
+                    layer[to] = total, at
+        layers.append(layer)
+    return _trace(layers, end)
 
 
 class _Bounds:
@@ -79,15 +78,18 @@ class _Bounds:
         self._swallowed = sum(units.blanks) - units.gives[-1] + sum(units.spaces.values())
 
     def allow(self, at: int, line: int) -> bool:
-        """Whether line number `line` and those after it may hold what begins at unit `at`, not the end."""
+        """Whether line number `line` and those after it may hold what begins at unit `at`."""
         u, count = self._units, self._units.count
-        width = u.natural(at, count)
-        if width - u.give(at, count) - self._swallowed > self._room[line]:
+        if at == count:
+            return False
+        nth, begin = u.nth, u.nth[at + 1]
+        width = u.place[count] - u.place[at] - u.blank(at)
+        if width - u.gives[-1] + u.gives[begin] - self._swallowed > self._room[line]:
             return False
         if self._loosest == ANY:
             return True
-        most = width + u.take(at, count) + self._loosest * u.ordinary(at, count)
-        return most >= self._full[line]
+        gaps = count - at - 1 - u.rigid[nth[count]] + u.rigid[begin]
+        return width + u.takes[-1] - u.takes[begin] + self._loosest * gaps >= self._full[line]
 
 
 def _room_after(measures: Measures, count: int, hung: int) -> list[int]:
@@ -113,9 +115,12 @@ def _stretch(units: Units, at: int, to: int, measure: int) -> float:
     return rest / gaps if gaps else max(0.0, rest)
 
 
-def _trace(came: dict[tuple[int, int], int], end: int, count: int) -> list[int]:
+def _trace(layers: list[dict[int, Way]], end: int) -> tuple[list[int], float] | None:
+    """The ends of the best way's lines, and its cost."""
+    if end not in layers[-1]:
+        return None
     ends, at = [], end
-    for line in range(count, 0, -1):
+    for layer in reversed(layers[1:]):
         ends.append(at)
-        at = came[at, line]
-    return ends[::-1]
+        at = layer[at][1]
+    return ends[::-1], layers[-1][end][0]

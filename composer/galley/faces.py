@@ -77,6 +77,7 @@ class FaceTable:
         self._han: set[str] = set()
         self.cores = _Cores(self)
         self._tokens: dict[str, Token] = {}
+        self._inner: dict[str, list[tuple[int, int, int]]] = {}
         self._rises: dict[str, int] = {}
 
     def whole(self, chars: str, *, han: bool = False) -> bool:
@@ -164,33 +165,49 @@ class FaceTable:
         return False
 
     def _make_token(self, chars: str) -> Token:
-        kinds = chars.translate(self.classes)
-        if clustered(kinds) and all(continues(chars, kinds)[1:]):
-            bodies = [self.body(char) for char in chars]
-            kind = "H" if kinds[0] == "r" else kinds[0]
-            return sum(core for core, _, _ in bodies), kind, cells(chars, bodies)
+        if self._is_cluster(chars):
+            kerned, kind = self.inner(chars), self.classes[ord(chars[0])]
+            kind = "H" if kind == "r" else kind
+            return sum(core for core, _, _ in kerned), kind, cells(chars, kerned)
         if chars == "——" and self.face.covers({"⸺"}):
             # one glyph without the seam; the PDF's ToUnicode says —— for it
             spare = 2000 - self.room("⸺")
             return 2000, "E", (("", spare // 2), ("⸺", spare - spare // 2))
+        kerned = self.inner(chars)
         if chars[0] in "—…⋯":
-            return 2000, "E", cells(chars, [self.body(char) for char in chars])
+            return 2000, "E", cells(chars, kerned)
         if chars[0] in "？！":
             if self.apart:
-                whole = [self._centred(char, 1000) for char in chars]
-                return 1000 * len(chars), "T", cells(chars, whole)
-            kerned = [self._mark(char, "S") for char in chars]
+                return 1000 * len(chars), "T", cells(chars, kerned)
             return HALF * len(chars), "T" if len(chars) == 2 else "S", cells(chars, kerned)
-        return self._word(chars)
+        return sum(core for core, _, _ in kerned), "L", cells(chars, kerned)
 
-    def _word(self, chars: str) -> Token:
-        """A Latin word or number, kerned, with quotation marks that fit it."""
-        letters = [
-            self.letter(char) if char in "“”‘’" or self.classes[ord(char)] == "e"
+    def inner(self, chars: str) -> list[tuple[int, int, int]]:
+        """The bodies of the characters of a unit, as `body` gives those of single ones: what stands in a
+        Latin word keeps its advance, a hyphen or solidus too."""
+        found = self._inner.get(chars)
+        if found is None:
+            found = self._inner[chars] = self._make_inner(chars)
+        return found
+
+    def _is_cluster(self, chars: str) -> bool:
+        """Whether all that is in a unit combines with its first character."""
+        kinds = chars.translate(self.classes)
+        return clustered(kinds) and all(continues(chars, kinds)[1:])
+
+    def _make_inner(self, chars: str) -> list[tuple[int, int, int]]:
+        if chars[0] in "—…⋯ " or self._is_cluster(chars):
+            return [self.body(char) for char in chars]
+        if chars[0] in "？！":
+            if self.apart:
+                return [self._centred(char, 1000) for char in chars]
+            return [self._mark(char, "S") for char in chars]
+        return [  # kerned, with quotation marks that fit the word
+            self.letter(char)
+            if char in "“”‘’" or self.classes[ord(char)] == "e"
             else (advance, 0, advance - self.advance(char))
             for char, advance in zip(chars, self.face.word(chars), strict=True)
-        ]  # fmt: skip
-        return sum(core for core, _, _ in letters), "L", cells(chars, letters)
+        ]
 
     def _mark(self, char: str, kind: str) -> tuple[int, int, int]:
         """Half an em, the glyph moved so that its ink lies in it."""

@@ -6,7 +6,7 @@ stands. All lengths are in ems of the job's own type.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -16,6 +16,7 @@ from composer.galley.bodies import bodies
 from composer.galley.model import Line, Measures
 from composer.galley.rules import HALF
 from composer.galley.setter import NATURAL, Setter
+from composer.galley.units import Units
 from composer.measure import Length, Unit
 from composer.spec.models import Language, Level, Marks, TextStyle
 from composer.spec.values import FaceRef
@@ -25,13 +26,20 @@ __all__ = ["BadJob", "Bench"]
 
 _LEAST = 1.0
 
+_KEYS = frozenset((
+    "text", "measure", "level", "marks", "gap", "gap_most", "hang", "justify", "indent", "lang",
+    "vertical", "face", "double_marks", "interpunct", "release", "hyphenate",
+))  # fmt: skip
+
 
 class BadJob(ValueError):
-    """A job that can't be taken: which key, what it has, what it may have."""
+    """A job that can't be taken: which key, what it has, what it may have, and of names the nearest."""
 
-    def __init__(self, key: str, measured: object, allowed: str) -> None:
+    def __init__(
+        self, key: str, measured: object, allowed: str, nearest: str | None = None
+    ) -> None:
         super().__init__(f"{key}: {measured!r}; {allowed}")
-        self.key, self.measured, self.allowed = key, measured, allowed
+        self.key, self.measured, self.allowed, self.nearest = key, measured, allowed, nearest
 
 
 @frozen
@@ -66,15 +74,12 @@ class Bench:
         measures = Measures((width,), indent)
         align = "justify" if read.justify and read.measure is not None else "start"
         text = Text(read.text)
-        findings: list[dict[str, Any]] = []
-        if read.measure is not None and width % 1000:
-            nearest = [width // 1000, width // 1000 + 1]
-            findings.append({"code": "W108", "measure": read.measure, "nearest": nearest})
+        findings = self._beforehand(read)
         if not read.text:
             return {"lines": [], "findings": findings}
         units = setter.units(text, measures)
         lines = setter.lines(units, measures, align)  # type: ignore[arg-type]
-        out = [_line(setter, read.text, line) for line in lines]
+        out = [_line(setter, units, line) for line in lines]
         for start, end, wide in units.cut:
             findings.append({"code": "W107", "token": read.text[start:end], "width": wide / 1000})
         for number, line in enumerate(lines):
@@ -84,14 +89,24 @@ class Bench:
                 findings.append({"code": "W114", "line": number})
         return {"lines": out, "findings": findings}
 
+    def _beforehand(self, read: _Job) -> list[dict[str, Any]]:
+        """What is to be said of a job before it is set."""
+        findings: list[dict[str, Any]] = []
+        if read.measure is not None and (width := round(read.measure * 1000)) % 1000:
+            nearest = [width // 1000, width // 1000 + 1]
+            findings.append({"code": "W108", "measure": read.measure, "nearest": nearest})
+        face = read.style.face
+        if face.weight not in self.fonts.families.get(face.family, face.weight):
+            set_in = self.fonts.face(face).key.rpartition("-")[2]
+            findings.append(
+                {"code": "W404", "face": f"{face.family} {face.weight}", "nearest": set_in}
+            )
+        return findings
+
     def _read(self, job: Mapping[str, Any]) -> _Job:
-        known = {
-            "text", "measure", "level", "marks", "gap", "hang", "justify", "indent", "lang",
-            "vertical", "face", "double_marks", "interpunct", "release", "hyphenate",
-        }  # fmt: skip
         for key in job:
-            if key not in known:
-                raise BadJob(key, job[key], "/".join(sorted(known)))
+            if key not in _KEYS:
+                raise _unknown(key, key, job[key], sorted(_KEYS))
         base = self.style
         text = job.get("text")
         if not isinstance(text, str) or "\n" in text:
@@ -104,11 +119,12 @@ class Bench:
                 raise BadJob(key, job[key], "true/false")
         style = replace(
             base,
-            face=_face(job, base),
+            face=self._face(job),
             language=_one_of(job, "lang", get_args(Language), base.language),
             marks=_one_of(job, "marks", get_args(Marks), base.marks),
             level=_one_of(job, "level", get_args(Level), base.level),
             gap=Length(_em(job, "gap", _ems(base.gap, base.size), 2), Unit.ZI),
+            gap_most=Length(_em(job, "gap_most", _ems(base.gap_most, base.size), 2), Unit.ZI),
             hang=job.get("hang", base.hang),
             double_marks=_one_of(job, "double_marks", ("joined", "apart"), base.double_marks),
             interpunct=_one_of(job, "interpunct", ("half", "full"), base.interpunct),
@@ -120,6 +136,18 @@ class Bench:
         if measure is not None and measure - indent < _LEAST:
             raise BadJob("indent", indent, f"at most {measure - _LEAST} em at this measure")
         return _Job(text, measure, indent, job.get("justify", base.align == "justify"), style)
+
+    def _face(self, job: Mapping[str, Any]) -> FaceRef:
+        face = job.get("face")
+        if face is None:
+            return self.style.face
+        try:
+            ref = FaceRef.parse(face)
+        except (ValueError, AttributeError):
+            raise BadJob("face", face, FaceRef.EXPECTS) from None
+        if ref.family not in self.fonts.families:
+            raise _unknown("face", ref.family, face, list(self.fonts.families))
+        return ref
 
 
 def _number(value: object) -> bool:
@@ -138,34 +166,33 @@ def _one_of(job: Mapping[str, Any], key: str, known: tuple[Any, ...], default: A
         return default
     value = job[key]
     if value not in known:
-        raise BadJob(key, value, "/".join(known))
+        raise _unknown(key, value, value, known)
     return value
 
 
-def _face(job: Mapping[str, Any], base: TextStyle) -> FaceRef:
-    face = job.get("face")
-    if face is None:
-        return base.face
-    try:
-        return FaceRef.parse(face)
-    except (ValueError, AttributeError):
-        raise BadJob("face", face, FaceRef.EXPECTS) from None
+def _unknown(key: str, name: object, value: object, known: Sequence[str]) -> BadJob:
+    """What is said of a name that is not among the known ones."""
+    from composer.diagnostics.suggest import nearest
+
+    likely = nearest(name, known) if isinstance(name, str) else None
+    return BadJob(key, value, "/".join(known), likely)
 
 
 def _ems(length: Length, size: Length) -> float:
     return length.value if length.unit is Unit.ZI else length.value / size.value
 
 
-def _line(setter: Setter, text: str, line: Line) -> dict[str, Any]:
+def _line(setter: Setter, units: Units, line: Line) -> dict[str, Any]:
     """A line as plain data: where each character's body starts and how much room it takes."""
-    found = bodies(setter, line)
+    found = bodies(setter, line, units)
     starts = [body.start for body in found]
     end = line.x + line.width
-    edges = [*starts[1:], end + (HALF if line.hang else 0)]
+    last = end + (HALF if line.hang else 0)
     if line.hyphen:
-        edges[-1] = line.x + line.hyphen[1]
+        last = line.x + line.hyphen[1]
+    edges = [*starts, last][1:]
     return {
-        "text": text[line.start : line.end],
+        "text": units.text[line.start : line.end],
         "chars": [body.char for body in found],
         "x": [round(x / 1000, 6) for x in starts],
         "advance": [round((b - a) / 1000, 6) for a, b in zip(starts, edges, strict=True)],

@@ -50,8 +50,8 @@ class LineSetter:
 
     def __init__(self, units: Units, rules: Rules) -> None:
         self.units, self.rules = units, rules
-        self.plain = not (rules.edged or rules.hang or units.spaces or units.hyphens)
-        """Whether nothing is kept, dropped or hung at a line's edges but the blank before it."""
+        self.plain = not (rules.edged or rules.hang or units.hyphens)
+        """Whether nothing is kept, added or hung at a line's edges."""
         self.face = units.faces[0] if len(units.edges) == 1 else ""
         """The face of all units, if it is one."""
         self.every = not self.face or units.apart
@@ -72,6 +72,8 @@ class LineSetter:
         if u.acts[at]:
             width -= u.blanks[nth[at]]
         start_blank, hang = 0, False
+        if u.spaces:
+            width -= u.spaces.get(to, 0)
         if not self.plain:
             start_blank, more = self._edges(at, to)
             width += more
@@ -113,8 +115,7 @@ class LineSetter:
         """The blank that a line begins with, and what its edges add to its width."""
         u, rules = self.units, self.rules
         start = rules.start_blank(u.kinds[at])
-        end = rules.end_blank(u.kinds[to - 1]) + u.hyphens.get(to, 0) - u.spaces.get(to, 0)
-        return start, start + end
+        return start, start + rules.end_blank(u.kinds[to - 1]) + u.hyphens.get(to, 0)
 
     def _hyphen(self, to: int, width: float) -> tuple[str, float] | None:
         """Face and left edge of the hyphen at a line's end, if it has one."""
@@ -135,9 +136,14 @@ class LineSetter:
         gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
         if slack <= 0 or not gaps:
             return 0.0, max(slack, 0.0)
+        rules = u.between[first:past]
         if slack > LOOSE * gaps:
-            slack -= _relieved(u.between[first:past], slack - LOOSE * gaps, blanks)
-        return slack / gaps, 0.0
+            slack -= _relieved(rules, slack - LOOSE * gaps, blanks)
+        spread = slack / gaps
+        most = max(HALF, self.rules.gap_most)
+        if u.takes[past] > u.takes[first] and spread > most - self.rules.gap_most:
+            spread = _capped(rules, slack, gaps, blanks, most)
+        return spread, 0.0
 
     def _pieces(
         self, at: int, to: int, blanks: Sequence[float], spread: float, start_blank: int
@@ -249,6 +255,23 @@ def _taken(rules: Sequence[Between], slack: float, blanks: list[float]) -> float
                 blanks[n] += take * share
         taken += total * share
     return taken
+
+
+def _capped(
+    rules: Sequence[Between], slack: float, gaps: int, blanks: list[float], most: int
+) -> float:
+    """Spread `slack` over `gaps`, of which those between Han and Latin grow to `most` and no further
+    (CLREQ 6.2.2.4: 1/2 em): the others take what is left."""
+    own = [n for n, rule in enumerate(rules) if rule.step == Shrink.HAN_LATIN and rule.gap]
+    spread, full = slack / gaps, list[int]()
+    while more := [n for n in own if n not in full and blanks[n] + spread > most]:
+        full += more
+        if len(full) == gaps:
+            return slack / gaps  # nothing else is there to open
+        spread = (slack - sum(most - blanks[n] for n in full)) / (gaps - len(full))
+    for n in full:
+        blanks[n] = most - spread
+    return spread
 
 
 def _relieved(rules: Sequence[Between], need: float, blanks: list[float]) -> float:

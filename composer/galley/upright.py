@@ -67,8 +67,9 @@ class UprightTable(FaceTable):
         return (HALF, spare, 0) if kind == "O" else (HALF, 0, spare)
 
     def part(self, chars: str) -> Token:
-        """Turned whatever it is: words that belong together stand one way from end to end."""
-        return super()._make_token(chars)
+        """Turned whatever it is: words that belong together stand one way from end to end. Stops behind
+        a word space are no word."""
+        return self.token(chars) if chars[0] in "？！" else super()._make_token(chars)
 
     def in_phrase(self, text: str, first: int, last: int) -> bool:
         """Whether a word space parts the unit from another Latin word (iPhone 15 Pro)."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from composer.display.model import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
-from composer.galley.model import Line
+from composer.galley.model import Line, Measures
+from composer.galley.setter import NATURAL
 from composer.makeup.areas import AreaPlan, column_rules
 from composer.makeup.desk import Desk
 from composer.makeup.flow import Filled
@@ -18,6 +19,7 @@ from composer.measure import Pt, Rect, in_mm
 from composer.story.model import INTERLINEAR, Block, Run, Text
 
 if TYPE_CHECKING:
+    from composer.galley.units import Units
     from composer.makeup.interlinear import Axes, MarkInks
 
 __all__ = ["Drawer"]
@@ -53,6 +55,7 @@ class Drawer:
         """Blocks whose words stand without an initial or a mark beside them."""
         self.above: list[tuple[int, Item]] = []
         """(column, item): annotations, painted after all lines."""
+        self._marked_text: tuple[Text, Units] | None = None
         self.em = grid.pt(style.size)
         self.advance = grid.pt(style.advance, self.em) if style.advance else grid.advance
         self.ink = desk.palette.ink(style.colour)
@@ -94,7 +97,7 @@ class Drawer:
         from composer.makeup.annotations import annotated
         from composer.makeup.interlinear import marks, stretches
 
-        found = bodies(setter, placed.line)
+        found = bodies(setter, placed.line, self._units_of(text), first)
         axes = _axes(item, placed.line, self.story)
         items: list[Item] = []
         for stretch in stretches(text, found, first):
@@ -112,6 +115,13 @@ class Drawer:
         )
         self.above += [(placed.slot.column, one) for one in done.above]
         return [*items, *done.line]
+
+    def _units_of(self, text: Text) -> Units:
+        """The units of a marked paragraph, whose lines are drawn one after the other."""
+        if self._marked_text is None or self._marked_text[0] is not text:
+            setter = self.desk.setter(self.style)
+            self._marked_text = text, setter.units(text, Measures((NATURAL,)))
+        return self._marked_text[1]
 
     def _inks(self, run: Run) -> MarkInks:
         """A run's own colour, else the style's."""

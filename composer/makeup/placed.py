@@ -144,11 +144,18 @@ class Progress:
 
     def feet(self) -> dict[int, int]:
         """Column → row of its last line, of columns that have one."""
-        slots = [line.slot for line in self._lines]
+        slots = self.slots
+        last = [line.slot for line in self._lines]
         for _, where, _, _ in self._waiting:
-            slots += map(self.slots.__getitem__, where)
+            if not where:
+                continue
+            first, end = slots[where[0]], slots[where[-1]]
+            if first.column == end.column:
+                last.append(end)  # lines follow each other downwards
+            else:
+                last += map(slots.__getitem__, where)
         feet: dict[int, int] = {}
-        for _, _, _, column, row, _ in slots:
+        for _, _, _, column, row, _ in last:
             if row >= feet.get(column, 0):
                 feet[column] = row
         return feet

@@ -36,7 +36,7 @@ from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
-from composer.pdf.syntax import Decimals, Kerns, Moves, Stream, compressed, decimal
+from composer.pdf.syntax import Decimals, Kerns, Moves, Spreads, Stream, compressed, decimal
 from composer.pdf.typecase import TypeCase
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ class Stock:
         self.inks = Inks() if inks is None else inks
         self.moves = Moves()
         self.kerns = Kerns()
+        self.spreads = Spreads()
         self.decimals = Decimals()
 
     def case(self, key: str) -> TypeCase:
@@ -205,23 +206,24 @@ class PagePainter:
 
     def _paint_text(self, item: TextItem) -> None:
         """One line of text."""
+        x, y, size, pieces, ink, node, spread, scale, vertical, _, _ = item
         if not self._text:
             self._begin_text()
-        if item.node != self._node:
-            self._mark(item.node)
-        if item.ink is not self._inked:
-            self._fill(item.ink)
-            self._overprinting(item.ink)
-            self._inked = item.ink
-        if item.vertical:
+        if node != self._node:
+            self._mark(node)
+        if ink is not self._inked:
+            self._fill(ink)
+            self._overprinting(ink)
+            self._inked = ink
+        if vertical:
             self._set_column(item)
             return
-        self._go(self._margin + round(item.x * 1000), self._top - round(item.y * 1000))
-        if item.spread * item.size != self._spread:
-            self._set_spread(item.spread * item.size)
-        if item.scale != self._scale:
-            self._set_scale(item.scale)
-        self._set_line(item.pieces, item.size)
+        self._go(self._margin + round(x * 1000), self._top - round(y * 1000))
+        if spread * size != self._spread:
+            self._set_spread(spread * size)
+        if scale != self._scale:
+            self._set_scale(scale)
+        self._set_line(pieces, size)
 
     def _set_line(self, pieces: Sequence[Piece], size: Pt) -> None:
         """The pieces of a line, one array for each run of one face."""
@@ -336,12 +338,9 @@ class PagePainter:
         self._face, self._size = key, size
 
     def _set_spread(self, spread: float) -> None:
-        """Tc, in text space units; `spread` is in thousandths of a point.
-
-        Four places: over a line of 60 characters three would let it end 0.03 pt off.
-        """
+        """Tc, in text space units; `spread` is in thousandths of a point."""
         self._spread = spread
-        self._code.append(f"{round(spread / 1000, 4) or 0:g} Tc")
+        self._code.append(self._stock.spreads[spread])
 
     def _set_scale(self, scale: float) -> None:
         self._scale = scale

@@ -9,8 +9,8 @@ the preflight that knows nothing of how it was made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from composer.diagnostics.model import Words
+from composer.frozen import frozen
 from composer.measure import Length, Pt
 from composer.resources import resource_folder
 from composer.spec.press_models import MarkKind
@@ -49,7 +50,7 @@ class ProfileFault(Exception):
         self.reason = Words(zh, en)
 
 
-@dataclass(frozen=True)
+@frozen
 class Demands:
     """What a plant's preflight asks besides: the ``preflight`` part of a profile, all of it optional."""
 
@@ -73,7 +74,7 @@ class Demands:
     """Whether the logical structure has to be there."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PressProfile:
     """What a press takes."""
 
@@ -106,15 +107,26 @@ class PressProfile:
     """What stands outside the trim."""
     demands: Demands = field(default_factory=Demands)
 
-    @cached_property
+    @property
     def icc_bytes(self) -> bytes:
         """The output profile's bytes, read once."""
-        return self.icc.read_bytes()
+        return _read(*self._icc_file())[0]
 
-    @cached_property
+    @property
     def icc_digest(self) -> str:
         """What the output profile is, as a hash of its bytes."""
-        return sha256(self.icc_bytes).hexdigest()
+        return _read(*self._icc_file())[1]
+
+    def _icc_file(self) -> tuple[Path, int, int]:
+        stat = self.icc.stat()
+        return self.icc, stat.st_size, stat.st_mtime_ns
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _size: int, _changed: int) -> tuple[bytes, str]:
+    """A profile's bytes and their hash; read again only when the file has changed."""
+    content = path.read_bytes()
+    return content, sha256(content).hexdigest()
 
 
 def profile_names() -> list[str]:

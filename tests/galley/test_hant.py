@@ -112,11 +112,12 @@ def test_lines_keep_the_rules(fonts: FontSet) -> None:
 
 def test_vertical_lines_have_their_marks_in_the_middle_too(fonts: FontSet) -> None:
     style = setter(fonts, language="zh-Hant", vertical=True)
-    (line,) = style.paragraph(Text("他說，好。"), Measures((9_000,)))
+    text, measures = Text("他說，好。"), Measures((9_000,))
+    (line,) = style.paragraph(text, measures)
     assert [c for (_, c, _), s in zip(line.pieces, line.stands, strict=True) if s == "C"] == [
         "，",
         "。",
     ]
-    placed = {body.char: body for body in bodies(style, line)}
+    placed = {body.char: body for body in bodies(style, line, style.units(text, measures))}
     assert placed["，"].start == 2250  # a quarter blank on both sides of half an em
     assert placed["好"].start == 3000

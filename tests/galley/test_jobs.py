@@ -63,6 +63,8 @@ def test_a_run_of_marks_does_not_hang(bench: Bench) -> None:
         ({"text": "一", "measure": 9, "indent": 9}, "indent"),
         ({"text": "一", "measure": 9, "colour": "red"}, "colour"),
         ({"text": "一", "measure": 9, "vertical": 1}, "vertical"),
+        ({"text": "一", "measure": 9, "face": "宋体 bold"}, "face"),
+        ({"text": "一", "measure": 9, "gap_most": 2.1}, "gap_most"),
     ],
 )
 def test_a_job_that_cannot_be_taken(bench: Bench, job: dict[str, Any], key: str) -> None:
@@ -81,3 +83,27 @@ def test_styles_of_a_job(bench: Bench) -> None:
     assert run(bench, "一·二", measure=None, interpunct="full")[0]["width"] == 3
     lines = run(bench, "今天的communication技术", measure=9, hyphenate=True)
     assert lines[0]["hyphen"] and "".join(lines[0]["chars"]) == lines[0]["text"]
+
+
+def test_a_name_that_is_nearly_right_is_offered(bench: Bench) -> None:
+    for job, likely in (
+        ({"face": "宋体"}, "宋"),
+        ({"level": "strick"}, "strict"),
+        ({"gap-most": 1}, "gap_most"),
+    ):
+        with pytest.raises(BadJob) as caught:
+            bench.run({"text": "一", "measure": 9, **job})
+        assert caught.value.nearest == likely
+
+
+def test_a_weight_that_a_family_lacks_is_said(bench: Bench) -> None:
+    found = bench.run({"text": "一", "measure": 9, "face": "楷 heavy"})["findings"]
+    assert found == [{"code": "W404", "face": "楷 heavy", "nearest": "regular"}]
+    assert not bench.run({"text": "一", "measure": 9, "face": "黑 bold"})["findings"]
+
+
+def test_how_far_the_han_latin_gap_grows(bench: Bench) -> None:
+    text = "在GDP和GNP之间internationalization"
+    narrow, wide = (run(bench, text, measure=10, gap_most=most)[0] for most in (0.25, 0.5))
+    assert narrow["gap"] > wide["gap"] == 0
+    assert narrow["advance"][0] < wide["advance"][0] < 1.5

@@ -14,9 +14,12 @@ from tests.galley.galleys import drawn, setter
 
 def rows(fonts: FontSet, names: str, measure: float) -> list[list[tuple[str, float]]]:
     own = setter(fonts)
-    lines = name_lines(own, Text(names.replace(" ", "\u3000")), Measures((round(measure * 1000),)))
+    text, measures = Text(names.replace(" ", "\u3000")), Measures((round(measure * 1000),))
+    lines, units = name_lines(own, text, measures), own.units(text, measures)
     assert "".join(map(drawn, lines)) == names.replace(" ", "")
-    return [[(b.char, round(b.start / 1000, 3)) for b in bodies(own, line)] for line in lines]
+    return [
+        [(b.char, round(b.start / 1000, 3)) for b in bodies(own, line, units)] for line in lines
+    ]
 
 
 def test_two_are_as_wide_as_three(fonts: FontSet) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from composer.fonts.model import FontSet
 from composer.galley import Line, Measures, Setter
-from composer.galley.breaking import _Lines, choose_breaks
+from composer.galley.breaking import _EdgedLines, _Lines, choose_breaks
 from composer.spec.models import TextStyle
 from composer.story.model import Text
 from tests.galley.galleys import NO_END, NO_START, drawn, right_edge, setter, words
@@ -120,7 +120,7 @@ def test_rules_are_given_up_only_where_there_is_no_other_way(
 
 def _some_way(galley: Setter, units: object, room: Measures) -> bool:
     """Whether legal breaks lead through the paragraph at all: every legal line is walked."""
-    lines = _Lines(units, galley.rules, thorough=True)  # type: ignore[arg-type]
+    lines = _EdgedLines(units, galley.rules, thorough=True)  # type: ignore[arg-type]
     open_, seen = [(0, 0)], set()
     while open_:
         at, line = open_.pop()
@@ -167,7 +167,7 @@ def test_the_first_search_is_as_good_as_the_thorough_one(
     galley = setter(fonts)
     room = Measures(tuple(m * 1000 for m in measures))
     units = galley.units(Text(chars), room)
-    lines = _Lines(units, galley.rules, thorough=True)
+    lines = _EdgedLines(units, galley.rules, thorough=True)
     at = 0
     for number, to in enumerate(choose_breaks(units, room, galley.rules)):
         steps = dict(lines.lines(at, room.width(number), number))

@@ -40,8 +40,9 @@ def test_of_nested_annotations_the_outer_counts() -> None:
 
 def starts(fonts: FontSet, text: Text, measure: float = 30) -> list[float]:
     own = setter(fonts, align="start")
-    line = own.paragraph(text, Measures((round(measure * 1000),)))[0]
-    return [body.start for body in bodies(own, line)]
+    measures = Measures((round(measure * 1000),))
+    line = own.paragraph(text, measures)[0]
+    return [body.start for body in bodies(own, line, own.units(text, measures))]
 
 
 def test_a_narrow_annotation_moves_nothing(fonts: FontSet) -> None:
@@ -99,7 +100,9 @@ def test_nothing_is_lost_and_lines_are_flush(fonts: FontSet, data: st.DataObject
 
 def tops(fonts: FontSet, text: Text, **style: object) -> list[float]:
     own = setter(fonts, align="start", vertical=True, **style)
-    return [body.start for body in bodies(own, own.paragraph(text, Measures((30000,)))[0])]
+    units = own.units(text, Measures((30000,)))
+    line = own.lines(units, Measures((30000,)))[0]
+    return [body.start for body in bodies(own, line, units)]
 
 
 def test_vertical_bases_are_spread_by_the_same_rules(fonts: FontSet) -> None:

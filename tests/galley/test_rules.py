@@ -11,6 +11,7 @@ import pytest
 
 from composer.fonts.model import FontSet
 from composer.galley import Line, Measures
+from composer.galley.bodies import bodies
 from composer.galley.classes import CLASS
 from composer.galley.faces import FaceTable
 from composer.galley.hyphenation import hyphenation_points
@@ -423,6 +424,39 @@ def test_e20_spaces_then_the_han_latin_gap_then_all_gaps(fonts: FontSet) -> None
         assert (line.spread > 0) == (spread > 0)
         assert line.width == units.place[9] + slack
         assert sum(k for _, _, k in line.pieces) >= 500 + gap_share - 1 - abs(spread)
+
+
+def test_e20_the_han_latin_gap_stops_at_half_an_em(fonts: FontSet) -> None:
+    """What it can't take goes to the other gaps, also where marks have got their full width back."""
+    style = setter(fonts)
+    line = style.paragraph(Text("-5℃的温度变化很大"), Measures((5_000,)))[0]
+    placed = {body.char: body for body in bodies(style, line)}
+    assert placed["的"].start - placed["℃"].end == pytest.approx(500, abs=1)
+    assert placed["温"].start - placed["的"].end == pytest.approx(line.spread, abs=1)
+    assert line.spread > 500
+
+
+def test_e_a_line_is_flush_where_there_is_a_flush_way(fonts: FontSet) -> None:
+    chars = "“难有”20人、万角指 communication 活低七持实手或交历战"
+    lines = setter(fonts, level="basic").paragraph(Text(chars), Measures((8_000,)))
+    assert [line.width for line in lines[:-1]] == [8_000] * (len(lines) - 1)
+
+
+def test_a15_a_stop_hangs_out_of_the_last_line_too(fonts: FontSet) -> None:
+    (line,) = setter(fonts, hang=True).paragraph(Text("字字字字字字字。"), Measures((7_000,)))
+    assert line.hang and line.width == 7_000
+
+
+def test_d18_a_typed_gap_gives_as_the_gap_itself(fonts: FontSet) -> None:
+    """A space between Han and Latin is squeezed like the gap that it stands for."""
+    style = setter(fonts)
+    room = Measures((round(style.single(Text("一二三AB四五六七")).width) - 100,))
+    typed, plain = (
+        style.paragraph(Text(chars), room)
+        for chars in ("一二三 AB 四五六七八九十", "一二三AB四五六七八九十")
+    )
+    assert [line.squeezed for line in typed] == [line.squeezed for line in plain]
+    assert typed[0].squeezed > 0
 
 
 @pytest.mark.parametrize("unit", ["——", "……", "GB2312", "1—3", "一～二", "一/二", "１２３"])

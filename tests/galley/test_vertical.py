@@ -139,7 +139,7 @@ _SPICE = (
     *("，", "。", "、", "；", "：“", "。”", "？！", "——", "……", "（", "）", "《月令》"),
     *("24日", "2026年", "GDP", "GB2312", "Wi-Fi", "5%", "6.5%", "1—3月", "The Sound"),
 )
-_PARTS = st.lists(
+PARTS = st.lists(
     st.sampled_from(("春天有六个节气", "谷雨", *_SPICE)),
     min_size=1,
     max_size=40,
@@ -147,7 +147,7 @@ _PARTS = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(chars=_PARTS, measure=st.integers(8, 16), face=st.sampled_from(FACES))
+@given(chars=PARTS, measure=st.integers(8, 16), face=st.sampled_from(FACES))
 def test_lines_are_whole(fonts: FontSet, chars: str, measure: int, face: str) -> None:
     """Every character is in a line and drawn, and the lines are as long as they say."""
     made = setter(fonts, vertical=True, face=FaceRef(face))
@@ -169,7 +169,7 @@ def test_lines_are_flush(fonts: FontSet) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(chars=_PARTS, measure=st.integers(9, 16))
+@given(chars=PARTS, measure=st.integers(9, 16))
 def test_line_edges_hold(fonts: FontSet, chars: str, measure: int) -> None:
     """GB/T 15834 5.2.6: the rules of horizontal lines apply."""
     lines = set_text(setter(fonts, vertical=True), chars, measure)

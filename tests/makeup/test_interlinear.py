@@ -107,6 +107,30 @@ def test_a_name_line_is_as_long_as_its_name(fonts: FontSet, tmp_path: Path) -> N
     assert any(abs(path.left - name.left) < 0.5 for path in paths)
 
 
+def test_a_line_begins_and_ends_with_its_dashes(fonts: FontSet, tmp_path: Path) -> None:
+    """The glyph of —— is narrower than its two ems; a typed two-em dash is one character."""
+    ragged = TextStyle(advance=Length(15), align="start")
+    for marked in ("——就是拉——", "⸺就是拉⸺"):
+        made, _ = compose_one(fonts, tmp_path, f"[{marked}]{{下划线}}动。", ragged)
+        [rule] = [i for i in made.display.pages[0].items if isinstance(i, RuleItem)]
+        line = text_items(made.display.pages[0])[-1]
+        assert rule.x == pytest.approx(line.x, abs=0.01)
+        assert rule.x2 - rule.x == pytest.approx(7 * EM, abs=0.01)
+
+
+def test_nothing_opens_inside_a_dash_above_a_line(fonts: FontSet, tmp_path: Path) -> None:
+    body = "拉[——就是]{下划线}拉动了内需internationalization" * 3
+    made, _ = compose_one(fonts, tmp_path, body, columns="1")
+    page = made.display.pages[0]
+    rules = [item for item in page.items if isinstance(item, RuleItem)]
+    lines = [item for item in text_items(page) if any("⸺" in piece[1] for piece in item.pieces)]
+    assert len(rules) == len(lines) == 3 and max(line.spread for line in lines) > 200
+    for rule, line in zip(rules, lines, strict=True):
+        before = sum(1000 + line.spread for piece in line.pieces if piece[1] == "拉")
+        assert rule.x - line.x == pytest.approx(before * EM / 1000, abs=0.01)
+        assert rule.x2 - rule.x == pytest.approx((4 + 2 * line.spread / 1000) * EM, abs=0.01)
+
+
 def test_names_that_meet_have_lines_of_their_own(fonts: FontSet, tmp_path: Path) -> None:
     made, _ = compose_one(fonts, tmp_path, "到[江苏]{专名}[常州]{专名}。")
     first, second = [i for i in made.display.pages[0].items if isinstance(i, RuleItem)]
