@@ -99,14 +99,18 @@ def bind(
 ) -> dict[int, float]:
     """Take breaks out of `breaks` and put some in; gives those that cost something, with their price.
 
-    `hold` is told every boundary inside of what is not split, unless that is wider than `widest`. A run
-    without a break that is wider may break anywhere, and is listed in `cut`.
+    `hold` is told every boundary inside of what is not split. What is wider than `widest` parts wherever its
+    own units may, a run without a break anywhere; both are listed in `cut`.
     """
+    wide: list[tuple[int, int, int]] = []
     for first, last in _held(text, kinds):
         inside = range(bisect_left(starts, first), bisect_left(starts, last))
-        if inside and sum(cores[inside[0] - 1 : inside[-1] + 1]) <= widest:
-            for at in inside:
-                hold(at)
+        width = sum(cores[inside[0] - 1 : inside[-1] + 1]) if inside else 0
+        if width > widest:
+            wide.append((starts[inside[0] - 1], last, width))
+            continue
+        for at in inside:
+            hold(at)
     for found in _NOTED.finditer(text):
         at = bisect_left(starts, found.start())
         breaks[at] = breaks[at] or starts[at : at + 1] == [found.start()]
@@ -115,6 +119,8 @@ def bind(
             breaks[found.end()] = 0
     for found in _CHAIN.finditer(kinds):
         _loosen(text, starts, cores, breaks, found.span(), widest, cut)
+    if wide:
+        cut += _others(wide, cut, len(text))
     if not rules.release or rules.level == "none":
         return {}
     prices: dict[int, float] = {}
@@ -123,6 +129,16 @@ def bind(
             breaks[at] = 1
             prices[at] = RELEASED
     return prices
+
+
+def _others(
+    wide: list[tuple[int, int, int]], cut: list[tuple[int, int, int]], length: int
+) -> list[tuple[int, int, int]]:
+    """Those of `wide` of which nothing is listed in `cut`."""
+    listed = bytearray(length)
+    for start, stop, _ in cut:
+        listed[start:stop] = b"\1" * (stop - start)
+    return [one for one in wide if not any(listed[one[0] : one[1]])]
 
 
 def _loosen(

@@ -6,7 +6,7 @@ A paragraph becomes a string of class letters of the same length, so that rules 
 H     Han, kana and all else that stands alone in its em box
 h     not at a line's start at level strict: small kana, iteration marks, ー
 e     what combines with the character before it: accents, variation selectors, the joiner of emoji
-r     half of a flag: a regional indicator
+r     half of a flag (a regional indicator), colour of a hand or face in emoji
 p     ％ ‰ ℃: stays with the number before it, not at a line's start at strict
 m     wide currency ￥ ￡: stays with the number after it, not at a line's end at strict
 w     full-width Latin letter, digit or sign: an em box, never parted from its neighbours of that kind
@@ -77,7 +77,7 @@ class _Classes(dict[int, str]):
         category = unicodedata.category(char)
         if category in ("Mn", "Me") or code in (0x200C, 0x200D) or 0xE0020 <= code < 0xE0080:
             kind = "e"
-        elif 0x1F1E6 <= code <= 0x1F1FF:
+        elif 0x1F1E6 <= code <= 0x1F1FF or 0x1F3FB <= code <= 0x1F3FF:
             kind = "r"
         else:
             kind = "L" if code < 0x2150 and (char.isalnum() or category == "Mc") else "H"

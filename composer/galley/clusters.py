@@ -1,7 +1,7 @@
 """Grapheme clusters — 字素簇: characters that combine with the one before them (UAX #29).
 
 The part of the standard that a Chinese paper meets: accents of pinyin and of other scripts, variation
-selectors, emoji joined by U+200D, flags. A cluster is one unit. What combines has no width of its own;
+selectors, emoji joined by U+200D or with a colour, flags. A cluster is one unit. What combines has no width of its own;
 the pictures of a joined emoji keep theirs, because the writer draws one glyph for one character.
 """
 
@@ -24,8 +24,10 @@ def continues(chars: str, kinds: str) -> bytearray:
         kind, before = kinds[at], chars[at - 1]
         if kind == "e":
             found[at] = not before.isspace()
-        elif kind == "r":
+        elif kind == "r" and chars[at] < "\U0001f300":
             found[at] = kinds[at - 1] == "r" and not found[at - 1]
+        elif kind == "r":
+            found[at] = _is_picture(before)
         else:
             found[at] = before == _JOINER and _is_picture(chars[at])
     return found

@@ -34,7 +34,10 @@ strict, where small kana, 々 and wide % ‰ ℃ may not either (CSS Text, ``lin
 NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoDm"}
 """CLREQ 6.1.1; the solidus by GB/T 15834 5.1.9; wide currency by CSS Text at strict."""
 
-_BOUND = frozenset("LL Lc oL ss Ls Lp wp ww mL mw nn VV VL LV Vc oV Vs Vp mV".split())
+_BOUND = frozenset((
+    "LL", "Lc", "oL", "Ls", "Lp", "mL", "VV", "VL", "LV", "Vc", "oV", "Vs", "Vp", "mV",
+    "wp", "ww", "mw", "nn", "ss",
+))  # fmt: skip
 """Not to be split (CLREQ 6.1.2): a word and what is written to it, a number and its sign. Upright letters
 and figures are words as turned ones are. A note mark belongs to what is before it alone."""
 
