@@ -429,8 +429,10 @@ def test_e20_spaces_then_the_han_latin_gap_then_all_gaps(fonts: FontSet) -> None
 def test_e20_the_han_latin_gap_stops_at_half_an_em(fonts: FontSet) -> None:
     """What it can't take goes to the other gaps, also where marks have got their full width back."""
     style = setter(fonts)
-    line = style.paragraph(Text("-5℃的温度变化很大"), Measures((5_000,)))[0]
-    placed = {body.char: body for body in bodies(style, line)}
+    room = Measures((5_000,))
+    units = style.units(Text("-5℃的温度变化很大"), room)
+    line = style.lines(units, room)[0]
+    placed = {body.char: body for body in bodies(style, line, units)}
     assert placed["的"].start - placed["℃"].end == pytest.approx(500, abs=1)
     assert placed["温"].start - placed["的"].end == pytest.approx(line.spread, abs=1)
     assert line.spread > 500
