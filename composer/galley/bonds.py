@@ -16,12 +16,11 @@ from functools import cache
 
 from composer.galley.classes import (
     CONNECTORS,
-    CURRENCY,
     DASHES,
     INTERPUNCTS,
+    MONEY,
     OPENING,
     SOLIDI,
-    WIDE_CURRENCY,
 )
 from composer.galley.rules import NO_END, Rules
 
@@ -40,18 +39,24 @@ _NO_BASE = f"{OPENING}{CONNECTORS}{SOLIDI}{INTERPUNCTS}{DASHES}([{{@#&\u3000\u00
 """What a note mark can't belong to."""
 
 
+_DIGIT, _SIGN, _WRITTEN_TO = "[0-9０-９]", "[+−±＋－-]", r"[%‰‱％﹪℃℉°′″¢￠\u20a0-\u20cf]"
+
+
 @cache
 def _numbers() -> re.Pattern[str]:
-    """A number, half- or full-width, with its sign and currency before it, the separators in it, and what
-    is written to it: ％ ° ¢; and a range of such. ，between digits is one of full-width numbers alone."""
-    money = CURRENCY + WIDE_CURRENCY
-    digit, sign = "[0-9０-９]", "[+−±＋－-]"
-    number = (
-        rf"{sign}?(?:[A-Z]{{0,3}}[{money}])?{sign}?[.．]?{digit}+"
-        rf"(?:[.．,:：·・‧/／×*]{digit}+|(?<=[０-９])，[０-９]+)*"
-        r"(?:[%‰‱％﹪℃℉°′″¢￠\u20a0-\u20cf]+[CF]?)?"
+    """Numbers, half- or full-width, with sign and currency before, separators inside, and what is written
+    to them: ％ ° ¢. A full-width comma is in full-width numbers alone: elsewhere it parts two numbers."""
+    return re.compile(
+        rf"{_SIGN}?(?:[A-Z]{{0,3}}[{MONEY}]{_SIGN}?)?[.．]?{_DIGIT}+"
+        rf"(?:[.．,:：·・‧/／×*]{_DIGIT}+|(?<=[０-９])，[０-９]+)*(?:{_WRITTEN_TO}+[CF]?)?"
     )
-    return re.compile(rf"{number}(?:[—–～~〜－-]{number})*")
+
+
+@cache
+def _ranges() -> re.Pattern[str]:
+    """The connectors of ranges of numbers: 1—3, 5%～8%, ￥5～￥8."""
+    number = rf"{_SIGN}?(?:[A-Z]{{0,3}}[{MONEY}])?[.．]?{_DIGIT}"
+    return re.compile(rf"(?:(?<={_DIGIT})|(?<={_WRITTEN_TO})|(?<=°[CF]))[—–～~〜－-](?={number})")
 
 
 _REFERENCES = re.compile(r"\[[0-9]{1,3}(?:[,，、–—~～-][0-9]{1,3})*\]")
@@ -68,6 +73,7 @@ def _held(text: str, kinds: str) -> Iterator[tuple[int, int]]:
     """Stretches of the text that no line may end in or just before."""
     if _NUMBER_HINT.search(kinds) or "×" in text:
         yield from ((one.start() + 1, one.end()) for one in _numbers().finditer(text))
+        yield from ((one.start(), one.end() + 1) for one in _ranges().finditer(text))
     if "n" in kinds:
         yield from ((one.end() - 1, one.end()) for one in _FORMULAS.finditer(text))
     if "o" in kinds and "[" in text:

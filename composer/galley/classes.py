@@ -44,8 +44,8 @@ import re
 import unicodedata
 
 __all__ = [
-    "CLASS", "CLASS_HANT", "CONNECTORS", "CURRENCY", "DASHES", "INTERPUNCTS", "OPENING", "PAIRS",
-    "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY", "WORD",
+    "CLASS", "CLASS_HANT", "CONNECTORS", "DASHES", "INTERPUNCTS", "MONEY", "OPENING", "PAIRS",
+    "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WORD",
 ]  # fmt: skip
 
 OPENING = "“‘「『（《〈【〖〔［｛﹁﹃〘〚〝｟"
@@ -64,8 +64,8 @@ SMALL_KANA = (
 """Line breaking class CJ of UAX #14, with the iteration marks: CSS Text, ``line-break: strict``."""
 UNIT_SIGNS = "％﹪‰‱℃℉￠"
 WIDE_CURRENCY = "￥￡＄￦"
-CURRENCY = "$£¥¢฿" + "".join(map(chr, range(0x20A0, 0x20D0)))
-"""Currency signs of Latin text; those of the block of currency symbols are all here."""
+CURRENCY = "$£¥¢฿"
+"""Currency signs of Latin text, with the block U+20A0-20CF."""
 NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉*†‡®™℠"
 
 
@@ -109,7 +109,8 @@ def _classes(*more: tuple[str, str]) -> _Classes:
         ("\u3000", "Z"),
         ("([{", "o"),
         (")]},.;:!?%'\"", "c"),
-        (CURRENCY + "+−±=<>@#&_|\\^`°′″‴", "L"),
+        (CURRENCY + "".join(map(chr, range(0x20A0, 0x20D0))), "L"),
+        ("+−±=<>@#&_|\\^`°′″‴", "L"),
         (NOTE_MARKS, "n"),
         *more,
     ):
@@ -156,13 +157,14 @@ PAIRS = (
     r"|[？！]{2,3}"
 )
 """Units of several characters that are no words."""
-_MONEY = CURRENCY + WIDE_CURRENCY
+MONEY = rf"{CURRENCY}\u20a0-\u20cf{WIDE_CURRENCY}"
+"""Currency signs, as a set in patterns."""
 _RAISED = "⁰¹²³\u2071-\u208e"
 """Superscripts and subscripts: of H₂O, m², Na⁺, or a note's number."""
 WORD = (
     # sign or currency with its number (CLREQ 6.1.2.3), such as −5, ¥30, US$100; the word or number with
     # its inner separators; what may not leave the number: % ‰ ° ℃, and currency set after it
-    rf"(?:[+\-−±]?(?:[A-Z]{{0,3}}[{_MONEY}])?(?=[0-9]))?[{WESTERN}]+"
+    rf"(?:[+\-−±]?(?:[A-Z]{{0,3}}[{MONEY}])?(?=[0-9]))?[{WESTERN}]+"
     rf"(?:(?:[.,:'’_@&+#/\-=?]|://)[{WESTERN}]+|[{_RAISED}]+[A-Za-z]*)*"
     r"(?:[%‰‱℃℉％¢\u20a0-\u20cf]|°[CF]?)?"
     r"(?:[.,;:!?)\"'”’]+(?= |$))?"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from composer.galley.classes import TOKEN
 from composer.galley.clusters import clustered, continues
 from composer.galley.faces import FaceTable, Token, cells
-from composer.galley.quotes import CLOSING, closings, opening_token
+from composer.galley.quotes import closings, in_question, opening_token
 from composer.galley.rules import HALF
 from composer.galley.seams import HAS_SEAMS, Parts, seams
 
@@ -171,11 +171,10 @@ class Cutter:
         if not token:
             return 0
         last = token.end()
-        quote = CLOSING.search(text, first, last + 1)
-        if quote:
+        if in_question(text, first, last):
             if self._closings is None:
                 self._closings = closings(text)
-            return next((at for at in range(quote.start(), last) if at in self._closings), last)
+            return next((at for at in range(first, last) if at in self._closings), last)
         return last
 
     def spread(self, start: int, end: int, table: FaceTable, spare: tuple[int, int]) -> None:

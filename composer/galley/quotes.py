@@ -9,18 +9,30 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from composer.galley.classes import PAIRS, TOKEN, WESTERN, WORD
+from composer.galley.classes import CLASS, PAIRS, TOKEN, WORD
 
-__all__ = ["CLOSING", "closings", "opening_token"]
-
-CLOSING = re.compile(rf"(?<=[{WESTERN}])’(?=[{WESTERN}])|(?<=[{WESTERN}.,;:!?)\"'”’])[”’](?= |\Z)")
-"""What may belong to a Latin word: only the marks before it show whether it does."""
+__all__ = ["closings", "in_question", "opening_token"]
 
 _QUOTE = re.compile("[“”‘’]")
-_IN_LATIN = re.compile(rf"[{WESTERN},.:;] ")
-"""Before a quotation mark that opens within Latin text."""
-_LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]’[A-Za-zÀ-ÖØ-öø-ɏ]|[0-9]’s(?![A-Za-z])")
-_FLANKED = re.compile(rf"[{WESTERN}]’[{WESTERN}]")
+_LETTERS = re.compile("[A-Za-z]’[A-Za-z]|[0-9]’s(?![A-Za-z])")
+
+
+def _latin(char: str) -> bool:
+    return bool(char) and CLASS[ord(char)] == "L"
+
+
+def in_question(text: str, first: int = 0, last: int | None = None) -> bool:
+    """Whether there is a mark from `first` to `last` that a Latin word may take, an apostrophe or what closes
+    a quotation: only the marks before it in the paragraph show whether it does."""
+    for found in _QUOTE.finditer(text, first, len(text) if last is None else last):
+        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        if found[0] in "“‘" or not before:
+            continue
+        if after in (" ", "") and (_latin(before) or before in ".,;:!?)\"'”’"):
+            return True
+        if found[0] == "’" and _latin(before) and _latin(after):
+            return True
+    return False
 
 
 def opening_token(text: str) -> re.Pattern[str]:
@@ -50,10 +62,17 @@ def closings(text: str) -> frozenset[int]:
         if mark in "“‘":
             opened["”" if mark == "“" else "’"] = not _opens_in_latin(text, at)
             continue
-        apostrophe = mark == "’" and at > 0 and _FLANKED.match(text, at - 1)
-        if apostrophe and (
-            not opened[mark]
-            or (_LETTERS.match(text, at - 1) and marks[n + 1 : n + 2] and marks[n + 1][1] == "’")
+        if (
+            at
+            and mark == "’"
+            and _latin(text[at - 1])
+            and _latin(text[at + 1 : at + 2])
+            and (
+                not opened[mark]
+                or (
+                    _LETTERS.match(text, at - 1) and marks[n + 1 : n + 2] and marks[n + 1][1] == "’"
+                )
+            )
         ):
             continue
         if opened[mark]:
@@ -65,6 +84,7 @@ def closings(text: str) -> frozenset[int]:
 def _opens_in_latin(text: str, at: int) -> bool:
     """Whether the mark at `at` opens a quotation within Latin text, as the patterns of tokens have it."""
     if at:
-        return bool(_IN_LATIN.match(text, at - 2)) if at > 1 else False
+        before = text[max(0, at - 2) : at]
+        return before[1:] == " " and (_latin(before[0]) or before[0] in ",.:;")
     token = opening_token(text).match(text)
     return bool(token and token[0][0] in "“‘")

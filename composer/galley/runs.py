@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from composer.galley.clusters import clustered
 from composer.galley.faces import FaceTable
-from composer.galley.quotes import CLOSING
+from composer.galley.quotes import in_question
 from composer.galley.rules import HALF, Between, Rules
 from composer.galley.units import Pieces, Units, unitise
 
@@ -86,7 +86,7 @@ class RunTable(dict[str, Stretch]):
         text = before + run + after
         units = unitise(text, [(0, len(text), self.table)], self.rules, _UNBOUND)
         made = _stretch(units, len(before))
-        if not self.table.whole(run) or CLOSING.search(text):
+        if not self.table.whole(run) or in_question(text):
             # not for here: some character is of another face, or it shows only from more of the paragraph
             # whether a quotation mark is Chinese
             return made._replace(widest=_UNBOUND)
