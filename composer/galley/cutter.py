@@ -125,9 +125,13 @@ class Cutter:
         Units of several characters can only begin where the classes show something else than Han and
         single marks: the long pattern is tried there alone.
         """
+        text = self.text
+        if text[start] == " " and self.kinds and self.kinds[-1][-1] == "s":
+            start = self._more_spaces(start, end)
+            if start == end:
+                return
         self.edges.append(len(self.starts))
         self.faces.append(table.face.key)
-        text = self.text
         chars = text[start:end]
         classes = shown = chars.translate(table.classes)
         inner = b""
@@ -229,6 +233,19 @@ class Cutter:
         self.starts.append(start)
         self.cores.append(body[0] * count)
         self.kinds.append("s")
+
+    def _more_spaces(self, start: int, end: int) -> int:
+        """Spaces from `start` on go to those that end the segment before; gives the offset after them."""
+        last, at = len(self.starts) - 1, start
+        pieces = self.tokens.get(last)
+        if pieces is None:
+            pieces = ((" ", self.kerned.pop(last, (0, 0))[1]),)
+        width = self.cores[last] // len(pieces)
+        while at < end and self.text[at] == " ":
+            at += 1
+        self.tokens[last] = pieces + pieces[-1:] * (at - start)
+        self.cores[last] += width * (at - start)
+        return at
 
     def _unit(self, start: int, end: int, table: FaceTable, word: str, whole: bool) -> None:
         chars = self.text[start:end]
