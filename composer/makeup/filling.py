@@ -55,6 +55,25 @@ class Filling(Progress):
         self.uniform_from = same - 1
         """From this slot on all have one width: line setting needs no list of measures."""
 
+    def whole(self, number: int) -> int:
+        """Place paragraphs from block `number` on as long as each fits into the rest of its column,
+        where nothing speaks against it. Gives the number of the first block that is not placed."""
+        flow, slots, left = self.flow, self.slots, self.left_in_column
+        blocks, end, at = flow.blocks, len(slots), self.at
+        while number < len(blocks) and self.uniform_from <= at < end:
+            if blocks[number].kind != "paragraph" or (number == flow.first and flow.initial):
+                break
+            lines = flow.lines(number, (slots[at].width,), self.mends.get(number, 0))
+            count = len(lines)
+            if count > left[at]:
+                break
+            self.before = at, self.placed, len(self.lone)
+            self.put(lines, range(at, at + count), number, 0.0)
+            at += count
+            number += 1
+        self.at = at
+        return number
+
     def block(self, number: int, block: Block) -> bool:
         """Place one block; False where the slots ended first, `cut` saying at which character."""
         self.cut = 0

@@ -60,10 +60,12 @@ class Flow(BlockLines):
     def pour(self, slots: Sequence[Slot]) -> Filling:
         """The same as a filling, which costs less to look at than what it placed."""
         run = Filling(self, slots)
-        for number, block in enumerate(self.blocks):
-            if not run.block(number, block):
+        number = run.whole(0)
+        while number < len(self.blocks):
+            if not run.block(number, self.blocks[number]):
                 run.left = self._leftover(number, run.cut, slots)
                 break
+            number = run.whole(number + 1)
         return run
 
     def levelled(self, filled: Filled) -> Filled:
