@@ -76,10 +76,11 @@ def test_b9_token_wider_than_the_measure_is_cut_and_said(fonts: FontSet) -> None
     assert "".join(words(chars, lines)) == chars
 
 
-def test_b9_addresses_part_at_their_seams(fonts: FontSet) -> None:
+@pytest.mark.parametrize(("level", "seam"), [("basic", "/"), ("gb", "."), ("strict", ".")])
+def test_b9_addresses_part_at_their_seams(fonts: FontSet, level: str, seam: str) -> None:
     chars = "请访问https://example.com/paper/today查看"
-    lines = words(chars, set_text(setter(fonts), chars, 11))
-    assert lines[0].endswith("/")
+    lines = words(chars, set_text(setter(fonts, level=level), chars, 11))
+    assert lines[0].endswith(seam)
 
 
 @pytest.mark.parametrize(
