@@ -121,7 +121,7 @@ def bind(
         at = bisect_left(starts, found.start())
         breaks[at] = breaks[at] or starts[at : at + 1] == [found.start()]
     for found in _SPACED.finditer(kinds):
-        if found[0][0] in NO_END[rules.level]:
+        if found[0][0] in NO_END[rules.level] and found.end() < len(kinds):
             breaks[found.end()] = 0
     for found in _CHAIN.finditer(kinds):
         _loosen(text, starts, cores, breaks, found.span(), widest, cut)

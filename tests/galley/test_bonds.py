@@ -6,11 +6,15 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from composer.fonts.model import FontSet
 from composer.galley import Line, Measures, Setter
 from composer.galley.quotes import closings
+from composer.galley.runs import RunTable, units_of
 from composer.galley.seams import seams
+from composer.galley.units import unitise
 from composer.story.model import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
@@ -311,6 +315,37 @@ def test_c16_it_takes_the_room_of_a_chinese_mark(fonts: FontSet, chars: str) -> 
     units = made.units(Text(chars), Measures((40_000,)))
     at = max(chars.rfind("’"), chars.rfind("”"))
     assert units.kinds[units.starts.index(at)] == "C"
+
+
+# ── one by one and run by run ─────────────────────────────────────────────────────────────────────
+
+_NASTY = (
+    *("字", "中国", "GDP", "5", "１", "５", "％", "%", "—", "——", "～", "[1]", "[", "²", "†", "‘", "’", "“", "”", " "),
+    *("  ", "，", "。", "（", "）", "/", "／", "-", "+", "＋", "$", "US$", "¢", "°", "．", ".", "·", "：", "don’t"),
+    *(CARON, "\u0304", "字\u0304", "https://a.bc/d-e", "www.ab.cd/e", "Wi-Fi", "well-known", "*", "H₂O", "々", "ㇰ"),
+    *("\u3000", "\u00a0", "(", ")", "'", '"', "′", "……", "？！", "5’5"),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    chars=st.lists(st.sampled_from(_NASTY), min_size=1, max_size=12).map("".join),
+    level=st.sampled_from(LEVELS),
+    vertical=st.booleans(),
+)
+def test_a_run_looked_up_is_what_the_whole_paragraph_gives(
+    fonts: FontSet, chars: str, level: str, vertical: bool
+) -> None:
+    made = setter(fonts, level=level, vertical=vertical)
+    table = made.table(made.face)
+    quick = units_of(chars, RunTable(table, made.rules), 30_000, 28_000)
+    if quick is None:
+        return  # left to the other way
+    slow = unitise(chars, [(0, len(chars), table)], made.rules, 30_000, 28_000)
+    assert (quick.kinds, quick.place, quick.special) == (slow.kinds, slow.place, slow.special)
+    assert (list(quick.breaks), quick.prices) == (list(slow.breaks), slow.prices)
+    assert (quick.between, quick.kerns, quick.inside) == (slow.between, slow.kerns, slow.inside)
+    assert (quick.spaces, quick.hyphens) == (slow.spaces, slow.hyphens)
 
 
 # ── work ──────────────────────────────────────────────────────────────────────────────────────────
