@@ -38,6 +38,7 @@ breach of a line edge  100,000: only where nothing else is possible at all
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from composer.galley.justify import hangs_at
@@ -45,7 +46,7 @@ from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
-__all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch"]
+__all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch", "ways_at"]
 
 _LIMIT = LOOSE
 _STRETCH = 100.0
@@ -70,6 +71,7 @@ CALM = 125
 """1/8 em: gaps up to which a line costs no more than `_STRAINED`."""
 
 Step = tuple[int, float]
+
 Ways = dict[int, tuple[list[Step], bool]]
 """Unit → the lines worth trying from it, and whether those are all or the calm ones alone."""
 
@@ -86,18 +88,19 @@ def choose_breaks(
     """
     if not units.count:
         return []
-    known = {} if lines else units.ways
-    cost, ends = _search(units, measures, lines or finder(units, rules), known)
+    cost, ends = _search(units, measures, lines or finder(units, rules))
     if cost >= _BREACH:
-        _, ends = _search(units, measures, _EdgedLines(units, rules, thorough=True), {})
+        _, ends = _search(units, measures, _EdgedLines(units, rules, thorough=True))
     return ends
 
 
-def _search(
-    units: Units, measures: Measures, lines: _Lines, known: dict[tuple[int, bool], Ways]
-) -> tuple[float, list[int]]:
+def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, list[int]]:
     """The least cost and its breaks. States are numbers: unit, line, and whether the line before it was
-    strained, in that order of bits."""
+    strained, in that order of bits.
+
+    What was found of a paragraph is not kept for the next search: making it anew is cheaper than
+    letting thousands of small lists grow cold.
+    """
     end = units.count
     same = len(measures.widths)  # from this line on the measure stays
     bits = same.bit_length() + 1
@@ -106,7 +109,7 @@ def _search(
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
     widths = [measures.width(line) for line in range(same + 1)]
-    found = [known.setdefault((width, not line), {}) for line, width in enumerate(widths)]
+    found = ways_at(widths)
     calm = lines.calm
     while True:  # the paragraph's end is always reached
         cost, state = heappop(heap)
@@ -136,6 +139,13 @@ def _search(
                 best[target] = total
                 came[target] = state
                 heappush(heap, (total, target))
+
+
+def ways_at(widths: Sequence[int]) -> list[Ways]:
+    """A place for the lines found of each line number: lines of one measure share it, but the first,
+    which may be the only one, has its own."""
+    shared: dict[tuple[int, bool], Ways] = {}
+    return [shared.setdefault((width, not line), {}) for line, width in enumerate(widths)]
 
 
 def finder(units: Units, rules: Rules) -> _Lines:

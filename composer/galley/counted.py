@@ -9,7 +9,7 @@ end in the lines they have left are dropped.
 
 from __future__ import annotations
 
-from composer.galley.breaking import CALM, price_of_stretch
+from composer.galley.breaking import CALM, price_of_stretch, ways_at
 from composer.galley.breaking import finder as lines_of
 from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
@@ -39,9 +39,9 @@ def breaks_in(
     calm = loosest <= CALM
     sure = price_of_stretch(min(loosest, LOOSE))
     layers: list[dict[int, Way]] = [{0: (0.0, -1)}]
-    for number in range(count):
-        width, last = measures.width(number), number + 1 == count
-        known = units.ways.setdefault((width, not number), {})
+    widths = [measures.width(number) for number in range(count)]
+    for number, (width, known) in enumerate(zip(widths, ways_at(widths), strict=True)):
+        last = number + 1 == count
         layer: dict[int, Way] = {}
         for at, (cost, _) in layers[-1].items():
             if not bounds.allow(at, number):

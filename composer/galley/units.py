@@ -84,11 +84,6 @@ class Units:
     """Whether every mark is a piece of its own (`Rules.apart`)."""
     spares: bool = False
     """Whether annotations spread units of it: its words are not parted anew."""
-    ways: dict[tuple[int, bool], dict[int, tuple[list[tuple[int, float]], bool]]] = field(
-        default_factory=dict
-    )
-    """(measure, whether it is the paragraph's first line) → the lines worth trying from each unit, as
-    `breaking` found them: one search after the other asks for them."""
 
     def start(self, unit: int) -> int:
         """Offset of a unit in the text; of number `count` the text's length."""
