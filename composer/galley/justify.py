@@ -85,7 +85,7 @@ class LineSetter:
         spread, squeezed, letters = 0.0, 0, 0.0
         blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
         if slack < 0:
-            spread = _squeeze(u.between[first:past], -slack, blanks, to - at - 1)
+            spread = _squeeze(self._rules(first, past), -slack, blanks, to - at - 1)
             squeezed, width = round(-slack), measure
         elif align == "spread" or (align == "justify" and not last):
             if slack:
@@ -123,6 +123,10 @@ class LineSetter:
             return None
         return self.units.face_at(to - 1), width - self.units.hyphens[to]
 
+    def _rules(self, first: int, past: int) -> list[Between]:
+        """The rules of special boundaries `first` to `past`."""
+        return [found[0] for found in self.units.boundaries[first:past]]
+
     def _stretch(self, at: int, to: int, slack: float, blanks: list[float]) -> tuple[float, float]:
         """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike; where that would make
         the line loose, what can be wider still is made so first (`Between.relief`).
@@ -132,17 +136,16 @@ class LineSetter:
         u = self.units
         first, past = u.nth[at + 1], u.nth[to]
         if u.takes[past] > u.takes[first]:
-            slack -= _taken(u.between[first:past], slack, blanks)
+            slack -= _taken(self._rules(first, past), slack, blanks)
         gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
         if slack <= 0 or not gaps:
             return 0.0, max(slack, 0.0)
-        rules = u.between[first:past]
         if slack > LOOSE * gaps:
-            slack -= _relieved(rules, slack - LOOSE * gaps, blanks)
+            slack -= _relieved(self._rules(first, past), slack - LOOSE * gaps, blanks)
         spread = slack / gaps
         most = max(HALF, self.rules.gap_most)
         if u.takes[past] > u.takes[first] and spread > most - self.rules.gap_most:
-            spread = _capped(rules, slack, gaps, blanks, most)
+            spread = _capped(self._rules(first, past), slack, gaps, blanks, most)
         return spread, 0.0
 
     def _pieces(
@@ -150,7 +153,7 @@ class LineSetter:
     ) -> tuple[Piece, ...]:
         """The line's characters with the kerns between them."""
         u, every, one = self.units, self.every, self.face
-        text, longer, inside, special = u.text, u.longer, u.inside, u.special
+        text, longer, special, boundaries = u.text, u.longer, u.special, u.boundaries
         if to in u.spaces:
             to = u.words_end(to)
             if to <= at:
@@ -161,28 +164,27 @@ class LineSetter:
         begun = at + longer[own]
         lead = start_blank
         if first > own:  # the line's first unit is listed itself
-            lead += u.leads[own]
+            _, _, kern, token = boundaries[own]
+            lead += kern
             if lead:
                 pieces.append((face, "", lead))
-            token = inside[own]
             if token is not None:
                 begun = self._token(own, token, face, spread, pieces)
         elif lead:
             pieces.append((face, "", lead))
-        kerns, between = u.kerns, u.between
-        for n in range(first, past):
-            kern = kerns[n] + blanks[n - first]
-            if spread and not between[n].gap:
-                kern -= spread
-            token = inside[n]
-            if not kern and token is None and not every:
+        for n, blank in zip(range(first, past), blanks, strict=False):
+            rule, own_kern, _, token = boundaries[n]
+            natural = own_kern + blank
+            if spread and not rule.gap:
+                natural -= spread
+            if not natural and token is None and not every:
                 continue  # nothing stands here that drawing the characters does not give
             until = special[n] + longer[n]
             if begun < until:
-                pieces.append((face, text[begun:until], kern))
-            elif pieces and kern:
+                pieces.append((face, text[begun:until], natural))
+            elif pieces and natural:
                 before = pieces[-1]
-                pieces[-1] = (before[0], before[1], before[2] + kern)
+                pieces[-1] = (before[0], before[1], before[2] + natural)
             begun = until
             if not one:
                 face = u.face_at(special[n])

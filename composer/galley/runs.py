@@ -21,8 +21,8 @@ from typing import Any, NamedTuple
 from composer.galley.clusters import clustered
 from composer.galley.faces import FaceTable
 from composer.galley.quotes import in_question
-from composer.galley.rules import HALF, Between, Rules
-from composer.galley.units import Pieces, Units, unitise
+from composer.galley.rules import HALF, Rules
+from composer.galley.units import Boundary, Units, unitise
 
 __all__ = ["RunTable", "Stretch", "units_of"]
 
@@ -44,10 +44,7 @@ class Stretch(NamedTuple):
     acts: bytes
     breaks: bytes
     blanks: tuple[int, ...]
-    between: tuple[Between, ...]
-    kerns: tuple[int, ...]
-    leads: tuple[int, ...]
-    inside: tuple[Pieces | None, ...]
+    boundaries: tuple[Boundary, ...]
     gives: tuple[int, ...]
     takes: tuple[int, ...]
     rigid: tuple[int, ...]
@@ -59,7 +56,7 @@ class Stretch(NamedTuple):
     """(boundary, width of the typed spaces before it, price of a break) where there is either."""
 
 
-_NOWHERE = Stretch("", (), b"", b"", (), (), (), (), (), (), (), (), (), (), _UNBOUND, ())
+_NOWHERE = Stretch("", (), b"", b"", (), (), (), (), (), (), (), _UNBOUND, ())
 """A run that can't be looked up."""
 
 
@@ -107,8 +104,7 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     stretches = _stretches(runs, found, opens=opens, closes=closes)
     columns: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
     (
-        kinds, wide, acts, breaks, blanks, between, kerns, leads, inside, gives, takes, rigid, stops,
-        longer, widths, rare,
+        kinds, wide, acts, breaks, blanks, boundaries, gives, takes, rigid, stops, longer, widths, rare,
     ) = columns  # fmt: skip
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
         return None
@@ -129,10 +125,7 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         breaks=b"".join(_between(_BREAKS, counts, breaks)) + b"\1",
         special=list(compress(range(count), acting)),
         blanks=_row(blanks),
-        between=_row(between),
-        kerns=_row(kerns),
-        leads=_row(leads),
-        inside=_row(inside),
+        boundaries=_row(boundaries),
         gives=_sums(gives),
         takes=_sums(takes),
         rigid=_sums(rigid),
@@ -226,10 +219,7 @@ def _stretch(units: Units, first: int) -> Stretch:
         acts=units.acts[first:-1],
         breaks=bytes(units.breaks[first:-1]),
         blanks=tuple(units.blanks),
-        between=tuple(units.between),
-        kerns=tuple(units.kerns),
-        leads=tuple(units.leads),
-        inside=tuple(units.inside),
+        boundaries=tuple(units.boundaries),
         gives=_parts(units.gives),
         takes=_parts(units.takes),
         rigid=_parts(units.rigid),

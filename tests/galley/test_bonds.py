@@ -84,7 +84,7 @@ def test_e20_nothing_opens_inside_a_number_or_before_its_note(fonts: FontSet, un
     last = units.text.index("乙")
     inside = [at for at in range(2, units.count) if units.start(at) < last]
     inside = [at for at in inside if units.text[units.start(at) - 1] != "甲"]
-    assert inside and all(not units.between[units.nth[at]].gap for at in inside)
+    assert inside and all(not units.boundaries[units.nth[at]][0].gap for at in inside)
 
 
 def test_b8_two_numbers_part_at_the_comma_between_them(fonts: FontSet) -> None:
@@ -344,7 +344,7 @@ def test_a_run_looked_up_is_what_the_whole_paragraph_gives(
     slow = unitise(chars, [(0, len(chars), table)], made.rules, 30_000, 28_000)
     assert (quick.kinds, quick.place, quick.special) == (slow.kinds, slow.place, slow.special)
     assert (list(quick.breaks), quick.prices) == (list(slow.breaks), slow.prices)
-    assert (quick.between, quick.kerns, quick.inside) == (slow.between, slow.kerns, slow.inside)
+    assert quick.boundaries == slow.boundaries
     assert (quick.spaces, quick.hyphens) == (slow.spaces, slow.hyphens)
 
 
