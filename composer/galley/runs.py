@@ -96,7 +96,7 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     `unitise`. None where that has to look at all of it."""
     parts = _RUN.split(text)
     found, han = parts[1::2], parts[::2]
-    if not runs.table.whole("".join(han), han=True):
+    if not text or not runs.table.whole("".join(han), han=True):
         return None
     opens, closes = not han[0], not han[-1]
     if opens and len(found[0]) > 1 and found[0][0] in "“‘":
