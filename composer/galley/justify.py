@@ -164,27 +164,27 @@ class LineSetter:
         begun = at + longer[own]
         lead = start_blank
         if first > own:  # the line's first unit is listed itself
-            _, _, kern, token = boundaries[own]
-            lead += kern
+            _, _, own_lead, token = boundaries[own]
+            lead += own_lead
             if lead:
                 pieces.append((face, "", lead))
             if token is not None:
                 begun = self._token(own, token, face, spread, pieces)
         elif lead:
             pieces.append((face, "", lead))
-        for n, blank in zip(range(first, past), blanks, strict=False):
+        for n in range(first, past):
             rule, own_kern, _, token = boundaries[n]
-            natural = own_kern + blank
+            kern: float = own_kern + blanks[n - first]
             if spread and not rule.gap:
-                natural -= spread
-            if not natural and token is None and not every:
+                kern -= spread
+            if not kern and token is None and not every:
                 continue  # nothing stands here that drawing the characters does not give
             until = special[n] + longer[n]
             if begun < until:
-                pieces.append((face, text[begun:until], natural))
-            elif pieces and natural:
+                pieces.append((face, text[begun:until], kern))
+            elif pieces and kern:
                 before = pieces[-1]
-                pieces[-1] = (before[0], before[1], before[2] + natural)
+                pieces[-1] = (before[0], before[1], before[2] + kern)
             begun = until
             if not one:
                 face = u.face_at(special[n])
