@@ -16,8 +16,8 @@ gap stretched by g     100 (g / 250)², g in thousandths of an em: nothing to sp
                        100 at the reported limit of 1/4 em; past the limit 200 and three times as
                        steep, so that one loose line never saves two good ones, and the widest gap
                        is kept down before the number of loose lines is
-relief                 up to 60 more at the limit, while half-em marks get their full width back, so that
-                       ordinary gaps stay at the limit
+relief                 up to 60 more at the limit, while half-em marks get their full width back and
+                       Han-Latin gaps grow, so that ordinary gaps stay at the limit
 push-out               what its gaps cost: a character carried down opens those of an 11-character line
                        by 1/10 em, which is 16
 squeezed marks         1 to 10 with the share of what there is to squeeze: less than the push-out that
@@ -285,8 +285,8 @@ class _Lines:
         return self._loose(at, to, rest, gaps)
 
     def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:
-        """A line whose `gaps` would have to take more than the limit: marks that get their full width
-        may keep it loose no further."""
+        """A line whose `gaps` would have to take more than the limit: marks and Han-Latin gaps that
+        get wider may keep it loose no further."""
         if not gaps:
             last = to - 1 if to in self.u.spaces else to
             return _SPREAD_WORD if self.u.start(last) - self.u.start(at) > 1 else _NOT_FLUSH

@@ -263,16 +263,24 @@ def _capped(
     rules: Sequence[Between], slack: float, gaps: int, blanks: list[float], most: int
 ) -> float:
     """Spread `slack` over `gaps`, of which those between Han and Latin grow to `most` and no further
-    (CLREQ 6.2.2.4: 1/2 em): the others take what is left."""
+    (CLREQ 6.2.2.4: 1/2 em): the others take what is left. In a line that this would make loose, or
+    looser, they help the others: one wide gap shows less than a whole line of them."""
     own = [n for n, rule in enumerate(rules) if rule.step == Shrink.HAN_LATIN and rule.gap]
-    spread, full = slack / gaps, list[int]()
+    even = spread = slack / gaps
+    full: list[int] = []
     while more := [n for n in own if n not in full and blanks[n] + spread > most]:
         full += more
         if len(full) == gaps:
-            return slack / gaps  # nothing else is there to open
+            return even  # nothing else is there to open
         spread = (slack - sum(most - blanks[n] for n in full)) / (gaps - len(full))
+    if spread <= LOOSE:
+        for n in full:
+            blanks[n] = most - spread
+        return spread
+    spread = max(LOOSE, even)
+    each = (slack - spread * (gaps - len(full))) / len(full)
     for n in full:
-        blanks[n] = most - spread
+        blanks[n] += each - spread
     return spread
 
 

@@ -85,7 +85,7 @@ class Between(NamedTuple):
     """Whether a line may end here."""
     relief: int = 0
     """How much more it may grow once ordinary gaps have reached the limit: a mark that the style sets
-    half an em wide to its full width."""
+    half an em wide to its full width, the Han-Latin gap by what it lacks of 1/2 em."""
 
 
 PLAIN = Between(0, 0, Shrink.NONE, 0, gap=True, breaks=True)
@@ -182,7 +182,7 @@ class Rules:
             take = _SPACE_MOST - _SPACE
         bound = left + right in _BOUND or right in "en" or "N" in (left, right)
         rigid = right in "sg" or left in "XD" or right in "XD" or (bound and left not in "N")
-        relief = 0
+        relief = max(0, _SPACE_MOST - self.gap_most) if take and step == Shrink.HAN_LATIN else 0
         if self.marks == "kaiming" and not blank and left + right not in _PAIRED:
             relief = HALF if left in "CPK" or right == "O" else 0
         breaks = not bound and self._breaks(left, right)

@@ -427,16 +427,17 @@ def test_e20_spaces_then_the_han_latin_gap_then_all_gaps(fonts: FontSet) -> None
         assert sum(k for _, _, k in line.pieces) >= 500 + gap_share - 1 - abs(spread)
 
 
-def test_e20_the_han_latin_gap_stops_at_half_an_em(fonts: FontSet) -> None:
-    """What it can't take goes to the other gaps, also where marks have got their full width back."""
+@pytest.mark.parametrize(("measure", "gap"), [(6_960, 500), (6_000, 596)])
+def test_e20_the_han_latin_gap_stops_at_half_an_em(fonts: FontSet, measure: int, gap: int) -> None:
+    """What it can't take goes to the other gaps; past the limit of 1/4 em it helps them."""
     style = setter(fonts)
-    room = Measures((5_000,))
-    units = style.units(Text("-5℃的温度变化很大"), room)
+    room = Measures((measure,))
+    units = style.units(Text("-5℃的温度变化很大，很大"), room)
     line = style.lines(units, room)[0]
     placed = {body.char: body for body in bodies(style, line, units)}
-    assert placed["的"].start - placed["℃"].end == pytest.approx(500, abs=1)
+    assert placed["的"].start - placed["℃"].end == pytest.approx(gap, abs=1)
     assert placed["温"].start - placed["的"].end == pytest.approx(line.spread, abs=1)
-    assert line.spread > 500
+    assert line.width == measure
 
 
 def test_e_a_line_is_flush_where_there_is_a_flush_way(fonts: FontSet) -> None:
