@@ -273,7 +273,7 @@ def _capped(
         if len(full) == gaps:
             return even  # nothing else is there to open
         spread = (slack - sum(most - blanks[n] for n in full)) / (gaps - len(full))
-    if spread <= LOOSE:
+    if spread <= LOOSE or not full:
         for n in full:
             blanks[n] = most - spread
         return spread
