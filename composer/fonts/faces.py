@@ -120,8 +120,15 @@ class HarfBuzzFace:
         return found
 
     def covers(self, chars: set[str]) -> set[str]:
-        """Those of `chars` that the face has a glyph for."""
-        return {char for char in chars if self.has(char)}
+        """Those of `chars` that the face has a glyph for; their glyphs are known from now on."""
+        glyphs, nominal = self.glyphs, self.hb_font.get_nominal_glyph
+        found = chars.intersection(glyphs)
+        for char in chars - found:
+            glyph = nominal(ord(char))
+            if glyph:
+                glyphs[char] = glyph
+                found.add(char)
+        return found
 
     def has(self, char: str) -> bool:
         """Whether the face has a glyph for `char`."""

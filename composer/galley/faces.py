@@ -88,8 +88,13 @@ class FaceTable:
         fresh = set(chars) - known
         known |= self.face.covers(fresh)
         if han:
-            known -= {char for char in fresh if self.room(char) != 1000}
+            known -= self._not_an_em(known & fresh)
         return known >= fresh
+
+    def _not_an_em(self, chars: set[str]) -> set[str]:
+        """Those of `chars`, all in the face, whose glyphs are not an em wide."""
+        widths = map(self.face.advances.__getitem__, chars)
+        return {char for char, width in zip(chars, widths, strict=True) if width != 1000}
 
     def advance(self, char: str) -> int:
         """Advance of a character's glyph; an em for what the face lacks."""

@@ -49,6 +49,10 @@ class UprightTable(FaceTable):
             return self.advance(char)
         return 2 * _EM if char == "⸺" else _EM
 
+    def _not_an_em(self, chars: set[str]) -> set[str]:  # noqa: ARG002
+        """None: every Han character has a cell of an em."""
+        return set()
+
     def body(self, char: str) -> tuple[int, int, int]:
         """Height of the body, kern before its cell, kern after it."""
         kind = self.classes[ord(char)]
