@@ -246,9 +246,11 @@ WORDS = {
     ),
     "E134": (
         "各栏太宽", "columns wider than their area",
-        "各栏连同栏间共 {measured}，稿区正文宽 {allowed}",
-        "The columns and their gutters take {measured}; the area's text is {allowed} wide",
-        "各栏宽之和加栏间不能超过稿区的宽", "Widths and gutters together may not exceed the area's width",
+        "各栏连同栏间共 {measured}，稿区正文{way} {allowed}",
+        "The columns and their gutters take {measured}; the area's text is {allowed} {way}",
+        "各栏宽之和加栏间不能超过稿区的宽；竖排各栏从上到下，不能超过稿区的高",
+        "Widths and gutters together may not exceed the area's width; bands of vertical text stand one "
+        "below the other and may not exceed its height",
     ),
     "W145": (
         "表格列太窄", "table column too narrow",
