@@ -75,7 +75,7 @@ class Laid:
         return -min(len(self.slots) - self.filled.used, len(self.plans[-1].frame.slots))
 
     def measures(self, number: int) -> tuple[int, ...]:
-        """The measures that block `number` meets, those alike at the end told once."""
+        """The measures that block `number` meets, those alike at the end told once; there is a slot."""
         widths = [placed.slot.width for placed in self.filled.lines if placed.block == number]
         widths = widths or [self.slots[-1].width]
         while len(widths) > 1 and widths[-1] == widths[-2]:
@@ -200,7 +200,10 @@ class _Ladder:
         return any(one.rect.bottom > foot for one in plan.obstacles)
 
     def _reset(self, state: _State) -> _State:
-        """Paragraphs a line shorter or longer, those first that cost least."""
+        """Paragraphs a line shorter or longer, those first that cost least; none where the areas have no
+        slot, and so no measure to set them at."""
+        if not state.laid.slots:
+            return state
         flow, sign = state.laid.flow, self.sign
         found = []
         for number, block in enumerate(flow.blocks):

@@ -183,7 +183,10 @@ def _figures(
 
 
 def fit_hints(need: int, furthest: Laid) -> tuple[tuple[str, str], ...]:
-    """What the editor must do where copyfitting was not enough: how far it got, and the rest."""
+    """What the editor must do where copyfitting was not enough: how far it got, and the rest. Nothing of
+    areas that no step gave a slot: lines that have no measure cannot be counted."""
+    if not furthest.slots:
+        return ()
     won = abs(need) - abs(furthest.need)
     left = furthest.filled.left
     if left is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +18,10 @@ from composer.makeup.report import FitReport
 from composer.measure import HAO, Length, Unit
 from composer.spec.models import (
     Area,
+    Box,
     Copyfit,
     Headline,
+    HeadlineUse,
     HeadPart,
     Paper,
     Picture,
@@ -62,6 +65,7 @@ def steps(result: tuple[Composed, list[Diagnostic]]) -> list[tuple[str, str, str
     return [(fit.step, fit.was, fit.now) for fit in fits]
 
 
+BARE = HeadlineUse(placement="none")
 PULLABLE = [lines_of(5, 2) for _ in range(3)]
 STRETCHABLE = [lines_of(5, 23) for _ in range(3)]
 
@@ -177,6 +181,44 @@ def test_white_space_is_told_in_characters(fonts: FontSet, tmp_path: Path) -> No
     (warning,) = [finding for finding in result[1] if finding.code == "W110"]
     assert warning.values["chars"] == warning.values["lines"] * 23
     assert "只能补" in warning.hints[0][0]
+
+
+NO_ROOM: dict[str, tuple[str, dict[str, object], Any]] = {
+    "a headline as high": ("1-12", {"headline": HeadlineUse(lines=12)}, {}),
+    "a headline that is higher": ("1-2", {}, {}),
+    "a box whose padding takes all": ("1-12", {"box": Box(lines=6)}, {}),
+    "columns of less than an em": ("1-12", {"text": TextSetting(columns=13)}, {}),
+    "cut away": ("1-12", {"headline": BARE, "cut": (place("1-2", "1-12"),)}, {}),
+    "a picture over all of it": (
+        "1-12",
+        {"headline": BARE, "pictures": {"p": PictureSlot(at=place("1", "1-12"))}},
+        {"p": Picture(file="p.jpg")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NO_ROOM)
+def test_an_area_without_a_line_says_what_it_says_anyway(
+    fonts: FontSet, tmp_path: Path, case: str
+) -> None:
+    """Copyfitting has nothing to measure there, and leaves the findings as they are without it."""
+    lines, area, pictures = NO_ROOM[case]
+    area = {"text": ONE, **area}
+    text = file_of(lines_of(4, 5))
+    limits = Copyfit(order=("reset", "tracking"))
+    plain, fitted = (
+        compose_areas(
+            fonts,
+            tmp_path,
+            {"a": Area(at=place("1-2", lines), copyfit=one, **area)},  # type: ignore[arg-type]
+            {"s": (text, "1.a")},
+            pictures=pictures,
+        )
+        for one in (None, limits)
+    )
+    assert "E101" in codes(plain[1])
+    assert [str(one) for one in fitted[1]] == [str(one) for one in plain[1]]
+    assert steps(fitted) == []
 
 
 def test_what_fits_is_left_alone(fonts: FontSet, tmp_path: Path) -> None:
