@@ -287,6 +287,13 @@ WORDS = {
         "标题的 at: 从稿区正文左上角数起，写在稿区里面",
         "A headline's at: counts from the top left of its area's text and lies inside it",
     ),
+    "W155": (
+        "各栏不齐", "columns not level",
+        "稿区 {name} 的第 {column} 栏比最长的一栏短 {lines} 行，怎么分都拉不齐",
+        "Column {column} of area {name} ends {lines} lines above the longest; no split makes them level",
+        "增删一两行文字，或改动不能拆的短段、小标题、表格、分类广告",
+        "Add or cut a line or two, or change what cannot be parted: short paragraphs, crossheads, tables, notices",
+    ),
     "E152": (
         "版心大于开本", "type area larger than the page",
         "版心 {measured}，开本 {allowed}，{edge}出页",

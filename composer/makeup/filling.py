@@ -55,6 +55,11 @@ class Filling(Progress):
         self.uniform_from = same - 1
         """From this slot on all have one width: line setting needs no list of measures."""
 
+    @property
+    def mendable(self) -> bool:
+        """Whether there are paragraphs that may be set a line shorter or longer to close a hole."""
+        return self.flow.setter.style.mend and any(b.kind == "paragraph" for b in self.flow.blocks)
+
     def whole(self, number: int) -> int:
         """Place paragraphs from block `number` on as long as each fits into the rest of its column,
         where nothing speaks against it. Gives the number of the first block that is not placed."""
