@@ -11,10 +11,10 @@ from composer.makeup.grid import Grid
 from composer.makeup.runaround import LEAST, Obstacle
 from composer.makeup.shapes import is_shaped
 from composer.measure import Pt, Rect, in_mm
-from composer.spec.models import Area, PictureSlot, QuoteSlot, TextStyle
+from composer.spec.models import Area, PictureSlot, Place, QuoteSlot, TextStyle
 from composer.spec.values import AreaRef
 
-__all__ = ["beyond", "check_apart", "check_bands", "check_columns", "check_inside", "check_sides"]
+__all__ = ["check_apart", "check_bands", "check_columns", "check_inside", "check_sides", "outside"]
 
 _SIDES = {"left": Words("左边", "left"), "right": Words("右边", "right")}
 
@@ -107,21 +107,21 @@ def check_inside(
     desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, text: Rect, columns: int
 ) -> None:
     """Report a place that leaves its area's text, or its last column (E105)."""
-    more = slot.at.columns.last - columns if slot.at.columns else 0
-    if more > 0:
-        measured = Words(f"{more} 栏", f"{more} columns")
+    measured = outside(slot.at, rect, text, columns)
+    if measured is not None:
         desk.findings.add("E105", slot.where["at"].span, name=name, measured=measured)
-        return
+
+
+def outside(place: Place, rect: Rect, text: Rect, columns: int) -> Words | str | None:
+    """By how much a place, which lies at `rect`, leaves its area's text: by columns that there are not, or
+    at the edge where it leaves it most; None if it lies inside."""
+    more = place.columns.last - columns if place.columns else 0
+    if more > 0:
+        return Words(f"{more} 栏", f"{more} columns")
     if text.holds(rect, Pt(0.5)):
-        return
-    over = beyond(rect, text)
-    desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
-
-
-def beyond(rect: Rect, text: Rect) -> Pt:
-    """By how much a place leaves its area's text at the edge where it leaves it most."""
+        return None
     across = max(rect.right - text.right, text.x - rect.x)
-    return Pt(max(across, rect.bottom - text.bottom, text.y - rect.y))
+    return in_mm(max(across, rect.bottom - text.bottom, text.y - rect.y))
 
 
 def check_apart(
