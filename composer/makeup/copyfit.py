@@ -220,8 +220,9 @@ class _Ladder:
         return state
 
     def _track(self) -> None:
-        """Letters closer or wider by as little as will do; paragraphs are then chosen anew, because
-        others can be pulled in. Not in vertical lines, where several figures may share a cell."""
+        """Letters closer or wider by as little as will do; where paragraphs may be set a line shorter or
+        longer, they are then chosen anew, because others can be pulled in. Not in vertical lines, where
+        several figures may share a cell."""
         if self.first.flow.setter.style.vertical:
             return
         before, most = self.state, self.allowed.tracking.value * 10
@@ -234,7 +235,8 @@ class _Ladder:
             state = _State(fit, laid, laid.need)
             if self.sign > 0 and state.need > 0:
                 continue
-            state = self._reset(state)
+            if "reset" in self.allowed.order:
+                state = self._reset(state)
             if self._better(self.state, state.need):
                 self.state = state
             if self._done():

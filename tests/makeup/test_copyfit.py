@@ -20,6 +20,7 @@ from composer.spec.models import (
     Area,
     Box,
     Copyfit,
+    FitStep,
     Headline,
     HeadlineUse,
     HeadPart,
@@ -118,11 +119,24 @@ def test_steps_are_taken_in_the_order_given(fonts: FontSet, tmp_path: Path) -> N
 def test_tracking_takes_no_more_than_needed(fonts: FontSet, tmp_path: Path) -> None:
     text = file_of(*[lines_of(6, 3) for _ in range(3)])
     high = rows_needed(fonts, tmp_path, text)
-    allowed = Copyfit(order=("tracking",), tracking=Percent(2))
+    allowed = Copyfit(order=("tracking", "reset"), tracking=Percent(2))
     fitted = made(fonts, tmp_path, text, f"1-{high - 1}", allowed)
     assert steps(fitted)[0][0] == "tracking"
     spreads = {round(item.spread, 3) for item in text_items(fitted[0].display.pages[0])}
     assert any(spread < 0 for spread in spreads)
+
+
+@pytest.mark.parametrize("step", ["tracking", "space", "headline"])
+def test_a_step_left_out_is_never_taken(fonts: FontSet, tmp_path: Path, step: FitStep) -> None:
+    """Of a story some lines over, with steps of a wide range: those taken are the one allowed."""
+    text = file_of(*PULLABLE, *PULLABLE)
+    high = rows_needed(fonts, tmp_path, text)
+    allowed = Copyfit(order=(step,), tracking=Percent(3), headline=3)
+    taken = set()
+    for less in range(1, 5):
+        fitted = made(fonts, tmp_path, text, f"1-{high - less}", allowed)
+        taken |= {name for name, _, _ in steps(fitted)}
+    assert taken == {step}
 
 
 def test_a_headline_goes_down_the_scale(fonts: FontSet, tmp_path: Path) -> None:
