@@ -246,9 +246,11 @@ WORDS = {
     ),
     "E134": (
         "各栏太宽", "columns wider than their area",
-        "各栏连同栏间共 {measured}，稿区正文宽 {allowed}",
-        "The columns and their gutters take {measured}; the area's text is {allowed} wide",
-        "各栏宽之和加栏间不能超过稿区的宽", "Widths and gutters together may not exceed the area's width",
+        "各栏连同栏间共 {measured}，稿区正文{way} {allowed}",
+        "The columns and their gutters take {measured}; the area's text is {allowed} {way}",
+        "各栏宽之和加栏间不能超过稿区的宽；竖排各栏从上到下，不能超过稿区的高",
+        "Widths and gutters together may not exceed the area's width; bands of vertical text stand one "
+        "below the other and may not exceed its height",
     ),
     "W145": (
         "表格列太窄", "table column too narrow",
@@ -284,6 +286,13 @@ WORDS = {
         "The headline's place in area {name} runs out of the area's text by {measured}; it was not set",
         "标题的 at: 从稿区正文左上角数起，写在稿区里面",
         "A headline's at: counts from the top left of its area's text and lies inside it",
+    ),
+    "W155": (
+        "各栏不齐", "columns not level",
+        "稿区 {name} 的第 {column} 栏比最长的一栏短 {lines} 行，怎么分都拉不齐",
+        "Column {column} of area {name} ends {lines} lines above the longest; no split makes them level",
+        "增删一两行文字，或改动不能拆的短段、小标题、表格、分类广告",
+        "Add or cut a line or two, or change what cannot be parted: short paragraphs, crossheads, tables, notices",
     ),
     "E152": (
         "版心大于开本", "type area larger than the page",

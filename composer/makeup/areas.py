@@ -19,8 +19,15 @@ from composer.makeup.picture_story import joint_caption, number_badge, numbered
 from composer.makeup.pictures import PlacedPicture, in_text, place_picture
 from composer.makeup.quotes import Quote, place_quote
 from composer.makeup.report import HeadSet
-from composer.makeup.room import beyond, check_apart, check_columns, check_inside, check_sides
-from composer.makeup.runaround import LEAST, Obstacle, block, room, stretch
+from composer.makeup.room import (
+    check_apart,
+    check_bands,
+    check_columns,
+    check_inside,
+    check_sides,
+    outside,
+)
+from composer.makeup.runaround import Obstacle, block, room, stretch
 from composer.makeup.shapes import is_shaped, obstacle, rings_in
 from composer.measure import Length, Pt, Rect, in_mm
 from composer.spec.models import (
@@ -29,6 +36,7 @@ from composer.spec.models import (
     HeadPart,
     Picture,
     PictureSlot,
+    Place,
     QuoteSlot,
     TextStyle,
 )
@@ -157,7 +165,7 @@ class _Planner:
         gutter = grid.pt(area.text.gutter) if area.text.gutter else grid.gutter
         self.obstacles.extend(block(cut, gutter, air=self.air) for cut in self.cuts)
         if not self.head_set and self.use.at is not None and not in_picture:
-            self._headline_at(in_text(grid, self.text, columns, self.use.at))
+            self._headline_at(columns, self.use.at)
         self._place_pictures(columns)
         self._place_quotes(columns)
         left = min(self.text.height, self.text.width)
@@ -173,7 +181,7 @@ class _Planner:
             from composer.makeup.bands import make_bands
 
             frame = make_bands(grid, self.text, area.text, style, self.obstacles, first_column)
-            self._check_bands(frame)
+            check_bands(self.desk, grid, self.ref, area, self.text, frame.columns, style)
         else:
             frame = make_frame(grid, self.text, columns, style, self.obstacles, first_column)
         return AreaPlan(
@@ -199,19 +207,6 @@ class _Planner:
         columns = text_columns(grid, self.text, count, setting, self.style)
         check_columns(self.desk, grid, self.ref, self.area, self.text, columns, self.style)
         return columns
-
-    def _check_bands(self, frame: Frame) -> None:
-        """W121: bands so low that no line of them can be made flush."""
-        band = frame.columns[0].width
-        if band < LEAST * frame.em - 0.01:
-            self.desk.findings.add(
-                "W121",
-                self.area.where["text"].span,
-                name=str(self.ref),
-                count=len(frame.columns),
-                measured=f"{band / frame.em:.0f} 字",
-                allowed=f"{LEAST} 字",
-            )
 
     def _headline(self) -> None:
         """A headline that takes its room off the text: over it, or upright beside it."""
@@ -250,12 +245,13 @@ class _Planner:
         x, width = free[0]
         return Rect(x, text.y, Pt(width * em / 1000), text.height)
 
-    def _headline_at(self, rect: Rect) -> None:
+    def _headline_at(self, columns: Sequence[Column], place: Place) -> None:
         """A headline at a place of its own, which the text runs round."""
         if self.use.placement == "none":
             return
-        if not self.text.holds(rect, Pt(0.5)):
-            measured = in_mm(beyond(rect, self.text))
+        rect = in_text(self.grid, self.text, columns, place)
+        measured = outside(place, rect, self.text, len(columns))
+        if measured is not None:
             where = self.use.where["at"].span
             self.desk.findings.add("E151", where, name=str(self.ref), measured=measured)
             return

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, product
+from itertools import accumulate, islice, pairwise, product
 from typing import NamedTuple
 
 from composer.makeup.filling import Filling
 from composer.makeup.flow import Filled
 from composer.makeup.frames import Frame, Slot
 
-__all__ = ["balance", "foot_row"]
+__all__ = ["apart", "balance", "foot_row"]
 
 Pour = Callable[[Sequence[Slot]], Filling]
 """Pours the whole story into a thread's slots."""
@@ -24,8 +24,13 @@ Pour = Callable[[Sequence[Slot]], Filling]
 _STEPS = 3
 """Heights that each column is tried at when no even filling is found; two in more than four columns."""
 
-_MOST = 64
-"""Mixtures tried at most, enough for all of six columns; one takes 0.2 ms, its lines being set already."""
+_MOST, _MORE = 64, 24
+"""Fillings tried at most of one story, and how many the search for feet that are far apart has in any case;
+one takes 0.2 ms, its lines being set already."""
+
+_FAR = 2
+"""Lines of unevenness from which on a search with other means is worth its time: a column ends three lines
+above another."""
 
 
 class _Tried(NamedTuple):
@@ -71,51 +76,86 @@ def foot_row(frame: Frame, filled: Filled) -> int:
     return max((p.slot.row + 1 for p in filled.lines if p.slot.column in mine), default=0)
 
 
+def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
+    """The column of a frame, from 0, that ends farthest above the longest, and by how many lines; lines
+    that were moved down to level feet count where they stand."""
+    numbers = sorted({slot.column for slot in frame.slots})
+    feet = dict.fromkeys(numbers, -1)
+    for placed in filled.lines:
+        column = placed.slot.column
+        if column in feet:
+            feet[column] = max(feet[column], placed.slot.row + int(placed.drop + 0.01))
+    tall = max(feet.values()) + 1
+    short = [_free(_rows_of(frame, column), feet[column], tall) for column in numbers]
+    return short.index(max(short)), max(short)
+
+
+def _rows_of(frame: Frame, column: int) -> list[int]:
+    """The rows of a column in which a line can stand."""
+    return sorted({slot.row for slot in frame.slots if slot.column == column})
+
+
+def _free(own: Sequence[int], after: int, rows: int) -> int:
+    """How many of a column's rows `own` lie below its last line and above row `rows`; beside a picture at
+    its foot a column ends where the picture begins."""
+    return bisect_left(own, rows) - bisect_right(own, after)
+
+
 class _Search:
     """The fillings tried so far, of which the best is kept.
 
     Heights are tried for all columns but the last, which is open to the frame's foot and takes what the
-    others leave: whether it ends level is seen afterwards.
+    others leave: whether it ends level is seen afterwards. Where no paragraph can be mended, which reaches
+    back over a column's foot, the height of a column and those before it settle where it ends, and a trial
+    tells of many others that they need not be made.
     """
 
     def __init__(self, pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) -> None:
         self._pour, self._before, self._frame = pour, before, frame
         self._columns = sorted({slot.column for slot in frame.slots})
-        self._rows = {
-            column: sorted({slot.row for slot in frame.slots if slot.column == column})
-            for column in self._columns
-        }
-        self._seen: set[tuple[int, ...]] = set()
+        self._rows = {column: _rows_of(frame, column) for column in self._columns}
+        self._ends: dict[tuple[int, ...], int] = {}
+        """Heights at which the first columns end, and one allowed to the next → that at which it ends."""
+        self._found: dict[tuple[int, ...], dict[int, int] | None] = {}
+        """Heights → row of each column's last line; None if they do not hold the story."""
+        self._trials, self._most = 0, _MOST
+        self._unequal = len({round(column.width, 2) for column in frame.columns}) > 1
         self._taken = self._count(filled)
+        self._tall = self._height()
         self.best: _Tried | None = None
-        self._deepest = 0
-        """How far the last column of the last filling reaches down."""
 
-    @property
-    def _tall(self) -> int:
-        """The least height at which the frame has as many slots as the story takes."""
-        return self._frame.height_for(self._taken)
+    # ── where to begin ────────────────────────────────────────────────────────────────────────
 
-    def shares(self) -> Iterator[tuple[int, ...]]:
+    def _room(self, slot: Slot) -> int:
+        """What a slot counts for: columns of one width are counted by lines, others by what a line holds."""
+        return slot.width if self._unequal else 1
+
+    def _count(self, filled: Filled) -> int:
+        """What a filling takes of the frame, with what it leaves free between lines."""
+        last = self._last(filled.feet)
+        taken = sum(self._room(slot) for slot in self._frame.slots if slot.row <= last[slot.column])
+        return max(1, taken)
+
+    def _height(self) -> int:
+        """The least height at which the frame has as much room as the story takes."""
+        slots = sorted(self._frame.slots, key=lambda slot: slot.row)
+        room = list(accumulate(map(self._room, slots)))
+        return slots[bisect_left(room, self._taken)].row + 1
+
+    def _shares(self) -> Iterator[tuple[int, ...]]:
         """Even shares: the first columns a line longer than the rest; then a line or two more or less."""
         tall, wide = self._tall, len(self._columns)
-        over = sum(slot.row < tall for slot in self._frame.slots) - self._taken
+        room = [self._room(slot) for slot in self._frame.slots if slot.row < tall]
+        over = (
+            round((sum(room) - self._taken) * len(room) / sum(room))
+            if self._unequal
+            else sum(room) - self._taken
+        )
         for less in (over, over - 1, over + 1, over - 2):
             longer = min(max(wide - less, 0), wide)
             yield (*[tall] * longer, *[tall - 1] * (wide - longer))[: wide - 1]
 
-    def mixtures(self) -> Iterator[tuple[int, ...]]:
-        """Columns alike, taller by a line until the last one is no longer the longest; then columns of
-        different heights in any order."""
-        tall, wide = self._tall, len(self._columns)
-        for height in range(tall, self._frame.rows + 1):
-            yield (height,) * (wide - 1)
-            if self._deepest <= height:
-                break
-        steps = range(0, -_STEPS if wide <= 4 else -2, -1)
-        for high in (tall, tall + 1):
-            for mix in islice(product(steps, repeat=wide - 1), _MOST // 2):
-                yield tuple(high + step for step in mix)
+    # ── the search ────────────────────────────────────────────────────────────────────────────
 
     def level(self, filled: Filled) -> bool:
         """Whether a filling is as good as any without a search: nothing lone, columns level."""
@@ -123,35 +163,140 @@ class _Search:
 
     def best_of_all(self) -> Filling | None:
         """The first good filling, or the best there is; None where no height holds the story."""
-        for heights in self.shares():
+        for heights in self._shares():
             self.attempt(heights)
-            if self.best is not None and self.best.rates(0):
-                return self.best.run
-        for heights in self.mixtures():
-            if self.best is not None and self.best.rates(1):
+            if self._rates(0):
                 break
-            self.attempt(heights)
+        else:
+            low = self._alike()
+            self._mixtures()
+            if (
+                self._unequal
+                or self.best is None
+                or self.best.uneven >= _FAR
+                or self.best.rising > _FAR
+            ):
+                self._closer(low)
         return self.best.run if self.best is not None else None
 
-    def attempt(self, heights: tuple[int, ...]) -> None:
-        """Fill columns of those heights, if that was not done yet."""
-        if heights in self._seen or not all(0 <= h <= self._frame.rows for h in heights):
+    def _rates(self, rising: int) -> bool:
+        return self.best is not None and self.best.rates(rising)
+
+    def _alike(self) -> int:
+        """Columns alike, taller by a line until the last one is no longer the longest; gives that height."""
+        alike = len(self._columns) - 1
+        for height in range(self._tall, self._frame.rows + 1):
+            if self._rates(1) or self._holds((height,) * alike, height):
+                return height
+        return self._frame.rows
+
+    def _mixtures(self) -> None:
+        """Columns a line or two shorter than the longest, in any order."""
+        tall, wide = self._tall, len(self._columns)
+        steps = range(0, -_STEPS if wide <= 4 else -2, -1)
+        for high in (tall, tall + 1):
+            for mix in islice(product(steps, repeat=wide - 1), _MOST // 2):
+                if self._rates(1):
+                    return
+                heights = tuple(high + step for step in mix)
+                if not self._torn(heights):
+                    self.attempt(heights)
+
+    def _torn(self, heights: Sequence[int]) -> bool:
+        """Whether columns of those heights, the last aside, are known to end farther apart than those of
+        the best trial so far."""
+        made: tuple[int, ...] = ()
+        for height in heights:
+            end = self._ends.get((*made, height))
+            if end is None:
+                break
+            made += (end,)
+        rows, far = max(made, default=0), self.best.uneven + 1 if self.best else self._frame.rows
+        ends = zip(self._columns, made, strict=False)
+        return any(self._free(column, end - 1, rows) > far for column, end in ends)
+
+    def _closer(self, low: int) -> None:
+        """Branch and bound, for blocks that stay whole and for columns whose widths differ: under a
+        longest column of `low` lines and more, columns give their last line (or block) to the next. First
+        none may end more than a line above the longest, then more and more, as long as that can be better
+        than the best found so far."""
+        self._most = max(_MOST, self._trials + _MORE)
+        alike = len(self._columns) - 1
+        while low > 1 and self._holds((low - 1,) * alike, low - 1):
+            low -= 1
+        far = 1
+        while not self._rates(1) and far <= self._frame.rows:
+            for high in range(low, min(low + far, self._frame.rows) + 1):
+                self._lower((high,) * alike, 0, high, far)
+            if far >= self._bound():
+                return
+            far = min(2 * far, self._bound())
+
+    def _holds(self, heights: tuple[int, ...], high: int) -> bool:
+        """Whether the last column of a trial is no longer than `high`."""
+        last = self.attempt(heights)
+        return last is not None and last[self._columns[-1]] < high
+
+    def _lower(self, heights: tuple[int, ...], first: int, high: int, far: int) -> None:
+        """Columns of those heights, then with each from number `first` on ending higher, `far` lines
+        above the longest at most."""
+        last = self.attempt(heights)
+        if last is None or last[self._columns[-1]] >= high or self._rates(1):
+            return  # to end a column higher makes the last one longer still
+        until = 0
+        for column in self._columns[:-1]:
+            if self._free(column, last[column], high) > min(far, self._bound()):
+                break
+            until += 1
+        for at in reversed(range(first, until)):
+            end, column = last[self._columns[at]], self._columns[at]
+            if end >= 0 and self._free(column, end - 1, high) <= min(far, self._bound()):
+                self._lower((*heights[:at], end, *heights[at + 1 :]), at, high, far)
+
+    def _bound(self) -> int:
+        """Lines by which a column may end above the longest to be better than the best so far."""
+        best = self.best
+        if best is None:
+            return self._frame.rows
+        return best.uneven + (best.lone > 0 or best.rising > 1)
+
+    def _reached(self, heights: Sequence[int]) -> tuple[int, ...]:
+        """Heights made no higher than what is known to be reached of them."""
+        made: tuple[int, ...] = ()
+        for height in heights:
+            made += (self._ends.get((*made, height), height),)
+        return made
+
+    def _learn(self, run: Filling, heights: tuple[int, ...], last: Mapping[int, int]) -> None:
+        """Note where columns of those heights end, if no paragraph may be mended."""
+        if run.mendable:
             return
-        self._seen.add(heights)
-        allowed = dict(zip(self._columns, (*heights, self._frame.rows), strict=True))
+        ends: tuple[int, ...] = ()
+        for column, height in zip(self._columns, heights, strict=False):
+            end = last[column] + 1
+            self._ends.update({(*ends, h): end for h in range(end, height + 1)})
+            ends += (end,)
+        self._found[ends] = self._found[heights]
+
+    def attempt(self, heights: tuple[int, ...]) -> dict[int, int] | None:
+        """Fill columns of those heights, if that was not done yet: where each ends; None if they do not
+        hold the story, or enough has been tried."""
+        made = self._reached(heights)
+        known = made in self._found
+        if known or self._trials >= self._most or not all(0 <= h <= self._frame.rows for h in made):
+            return self._found.get(made)
+        allowed = dict(zip(self._columns, (*made, self._frame.rows), strict=True))
         own = [slot for slot in self._frame.slots if slot.row < allowed[slot.column]]
+        self._trials += 1
         run = self._pour([*self._before, *own])
+        last = self._last(run.feet())
+        self._found[made] = last if run.left is None else None
+        self._learn(run, made, last)
         if run.left is None:
-            last = self._last(run.feet())
-            self._deepest = last[self._columns[-1]] + 1
             tried = self._judged(run, last, run.lone)
             if self.best is None or tried[:6] < self.best[:6]:
                 self.best = tried
-
-    def _count(self, filled: Filled) -> int:
-        """How many slots a filling takes of the frame, with those that it leaves free between lines."""
-        last = self._last(filled.feet)
-        return max(1, sum(slot.row <= last[slot.column] for slot in self._frame.slots))
+        return self._found[made]
 
     def _last(self, feet: Mapping[int, int]) -> dict[int, int]:
         """Column → row of its last line; -1 if it has none."""
@@ -165,10 +310,7 @@ class _Search:
         rising = sum(max(0, a - b) for a, b in pairwise(short))
         lone = sum(slot.column in last for slot in lone_slots)
         uneven = max(0, max(short) - 1)
-        return _Tried(lone, uneven, rising, rows, sum(short), len(self._seen), run)
+        return _Tried(lone, uneven, rising, rows, sum(short), self._trials, run)
 
     def _free(self, column: int, after: int, rows: int) -> int:
-        """Rows of a column below its last line in which a line could stand above row `rows`; beside a
-        picture at its foot a column ends where the picture begins."""
-        own = self._rows[column]
-        return bisect_left(own, rows) - bisect_right(own, after)
+        return _free(self._rows[column], after, rows)

@@ -38,7 +38,8 @@ def make_bands(
 ) -> Frame:
     """The frame of vertical text in `rect`; slots as in `make_frame`, marked vertical.
 
-    A single band begins at the top of `rect`; several stand flush with its top and foot.
+    A single band begins at the top of `rect`; several stand flush with its top and foot. One that runs out
+    of `rect` stays empty: what it would have held is overset.
     """
     em = grid.pt(style.size)
     rows, advance = _rows(
@@ -48,6 +49,8 @@ def make_bands(
     across = [obstacle.turned(rect.right) for obstacle in obstacles]
     slots: list[Slot] = []
     for number, band in enumerate(bands):
+        if band.x + band.width > rect.bottom + 0.5:
+            continue
         for row in range(rows):
             box = Rect(band.x, Pt(row * advance), band.width, em)
             x = Pt(rect.right - row * advance - em / 2)

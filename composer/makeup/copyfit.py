@@ -75,7 +75,7 @@ class Laid:
         return -min(len(self.slots) - self.filled.used, len(self.plans[-1].frame.slots))
 
     def measures(self, number: int) -> tuple[int, ...]:
-        """The measures that block `number` meets, those alike at the end told once."""
+        """The measures that block `number` meets, those alike at the end told once; there is a slot."""
         widths = [placed.slot.width for placed in self.filled.lines if placed.block == number]
         widths = widths or [self.slots[-1].width]
         while len(widths) > 1 and widths[-1] == widths[-2]:
@@ -200,7 +200,10 @@ class _Ladder:
         return any(one.rect.bottom > foot for one in plan.obstacles)
 
     def _reset(self, state: _State) -> _State:
-        """Paragraphs a line shorter or longer, those first that cost least."""
+        """Paragraphs a line shorter or longer, those first that cost least; none where the areas have no
+        slot, and so no measure to set them at."""
+        if not state.laid.slots:
+            return state
         flow, sign = state.laid.flow, self.sign
         found = []
         for number, block in enumerate(flow.blocks):
@@ -217,8 +220,9 @@ class _Ladder:
         return state
 
     def _track(self) -> None:
-        """Letters closer or wider by as little as will do; paragraphs are then chosen anew, because
-        others can be pulled in. Not in vertical lines, where several figures may share a cell."""
+        """Letters closer or wider by as little as will do; where paragraphs may be set a line shorter or
+        longer, they are then chosen anew, because others can be pulled in. Not in vertical lines, where
+        several figures may share a cell."""
         if self.first.flow.setter.style.vertical:
             return
         before, most = self.state, self.allowed.tracking.value * 10
@@ -231,7 +235,8 @@ class _Ladder:
             state = _State(fit, laid, laid.need)
             if self.sign > 0 and state.need > 0:
                 continue
-            state = self._reset(state)
+            if "reset" in self.allowed.order:
+                state = self._reset(state)
             if self._better(self.state, state.need):
                 self.state = state
             if self._done():

@@ -267,9 +267,10 @@ class _Fitter:
             return Fitted(size, 1.0, (), ())  # nothing but breaks
         room = self.width / size * 1000
         widest = max(row.width for row in rows)
-        scale = self._scale(room, widest)
+        natural = max(row.line.width for row in rows)
+        scale = self._scale(room, widest, natural)
         said = list(trial.said)
-        if max(row.line.width for row in rows) * self.style.minimum > room + 1:
+        if natural * self.style.minimum > room + 1:
             said.append(("W109", self.texts[0], {
                 "text": self._all(), "measured": in_mm(widest * self.style.minimum * size / 1000),
                 "allowed": in_mm(self.width),
@@ -286,10 +287,14 @@ class _Fitter:
         )
         return Fitted(size, scale, tuple(rows), words, tuple(said))
 
-    def _scale(self, room: float, widest: float) -> float:
+    def _scale(self, room: float, widest: float, natural: float) -> float:
         """长扁字: condensed to fit, or widened if that fills the measure, within the style's limits.
+        Where the characters fit condensed to the limit, what marks have more of ink than Han is no reason
+        to condense further: it is less than a Han character's inset, and stays in the measure.
         Blanks alone, drawn together by tracking, may be no width at all, and keep their shape."""
         share = room / widest if widest > 0 else 1.0
+        if natural * self.style.minimum <= room + 1:
+            share = max(share, self.style.minimum)
         return 1.0 if share > self.style.maximum else share
 
     def _row(self, one: _Cut, blanks: int, measure: float = NATURAL) -> Row:

@@ -11,12 +11,14 @@ from composer.makeup.grid import Grid
 from composer.makeup.runaround import LEAST, Obstacle
 from composer.makeup.shapes import is_shaped
 from composer.measure import Pt, Rect, in_mm
-from composer.spec.models import Area, PictureSlot, QuoteSlot, TextStyle
+from composer.spec.models import Area, PictureSlot, Place, QuoteSlot, TextStyle
 from composer.spec.values import AreaRef
 
-__all__ = ["beyond", "check_apart", "check_columns", "check_inside", "check_sides"]
+__all__ = ["check_apart", "check_bands", "check_columns", "check_inside", "check_sides", "outside"]
 
 _SIDES = {"left": Words("左边", "left"), "right": Words("右边", "right")}
+
+_WIDE, _HIGH = Words("宽", "wide"), Words("高", "high")
 
 
 def check_columns(
@@ -26,20 +28,50 @@ def check_columns(
     """Report columns too narrow for text (W150), those that run out of their area (E134), and those that
     are not whole ems (W108)."""
     _check_measure(desk, grid, ref, area, columns, style)
+    end = columns[-1].x + columns[-1].width
+    _check_widths(desk, grid, area, columns, style, (end - text.x, text.width), _WIDE)
+
+
+def check_bands(
+    desk: Desk, grid: Grid, ref: AreaRef, area: Area, text: Rect, bands: Sequence[Column],
+    style: TextStyle,
+) -> None:  # fmt: skip
+    """Report bands so low that no line of them can be made flush (W121), those that run out of their area
+    (E134), and those that are not whole ems (W108)."""
+    em = grid.pt(style.size)
+    lowest = min(band.width for band in bands)
+    if lowest < LEAST * em - 0.01:
+        desk.findings.add(
+            "W121",
+            area.where["text"].span,
+            name=str(ref),
+            count=len(bands),
+            measured=f"{lowest / em:.0f} 字",
+            allowed=f"{LEAST} 字",
+        )
+    end = bands[-1].x + bands[-1].width
+    _check_widths(desk, grid, area, bands, style, (end - text.y, text.height), _HIGH)
+
+
+def _check_widths(
+    desk: Desk, grid: Grid, area: Area, columns: Sequence[Column], style: TextStyle,
+    room: tuple[float, float], way: Words,
+) -> None:  # fmt: skip
+    """E134 and W108, of columns and of bands; `room` is what they take and what there is, `way` the way
+    that is measured."""
     setting = area.text
     if not setting.widths and setting.fit != "free":
         return
     em = grid.pt(style.size)
-    key = "widths" if setting.widths else "fit"
-    where = area.where["text"][key].span
-    right = columns[-1].x + columns[-1].width
-    if right > text.right + 0.05:
-        measured, allowed = right - text.x, text.width
+    where = area.where["text"]["widths" if setting.widths else "fit"].span
+    measured, allowed = (Pt(value) for value in room)
+    if measured > allowed + 0.05:
         desk.findings.add(
             "E134",
             where,
             measured=f"{measured / em:.2f} 字（{in_mm(measured)}）",
             allowed=f"{allowed / em:.2f} 字（{in_mm(allowed)}）",
+            way=way,
         )
     for width in dict.fromkeys(round(column.width / em, 3) for column in columns):
         if abs(width - round(width)) > 0.005:
@@ -75,21 +107,21 @@ def check_inside(
     desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, text: Rect, columns: int
 ) -> None:
     """Report a place that leaves its area's text, or its last column (E105)."""
-    more = slot.at.columns.last - columns if slot.at.columns else 0
-    if more > 0:
-        measured = Words(f"{more} 栏", f"{more} columns")
+    measured = outside(slot.at, rect, text, columns)
+    if measured is not None:
         desk.findings.add("E105", slot.where["at"].span, name=name, measured=measured)
-        return
+
+
+def outside(place: Place, rect: Rect, text: Rect, columns: int) -> Words | str | None:
+    """By how much a place, which lies at `rect`, leaves its area's text: by columns that there are not, or
+    at the edge where it leaves it most; None if it lies inside."""
+    more = place.columns.last - columns if place.columns else 0
+    if more > 0:
+        return Words(f"{more} 栏", f"{more} columns")
     if text.holds(rect, Pt(0.5)):
-        return
-    over = beyond(rect, text)
-    desk.findings.add("E105", slot.where["at"].span, name=name, measured=in_mm(over))
-
-
-def beyond(rect: Rect, text: Rect) -> Pt:
-    """By how much a place leaves its area's text at the edge where it leaves it most."""
+        return None
     across = max(rect.right - text.right, text.x - rect.x)
-    return Pt(max(across, rect.bottom - text.bottom, text.y - rect.y))
+    return in_mm(max(across, rect.bottom - text.bottom, text.y - rect.y))
 
 
 def check_apart(

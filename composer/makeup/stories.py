@@ -10,7 +10,7 @@ from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item
 from composer.frozen import frozen
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
-from composer.makeup.balance import balance, foot_row
+from composer.makeup.balance import apart, balance, foot_row
 from composer.makeup.beads import beads
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
@@ -45,6 +45,13 @@ __all__ = ["StorySet", "set_story"]
 
 _WHITE = 3
 """Lines: an area that stays emptier than that at its foot is reported."""
+
+_UNEVEN = 3
+"""Lines: columns whose feet are so far apart are reported; two columns only if a line more. A paragraph of
+three lines cannot be parted, and of two columns makes one three lines the longer."""
+
+_SHORT = 4
+"""Lines: a story that reaches no deeper is too short to be parted better, and W110 speaks of it."""
 
 
 @frozen
@@ -94,6 +101,7 @@ class _StorySetter:
             where = self.use.where["thread"].span
             desk.findings.add("W113", where, story=self.story.title, area=str(plan.ref))
         filled = laid.flow.levelled(self._balance(laid))
+        self._check_feet(laid, filled)
         items: dict[int, list[Item]] = {}
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
@@ -298,7 +306,7 @@ class _StorySetter:
             free = len(laid.slots) - filled.used
             rows = last.frame.rows - free // len(last.frame.columns)
         else:
-            if last.area.text.balance and len(last.frame.columns) > 1:
+            if _balanced(last):
                 before = laid.slots[: -len(last.frame.slots)]
                 filled = balance(laid.flow.pour, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
@@ -311,6 +319,18 @@ class _StorySetter:
                 "W110", where, hints=self.hints, name=name, lines=white, chars=chars
             )
         return filled
+
+    def _check_feet(self, laid: Laid, filled: Filled) -> None:
+        """W155: columns that no split makes level."""
+        last = laid.plans[laid.used - 1]
+        if filled.left is not None or not last.frame.slots or not _balanced(last):
+            return
+        column, lines = apart(last.frame, filled)
+        least = _UNEVEN + (len(last.frame.columns) == 2)
+        if lines >= least and foot_row(last.frame, filled) > _SHORT:
+            where = last.area.where["at"].span
+            name = str(last.ref)
+            self.desk.findings.add("W155", where, name=name, column=column + 1, lines=lines)
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
@@ -344,3 +364,8 @@ class _StorySetter:
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:
         top = plan.grid.rect(plan.area.at).y
         return ((plan.ref.page, Bookmark(self.story.title, 0, top, 1)),)
+
+
+def _balanced(plan: AreaPlan) -> bool:
+    """Whether the columns of an area in which a story ends are to end level."""
+    return plan.area.text.balance and len(plan.frame.columns) > 1 and not plan.vertical

@@ -165,6 +165,19 @@ def test_headline_between_its_text(fonts: FontSet, tmp_path: Path) -> None:
     assert min(item.y for item in items if item.size == 9) < items[0].y
 
 
+@pytest.mark.parametrize(("columns", "said"), [("5-6", "3 栏"), ("3-4", "1 栏"), ("3", None)])
+def test_a_headline_in_columns_that_are_not(
+    fonts: FontSet, tmp_path: Path, columns: str, said: str | None
+) -> None:
+    """The columns of its place are the area's own, and this has three."""
+    use = HeadlineUse(placement="between", at=place(columns, "1-4"))
+    areas = {"a": Area(at=place("1-3", "1-20"), headline=use)}
+    made, findings = compose_areas(fonts, tmp_path, areas, {"s": (story(300), "1.a")})
+    found = [one.values["measured"].zh for one in findings if one.code == "E151"]
+    assert found == ([said] if said else [])
+    assert ("标题" in words(made.display.pages[0])) == (said is None)
+
+
 def test_a_headline_that_is_not_set_is_said_and_not_counted(fonts: FontSet, tmp_path: Path) -> None:
     areas = {"a": Area(at=place("1-3", "1-20"), headline=HeadlineUse(placement="none"))}
     made, findings = compose_areas(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,11 +12,13 @@ from hypothesis import strategies as st
 from composer.fonts.model import FontSet
 from composer.galley import Setter
 from composer.makeup.balance import balance, foot_row
+from composer.makeup.filling import Filling
 from composer.makeup.flow import Filled, Flow
 from composer.makeup.frames import Column, Frame, Slot
 from composer.measure import Pt, Rect
-from composer.spec.models import TextStyle
+from composer.spec.models import Area, TextSetting, TextStyle
 from composer.story.model import Block, Text
+from tests.makeup.editions import HAN, compose_areas, place
 from tests.makeup.test_flow import columns, paragraph
 
 
@@ -106,6 +111,84 @@ def test_columns_end_level(fonts: FontSet, lengths: list[int], count: int) -> No
 def test_one_word_in_three_columns(fonts: FontSet) -> None:
     filled = level(fonts, [Block("paragraph", Text("完。"))], frame(3, 5))
     assert feet(filled, 3) == [1, 0, 0]
+
+
+def unequal(*widths: int, rows: int = 80) -> Frame:
+    """A frame of columns of those widths, in ems."""
+    slots: list[Slot] = []
+    made: list[Column] = []
+    for number, width in enumerate(widths):
+        x = Pt(sum(column.width + 9 for column in made))
+        made.append(Column(x, Pt(width * 9)))
+        slots += [Slot(x, Pt(row * 11.5), width * 1000, number, row) for row in range(rows)]
+    whole = Rect(Pt(0), Pt(0), Pt(sum(widths) * 9 + 9 * len(widths)), Pt(rows * 11.5))
+    return Frame(whole, Pt(9), Pt(11.5), tuple(made), tuple(slots), rows)
+
+
+@pytest.mark.parametrize(
+    "widths", [(54, 16), (48, 22), (40, 30), (16, 54), (30, 28, 11), (11, 28, 30)]
+)
+@pytest.mark.parametrize("share", [30, 50, 70, 85])
+def test_columns_of_different_widths_end_level(
+    fonts: FontSet, widths: tuple[int, ...], share: int
+) -> None:
+    """Paragraphs of 60 to 160 characters, as much as fills 30 to 85 of a hundred lines. In the widest columns
+    they have two or three lines and stay whole; what one of them is worth, half of it at most, is what two
+    such columns end apart."""
+    blocks: list[Block] = []
+    left = sum(widths) * 60 * share // 100
+    while left > 0:
+        blocks.append(
+            Block("paragraph", Text(("春天有六个节气谷雨走在最后" * 20)[: 60 + left % 101]))
+        )
+        left -= 60 + left % 101
+    filled = level(fonts, blocks, unequal(*widths))
+    ends = feet(filled, len(widths))
+    assert max(ends) - min(ends) <= (4 if len(widths) == 2 else 2)
+    assert filled.lone == ()
+    assert sum(len(block.text.chars) for block in blocks) == sum(
+        p.line.end - p.line.start for p in filled.lines
+    )
+
+
+def test_notices_that_stay_whole_end_near_each_other(fonts: FontSet) -> None:
+    """Columns of 16, 15, 15 and 24 lines come of even heights; whole notices can do better."""
+    lengths = [7, 3, 6, 5, 3, 3, 4, 8, 7, 6, 8, 5, 5]
+    blocks = [Block("notice", paragraph(length).text) for length in lengths]
+    assert feet(level(fonts, blocks, frame(4, 30)), 4) == [16, 15, 21, 18]
+
+
+@pytest.mark.parametrize("count", [2, 4, 5, 6])
+def test_a_bounded_number_of_trials(fonts: FontSet, count: int) -> None:
+    """No split makes paragraphs of three lines level in so many columns."""
+    flow = Flow(Setter(fonts, TextStyle()), [paragraph(3) for _ in range(3 * count + 1)])
+    own = frame(count, 40)
+    trials = 0
+
+    def pour(slots: Sequence[Slot]) -> Filling:
+        nonlocal trials
+        trials += 1
+        return flow.pour(slots)
+
+    balance(pour, [], own, flow.fill(own.slots))
+    assert trials <= 90
+
+
+@pytest.mark.parametrize(
+    ("notices", "said"), [([20, 160], [5]), ([160, 160], []), ([160, 160, 20], [])]
+)
+def test_columns_far_apart_are_said(
+    fonts: FontSet, tmp_path: Path, notices: list[int], said: list[int]
+) -> None:
+    """A notice of six lines stays whole, and leaves one of a line alone in its column."""
+    words = "\n\n".join((HAN * 9)[:count] for count in notices)
+    text = f"---\nheadline: 标题\n---\n\n::: 分类广告\n\n{words}\n\n:::\n"
+    for balanced in (True, False):
+        own = TextSetting(columns=2, balance=balanced)
+        areas = {"a": Area(at=place("1-5", "1-20"), text=own)}
+        _, findings = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")})
+        found = [one.values["lines"] for one in findings if one.code == "W155"]
+        assert found == (said if balanced else [])
 
 
 def test_many_columns_end_the_search(fonts: FontSet) -> None:

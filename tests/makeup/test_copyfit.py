@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +18,11 @@ from composer.makeup.report import FitReport
 from composer.measure import HAO, Length, Unit
 from composer.spec.models import (
     Area,
+    Box,
     Copyfit,
+    FitStep,
     Headline,
+    HeadlineUse,
     HeadPart,
     Paper,
     Picture,
@@ -62,6 +66,7 @@ def steps(result: tuple[Composed, list[Diagnostic]]) -> list[tuple[str, str, str
     return [(fit.step, fit.was, fit.now) for fit in fits]
 
 
+BARE = HeadlineUse(placement="none")
 PULLABLE = [lines_of(5, 2) for _ in range(3)]
 STRETCHABLE = [lines_of(5, 23) for _ in range(3)]
 
@@ -114,11 +119,24 @@ def test_steps_are_taken_in_the_order_given(fonts: FontSet, tmp_path: Path) -> N
 def test_tracking_takes_no_more_than_needed(fonts: FontSet, tmp_path: Path) -> None:
     text = file_of(*[lines_of(6, 3) for _ in range(3)])
     high = rows_needed(fonts, tmp_path, text)
-    allowed = Copyfit(order=("tracking",), tracking=Percent(2))
+    allowed = Copyfit(order=("tracking", "reset"), tracking=Percent(2))
     fitted = made(fonts, tmp_path, text, f"1-{high - 1}", allowed)
     assert steps(fitted)[0][0] == "tracking"
     spreads = {round(item.spread, 3) for item in text_items(fitted[0].display.pages[0])}
     assert any(spread < 0 for spread in spreads)
+
+
+@pytest.mark.parametrize("step", ["tracking", "space", "headline"])
+def test_a_step_left_out_is_never_taken(fonts: FontSet, tmp_path: Path, step: FitStep) -> None:
+    """Of a story some lines over, with steps of a wide range: those taken are the one allowed."""
+    text = file_of(*PULLABLE, *PULLABLE)
+    high = rows_needed(fonts, tmp_path, text)
+    allowed = Copyfit(order=(step,), tracking=Percent(3), headline=3)
+    taken = set()
+    for less in range(1, 5):
+        fitted = made(fonts, tmp_path, text, f"1-{high - less}", allowed)
+        taken |= {name for name, _, _ in steps(fitted)}
+    assert taken == {step}
 
 
 def test_a_headline_goes_down_the_scale(fonts: FontSet, tmp_path: Path) -> None:
@@ -177,6 +195,44 @@ def test_white_space_is_told_in_characters(fonts: FontSet, tmp_path: Path) -> No
     (warning,) = [finding for finding in result[1] if finding.code == "W110"]
     assert warning.values["chars"] == warning.values["lines"] * 23
     assert "只能补" in warning.hints[0][0]
+
+
+NO_ROOM: dict[str, tuple[str, dict[str, object], Any]] = {
+    "a headline as high": ("1-12", {"headline": HeadlineUse(lines=12)}, {}),
+    "a headline that is higher": ("1-2", {}, {}),
+    "a box whose padding takes all": ("1-12", {"box": Box(lines=6)}, {}),
+    "columns of less than an em": ("1-12", {"text": TextSetting(columns=13)}, {}),
+    "cut away": ("1-12", {"headline": BARE, "cut": (place("1-2", "1-12"),)}, {}),
+    "a picture over all of it": (
+        "1-12",
+        {"headline": BARE, "pictures": {"p": PictureSlot(at=place("1", "1-12"))}},
+        {"p": Picture(file="p.jpg")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NO_ROOM)
+def test_an_area_without_a_line_says_what_it_says_anyway(
+    fonts: FontSet, tmp_path: Path, case: str
+) -> None:
+    """Copyfitting has nothing to measure there, and leaves the findings as they are without it."""
+    lines, area, pictures = NO_ROOM[case]
+    area = {"text": ONE, **area}
+    text = file_of(lines_of(4, 5))
+    limits = Copyfit(order=("reset", "tracking"))
+    plain, fitted = (
+        compose_areas(
+            fonts,
+            tmp_path,
+            {"a": Area(at=place("1-2", lines), copyfit=one, **area)},  # type: ignore[arg-type]
+            {"s": (text, "1.a")},
+            pictures=pictures,
+        )
+        for one in (None, limits)
+    )
+    assert "E101" in codes(plain[1])
+    assert [str(one) for one in fitted[1]] == [str(one) for one in plain[1]]
+    assert steps(fitted) == []
 
 
 def test_what_fits_is_left_alone(fonts: FontSet, tmp_path: Path) -> None:

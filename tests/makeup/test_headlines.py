@@ -282,6 +282,23 @@ def test_too_long_for_the_smallest_size(fitted: Set) -> None:
     assert "".join(made.words) == "春" * 40
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "《灯下》创刊三十五周年读者座谈会昨天在文化馆举行",
+        "“两个加快全面崛起”",
+        "为什么是他们？！",
+        "2020年第二批48个",
+    ],
+)
+def test_no_scale_below_the_minimum_without_a_word(fitted: Set, headline: str) -> None:
+    """Marks have more of ink than Han at the edges: that is no reason to condense further than allowed."""
+    for tenths in range(25, 130):
+        made, findings = fitted(headline, tenths / 10)
+        said = "W109" in [one.code for one in findings]
+        assert made.scale >= 0.9 or said, (tenths, made)
+
+
 def test_a_word_wider_than_the_measure(fitted: Set) -> None:
     """It is never cut up: a smaller size where the style has one, else condensed and reported."""
     made, findings = fitted("GB/T15834", 4, fit=Fit(largest=Length(42), smallest=Length(14)))

@@ -309,3 +309,20 @@ def test_vertical_lines_run_round_a_circle() -> None:
     rows = [slot.row for slot in parts]
     assert rows == sorted(rows)
     assert all(a.baseline < b.baseline for a, b in pairwise(parts) if a.row == b.row)
+
+
+def test_a_band_that_runs_out_of_its_area_stays_empty(fonts: FontSet, tmp_path: Path) -> None:
+    """12字, a gap and 34字 are 47字; 25 lines are 32字 high. The area below keeps its ground."""
+    bands = TextSetting(vertical=True, widths=(Length(12, Unit.ZI), Length(34, Unit.ZI)))
+    areas = {
+        "a": Area(at=place("1-2", "1-25"), text=bands, headline=NO_HEAD),
+        "b": Area(at=place("1-2", "27-50"), text=TextSetting(vertical=True), headline=NO_HEAD),
+    }
+    made, findings = compose_areas(fonts, tmp_path, areas, {"s": (story(900), "1.a")})
+    assert codes(findings) == ["E134", "E101"]
+    found = next(finding for finding in findings if finding.code == "E134")
+    assert found.values["measured"].startswith("47.00 字")
+    assert found.values["allowed"].startswith("31.67 字")
+    lines = body(text_items(made.display.pages[0]))
+    assert len(lines) == 18
+    assert len({item.y for item in lines[1:]}) == 1, "the upper band alone"
