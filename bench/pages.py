@@ -6,7 +6,8 @@
 
 Each program is a cold process on the same pages: 270 × 390 mm, five columns, about 4,250 characters
 and a photograph over the full width. The programs take turns, so that a busy machine troubles all of
-them; figures are medians of CPU seconds over the runs (user and system, all threads).
+them; ratios are taken turn by turn, and figures are medians over the turns of CPU seconds (user and
+system, all threads).
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measured(count: int, runs: int, photographs: int) -> dict[str, Cost]:
-    """Median costs of each program for `count` pages."""
+def measured(count: int, runs: int, photographs: int) -> dict[str, list[Cost]]:
+    """What each program took for `count` pages, turn by turn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay_out(folder, make_pages(count), photographs=min(photographs, count))
@@ -77,12 +78,7 @@ def measured(count: int, runs: int, photographs: int) -> dict[str, Cost]:
                 costs.setdefault(program, []).append(cost)
                 print(".", end="", flush=True, file=sys.stderr)
     print(f" {count}", file=sys.stderr)
-    return {
-        program: Cost(
-            median(cost.seconds for cost in all_), median(cost.mebibytes for cost in all_)
-        )
-        for program, all_ in costs.items()
-    }
+    return costs
 
 
 def _commands(folder: Path) -> list[tuple[str, list[str], Path]]:
@@ -136,7 +132,7 @@ def _check(program: str, target: Path, count: int) -> None:
             sys.exit(f"{program} lost text on page {count}")
 
 
-def as_table(made: dict[int, dict[str, Cost]], runs: int) -> str:
+def as_table(made: dict[int, dict[str, list[Cost]]], runs: int) -> str:
     """The ratios and what they were made of, in Markdown."""
     counts = sorted(made)
     head = "| pages | " + " | ".join(str(count) for count in counts) + " |"
@@ -146,17 +142,24 @@ def as_table(made: dict[int, dict[str, Cost]], runs: int) -> str:
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
 
     for other in (TYPST, PLATYPUS):
-        ratios = [made[n][OURS].seconds / made[n][other].seconds for n in counts]
-        row(f"**CPU, {OURS} ÷ {other}**", [f"**{ratio:.2f}**" for ratio in ratios])
+        row(f"**CPU, {OURS} ÷ {other}**", [f"**{_ratio(made[n], other):.2f}**" for n in counts])
         if other == TYPST:
             row("goal, at most", [f"{GOALS[n]:.1f}" if n in GOALS else "–" for n in counts])
     for program in (OURS, TYPST, PLATYPUS):
-        row(f"CPU seconds, {program}", [f"{made[n][program].seconds:.2f}" for n in counts])
+        seconds = [median(cost.seconds for cost in made[n][program]) for n in counts]
+        row(f"CPU seconds, {program}", [f"{one:.2f}" for one in seconds])
     for program in (OURS, TYPST, PLATYPUS):
-        row(f"peak MiB, {program}", [f"{made[n][program].mebibytes:.0f}" for n in counts])
+        peaks = [median(cost.mebibytes for cost in made[n][program]) for n in counts]
+        row(f"peak MiB, {program}", [f"{one:.0f}" for one in peaks])
     cores = os.cpu_count()
     lines += ["", f"Python {platform.python_version()}, {cores} cores, medians of {runs} runs."]
     return "\n".join(lines)
+
+
+def _ratio(costs: dict[str, list[Cost]], other: str) -> float:
+    """Ours over another's, each of our runs against the other's in the same turn."""
+    pairs = zip(costs[OURS], costs[other], strict=True)
+    return median(ours.seconds / theirs.seconds for ours, theirs in pairs)
 
 
 def update(target: Path, table: str) -> None:
