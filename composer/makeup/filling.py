@@ -191,7 +191,7 @@ class Filling(Progress):
 
     def _assigned(self, number: int) -> tuple[tuple[Line, ...], Sequence[int]]:
         """The paragraph's lines and their slots: set, assigned by the lone-line rules, and set anew
-        where that changed the measures; after four rounds in plain order, which always agrees."""
+        where that changed the measures; after four rounds with as many rows left at feet as the rules need."""
         mend = self.mends.get(number, 0)
         if number == self.flow.first and self.flow.initial:
             lone = len(self.lone)
@@ -231,17 +231,22 @@ class Filling(Progress):
         if at >= self.uniform_from:
             lines = set_at((slots[at].width,))
             return lines, self._assign(len(lines))
-        widths = self._widths(list(range(at, len(slots))))
+        widths, lone = self._widths(list(range(at, len(slots)))), len(self.lone)
         for _ in range(4):
+            del self.lone[lone:]
             lines = set_at(widths)
             where = self._assign(len(lines))
             met = tuple(slots[slot].width for slot in where)
             if met == expand(widths, len(met)):
                 return lines, where
             widths = self._widths([*where, *range(where[-1] + 1, len(slots))]) if where else widths
-        widths = self._widths(list(range(at, len(slots))))
-        lines = set_at(widths)
-        return lines, list(range(at, min(at + len(lines), len(slots))))
+        del self.lone[lone:]
+        from composer.makeup.parting import parted
+
+        found = parted(slots, at, _KEEP, lambda where: set_at(self._widths(where)))
+        if found.lone is not None:
+            self.lone.append(found.lone)
+        return found.lines, found.where
 
     def _widths(self, where: list[int]) -> tuple[int, ...]:
         """The measures of slots, the like ones at the end left out."""

@@ -34,6 +34,9 @@ __all__ = [
 _ONE_CHARACTER = 800
 """1/1000 em: in a table's cell that is narrower, characters stand one on the other."""
 
+_FOOT = Words("栏末", "a column's foot")
+_HEAD = Words("栏首", "a column's head")
+
 _NO_ROOM = Words(
     "首段太短、栏太窄，或竖排的栏太矮",
     "the first paragraph is too short, the column too narrow, or a band of vertical text too low",
@@ -57,7 +60,7 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
         if line.forced:
             add("W114", span, chars=chars)
         if placed.slot in lone:
-            add("W112", span, text=chars, place=Words("栏末", "a column's foot"))
+            add("W112", span, text=chars, place=_HEAD if line.last and line.start else _FOOT)
     for number in dict.fromkeys(placed.block for placed in filled.lines):
         text = flow.blocks[number].text
         for start, end, width, measure in flow.cut_tokens(number):
