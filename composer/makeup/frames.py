@@ -68,11 +68,6 @@ class Frame:
     rows: int
     """Lines a column has when nothing stands in it."""
 
-    def height_for(self, count: int) -> int:
-        """The least height, in lines, at which there are `count` slots: where balancing begins."""
-        rows = sorted(slot.row for slot in self.slots)
-        return rows[count - 1] + 1 if count else 1
-
     def jump_at(self, slots: Sequence[Slot]) -> int:
         """Index, among slots of this frame, of the one where a jump line stands: the last one that is wide
         enough for it, or all of its column; -1 (the last) if none is."""

@@ -53,13 +53,14 @@ def parted(
         open_ = [number for run in kept for number in run]
         lines = set_at(open_)
         where = open_[: len(lines)]
-        foot, lone = _against(slots, kept, len(lines), keep, head=head)
+        foot, lone = _against(slots, kept, len(lines), keep)
         if foot is None:
             return Parted(lines, where, lone)
         plain = plain or Parted(lines, where, lone)
         free[foot] += 1
-        if free[foot] > _LEFT or (head and foot == 0 and not _less(slots, runs[0], free[0])):
-            break
+        whole = head or foot > 0
+        if free[foot] > _LEFT or (whole and not _less(slots, runs[foot], free[foot])):
+            break  # a column of so few lines can't be helped
     assert plain is not None
     return plain
 
@@ -73,7 +74,7 @@ def _less(slots: Sequence[Slot], run: list[int], rows: int) -> list[int]:
 
 
 def _against(
-    slots: Sequence[Slot], kept: list[list[int]], count: int, keep: int, *, head: bool
+    slots: Sequence[Slot], kept: list[list[int]], count: int, keep: int
 ) -> tuple[int | None, Slot | None]:
     """The number of the column at whose foot a row more must be left free, and the slot of the lone line;
     of a paragraph of `count` lines none where the rules hold, or the slots end first."""
@@ -85,8 +86,8 @@ def _against(
     if count or len(parts) < 2:
         return None, None
     (first, upper), (_, lower) = parts[0], parts[-1]
-    if first == 0 and not head and _rows(slots, upper) < keep:
-        return 0, slots[upper[-1]]
+    if _rows(slots, upper) < keep:
+        return first, slots[upper[-1]]
     if _rows(slots, lower) < keep:
         return parts[-2][0], slots[lower[-1]]
     return None, None
