@@ -205,7 +205,8 @@ def check_lines(flow: Flow, filled: Filled, grid: Grid) -> None:
         line, slot, kind = placed.line, placed.slot, flow.blocks[placed.block].kind
         if placed.cell != WORDS or kind not in ("paragraph", "item", "notice"):
             continue
-        alone = line.end - line.start < 2  # no gap that could open
+        words = flow.blocks[placed.block].text.chars[line.start : line.end]
+        alone = len(words) < 2 or words == "——"  # no gap that could open
         if not line.last and not line.forced and not alone:
             rest = slot.width - 1000 * placed.dx - line.x - line.width
             assert abs(rest) * 9 / 1000 < 0.01, (flow.blocks[placed.block].text.chars, line)
