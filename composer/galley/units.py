@@ -215,6 +215,12 @@ class _Boundaries:
         rule, _ = self.found.get(at, (PLAIN, 0))
         self.add(at, rule._replace(breaks=False, gap=False))
 
+    def boundary(self, at: int, cutter: Cutter, length: int) -> Boundary:
+        """Boundary number `at` as it is listed; the unit there has `length` characters."""
+        rule, kern = self.found.get(at, (PLAIN, 0))
+        pieces = cutter.tokens.get(at, () if length > 1 else None)
+        return rule, kern, cutter.kerned.get(at, _NO_KERN)[0], pieces
+
     def special(self, cutter: Cutter, *, apart: bool) -> list[int]:
         """Those at which anything can stand but the line's own spread, and where the paragraph begins
         with more than a character."""
@@ -233,7 +239,7 @@ class _Boundaries:
 def _assemble(cutter: Cutter, rules: Rules, segments: list[Segment]) -> Units:
     """Look at every boundary that touches something else than Han, then sum up."""
     kinds = rewritten("".join(cutter.kinds), rules)
-    count, cores, kerned = len(kinds), cutter.cores, cutter.kerned
+    count, cores = len(kinds), cutter.cores
     if "g" in kinds:
         _typed_gaps(kinds, cutter, rules.gap)
     seen = _Boundaries(cutter, kinds, rules)
@@ -249,8 +255,9 @@ def _assemble(cutter: Cutter, rules: Rules, segments: list[Segment]) -> Units:
         seen.hold,
     )
     special = seen.special(cutter, apart=rules.apart)
-    found = [seen.found.get(at, (PLAIN, 0)) for at in special]
-    between = [rule for rule, _ in found]
+    lengths = cutter.lengths()
+    boundaries = [seen.boundary(at, cutter, lengths[at]) for at in special]
+    between = [rule for rule, *_ in boundaries]
     wide = list(cores)
     for at, rule in zip(special, between, strict=True):
         if rule.blank:
@@ -258,7 +265,6 @@ def _assemble(cutter: Cutter, rules: Rules, segments: list[Segment]) -> Units:
     acts = bytearray(count)
     for at in special:
         acts[at] = 1
-    lengths = cutter.lengths()
     return Units(
         text=cutter.text,
         count=count,
@@ -269,15 +275,7 @@ def _assemble(cutter: Cutter, rules: Rules, segments: list[Segment]) -> Units:
         breaks=seen.breaks,
         special=special,
         blanks=[rule.blank for rule in between],
-        boundaries=[
-            (
-                rule,
-                kern,
-                kerned.get(at, _NO_KERN)[0],
-                cutter.tokens.get(at, () if lengths[at] > 1 else None),
-            )
-            for at, (rule, kern) in zip(special, found, strict=True)
-        ],
+        boundaries=boundaries,
         gives=[0, *accumulate(rule.give for rule in between)],
         takes=[0, *accumulate(rule.take for rule in between)],
         rigid=[0, *accumulate(not rule.gap for rule in between)],
