@@ -122,7 +122,7 @@ class HarfBuzzFace:
     def covers(self, chars: set[str]) -> set[str]:
         """Those of `chars` that the face has a glyph for; their glyphs are known from now on."""
         glyphs, nominal = self.glyphs, self.hb_font.get_nominal_glyph
-        found = chars.intersection(glyphs)
+        found = {char for char in chars if char in glyphs}
         for char in chars - found:
             glyph = nominal(ord(char))
             if glyph:
