@@ -286,17 +286,23 @@ MARKED = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=25, deadline=None)
-@given(MARKED, st.sampled_from([11.5, 13.6, 16]), st.sampled_from(["1", "1-3"]))
+@settings(max_examples=45, deadline=None)
+@given(
+    MARKED,
+    st.sampled_from([11.5, 13.6, 16, 18]),
+    st.sampled_from(["1", "1-2", "1-3"]),
+    st.booleans(),
+)
 def test_nothing_is_lost_whatever_is_marked(
     fonts: FontSet,
     tmp_path_factory: pytest.TempPathFactory,
     body: str,
     advance: float,
     columns: str,
+    vertical: bool,
 ) -> None:
     place = tmp_path_factory.mktemp("any")
-    style = TextStyle(advance=Length(advance), initial=Initial(lines=2))
+    style = TextStyle(advance=Length(advance), initial=Initial(lines=2), vertical=vertical)
     made, _ = compose_one(fonts, place, body, style, columns)
     report = made.stories[0]
     assert report.given == report.set

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from composer.compose import Composed
 from composer.diagnostics.model import Diagnostic
@@ -18,8 +16,8 @@ from composer.fonts.model import FontSet
 from composer.measure import Length
 from composer.spec.models import Area, Initial, Inline, Paper, TextSetting, TextStyle
 from composer.spec.values import FaceRef
-from tests.makeup.editions import codes, compose_areas, place, text_items, words
-from tests.makeup.test_interlinear import LONG, MARKED, Box, discs, read
+from tests.makeup.editions import codes, compose_areas, place, text_items
+from tests.makeup.test_interlinear import LONG, Box, discs, read
 from tests.pdf.pages import written
 from tests.reading import by_structure, plain
 
@@ -259,23 +257,6 @@ def test_zhuyin_beside_pinyin_of_the_same_story(fonts: FontSet, tmp_path: Path) 
     assert codes(found) == ["W110"]
     own = by_words(made)
     assert edge(own["河"]) < own["ㄒㄧㄠ"].x < own["pǔ"].x
-
-
-@settings(max_examples=20, deadline=None)
-@given(MARKED, st.sampled_from([11.5, 13.6, 18]), st.sampled_from(["1", "1-2"]))
-def test_nothing_is_lost_whatever_is_marked(
-    fonts: FontSet,
-    tmp_path_factory: pytest.TempPathFactory,
-    body: str,
-    advance: float,
-    columns: str,
-) -> None:
-    style = TextStyle(advance=Length(advance), initial=Initial(lines=2), vertical=True)
-    made, _ = compose_one(fonts, tmp_path_factory.mktemp("any"), body, style, columns)
-    report = made.stories[0]
-    assert report.given == report.set
-    shown = "".join("".join(words(page)) for page in made.display.pages).replace("⸺", "——")
-    assert len("".join(shown.split())) == report.set
 
 
 # ── drop initials ─────────────────────────────────────────────────────────────────────────────────
