@@ -75,6 +75,9 @@ class HarfBuzzFace:
         self.upem: int = self.hb_face.upem
         self.glyphs = Glyphs(self.hb_font)
         self._advances = Advances(self.glyphs, self.hb_font, self.upem)
+        self._covered: set[str] = set()
+        self._whole: set[str] = set()
+        self._odd: set[str] = set()
         self._vertical: dict[str, int] = {}
         self._words: dict[str, tuple[int, ...]] = {}
 
@@ -129,6 +132,30 @@ class HarfBuzzFace:
                 glyphs[char] = glyph
                 found.add(char)
         return found
+
+    def whole(self, chars: str) -> bool:
+        """Whether the face has a glyph for each of `chars`.
+
+        Texts of which it has are kept: a paragraph is asked about when its story is checked and when it
+        is set, and looking through its characters is most of the answer.
+        """
+        if chars in self._whole:
+            return True
+        fresh = set(chars) - self._covered
+        if fresh:
+            found = self.covers(fresh)
+            self._covered |= found
+            advances = self._advances
+            self._odd |= {c for c in found if "一" <= c <= "鿿" and advances[c] != 1000}
+            if len(found) < len(fresh):
+                return False
+        self._whole.add(chars)
+        return True
+
+    @property
+    def odd_ideographs(self) -> set[str]:
+        """The ideographs among what `whole` was asked about that are not an em wide."""
+        return self._odd
 
     def has(self, char: str) -> bool:
         """Whether the face has a glyph for `char`."""

@@ -39,7 +39,6 @@ class FontLibrary:
         self._open: dict[str, HarfBuzzFace | None] = {}
         self._asked: dict[FaceRef, HarfBuzzFace] = {}
         self._chains: dict[str, tuple[HarfBuzzFace, ...]] = {}
-        self._covered: dict[str, set[str]] = {}
         self._reported: set[FaceRef] = set()
 
     @property
@@ -69,7 +68,7 @@ class FontLibrary:
 
     def split(self, chars: str, face: Face) -> Sequence[tuple[int, int, Face]]:
         """`chars` cut where the face has to change for a character that `face` lacks."""
-        if not self._lacks(chars, face):
+        if face.whole(chars):
             return [(0, len(chars), face)]
         cuts: list[tuple[int, int, Face]] = []
         for at, char in enumerate(chars):
@@ -82,10 +81,9 @@ class FontLibrary:
 
     def missing(self, chars: str) -> list[int]:
         """Offsets of characters that no face of the chain has."""
-        first, *_ = self._chain("regular") or (None,)
-        if first is not None and not self._lacks(chars, first):
-            return []
         chain = self._chain("regular")
+        if chain and chain[0].whole(chars):
+            return []
         lost = {char for char in set(chars) if not any(face.has(char) for face in chain)}
         return [at for at, char in enumerate(chars) if char in lost] if lost else []
 
@@ -154,22 +152,10 @@ class FontLibrary:
 
     def _holder(self, char: str, face: Face) -> Face | None:
         """The face that `char` is set in: `face` itself, else the first of the chain that has it."""
-        if not self._lacks(char, face):
+        if face.covers({char}):
             return face
         weight = face.key.rpartition("-")[2]
         return next((other for other in self._chain(weight) if other.has(char)), None)
-
-    def _lacks(self, chars: str, face: Face) -> bool:
-        """Whether `face` lacks a glyph for any of `chars`.
-
-        What it was once found to have is kept as a set, so that a whole story is looked through in
-        one call of C.
-        """
-        covered = self._covered.setdefault(face.key, set())
-        if covered.issuperset(chars):
-            return False
-        covered |= face.covers(set(chars) - covered)
-        return not covered.issuperset(chars)
 
 
 def check_faces(model: Model, library: FontLibrary) -> None:

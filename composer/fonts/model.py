@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +34,14 @@ class Face(Protocol):
 
     def covers(self, chars: set[str]) -> set[str]:
         """Those of `chars` that the face has a glyph for."""
+
+    def whole(self, chars: str) -> bool:
+        """Whether the face has a glyph for each of `chars`; asked again of one text, it answers at once."""
+
+    @property
+    def odd_ideographs(self) -> Set[str]:
+        """The ideographs among what `whole` was asked about that are not an em wide: most faces have
+        none."""
 
     def glyph(self, char: str, *, vertical: bool = False) -> int:
         """Glyph id of a character; with `vertical` its vertical form (OpenType ``vert``)."""

@@ -73,28 +73,19 @@ class FaceTable:
         self.kerns: dict[str, tuple[int, int]] = {}
         self.odd = False
         """Whether a Han character has a kern: its glyph is not an em wide."""
-        self._had: set[str] = set()
-        self._han: set[str] = set()
         self.cores = _Cores(self)
         self._tokens: dict[str, Token] = {}
         self._inner: dict[str, list[tuple[int, int, int]]] = {}
         self._rises: dict[str, int] = {}
 
-    def whole(self, chars: str, *, han: bool = False) -> bool:
-        """Whether the face has all of these characters; `han`: and each fills an em box by itself."""
-        known = self._han if han else self._had
-        if known.issuperset(chars):
-            return True
-        fresh = set(chars) - known
-        known |= self.face.covers(fresh)
-        if han:
-            known -= self._not_an_em(known & fresh)
-        return known >= fresh
+    def even(self, chars: str) -> bool:
+        """Whether the face has all of these characters, and each ideograph fills an em box by itself."""
+        return self.face.whole(chars) and self._ems(chars)
 
-    def _not_an_em(self, chars: set[str]) -> set[str]:
-        """Those of `chars`, all in the face, whose glyphs are not an em wide."""
-        widths = map(self.face.advances.__getitem__, chars)
-        return {char for char, width in zip(chars, widths, strict=True) if width != 1000}
+    def _ems(self, chars: str) -> bool:
+        """Whether all ideographs of a text that is whole in the face are an em wide."""
+        odd = self.face.odd_ideographs
+        return not odd or odd.isdisjoint(chars)
 
     def advance(self, char: str) -> int:
         """Advance of a character's glyph; an em for what the face lacks."""

@@ -30,9 +30,10 @@ _HAN = "字"
 _UNBOUND = 1 << 40
 """A measure that cuts nothing up."""
 
-_RUN = re.compile("([^\u4e00-\u9fff]+)")
+_RUN = re.compile("([^\u4e00-\u9fff][^\u4e00-\u9fff]*)")
 """What stands between ideographs of the large block; what else is Han (々, 〇, kana, rare ideographs) is
-looked up as part of a run. One range alone is compiled and matched in no time."""
+looked up as part of a run. One range alone is compiled and matched in no time, and where a pattern
+begins with a set by itself, not with a repeated one, `re` looks for that set first."""
 
 
 class Stretch(NamedTuple):
@@ -83,9 +84,9 @@ class RunTable(dict[str, Stretch]):
         text = before + run + after
         units = unitise(text, [(0, len(text), self.table)], self.rules, _UNBOUND)
         made = _stretch(units, len(before))
-        if not self.table.whole(run) or in_question(text):
-            # not for here: some character is of another face, or it shows only from more of the paragraph
-            # whether a quotation mark is Chinese
+        if in_question(
+            text
+        ):  # only more of the paragraph shows whether a quotation mark is Chinese
             return made._replace(widest=_UNBOUND)
         self[key] = made
         return made
@@ -94,10 +95,10 @@ class RunTable(dict[str, Stretch]):
 def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None:
     """The units of a paragraph, if its characters are all of one face; `widest` and `first` as in
     `unitise`. None where that has to look at all of it."""
+    if not text or not runs.table.even(text):
+        return None
     parts = _RUN.split(text)
     found, han = parts[1::2], parts[::2]
-    if not text or not runs.table.whole("".join(han), han=True):
-        return None
     opens, closes = not han[0], not han[-1]
     if opens and len(found[0]) > 1 and found[0][0] in "“‘":
         return None  # perhaps a quotation in Latin: only all of it shows

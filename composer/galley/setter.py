@@ -79,7 +79,6 @@ class Setter:
         self.loose = _milliem(style.loose, style.size)
         self._tables: dict[str, FaceTable] = {}
         self._runs: dict[str, RunTable] = {}
-        self._known: dict[str, set[str]] = {}
         self._roles: dict[Role, Face] = {
             "strong": fonts.face(style.strong),
             "emphasis": fonts.face(style.emphasis),
@@ -263,7 +262,7 @@ class Setter:
 
     def _segments(self, text: Text, main: Face) -> list[tuple[int, int, FaceTable]]:
         """The text cut by faces: runs first, then glyph by glyph where a face lacks a character."""
-        if not text.runs and self._covered(text.chars, main):
+        if not text.runs and main.whole(text.chars):
             return [(0, len(text.chars), self.table(main))]
         cuts: list[tuple[int, int, Face]] = []
         at = 0
@@ -279,21 +278,12 @@ class Setter:
         segments = []
         for start, end, face in cuts:
             chars = text.chars[start:end]
-            if self._covered(chars, face):
+            if face.whole(chars):
                 segments.append((start, end, self.table(face)))
             else:
                 for first, last, own in self.fonts.split(chars, face):
                     segments.append((start + first, start + last, self.table(own)))
         return segments
-
-    def _covered(self, chars: str, face: Face) -> bool:
-        known = self._known.setdefault(face.key, set())
-        unknown = set(chars) - known
-        if not unknown:
-            return True
-        found = face.covers(unknown)
-        known |= found
-        return found == unknown
 
     def _runs_of(self, table: FaceTable) -> RunTable:
         """What runs of anything but Han are in a face and this style."""

@@ -49,9 +49,9 @@ class UprightTable(FaceTable):
             return self.advance(char)
         return 2 * _EM if char == "⸺" else _EM
 
-    def _not_an_em(self, chars: set[str]) -> set[str]:  # noqa: ARG002
-        """None: every Han character has a cell of an em."""
-        return set()
+    def _ems(self, chars: str) -> bool:  # noqa: ARG002
+        """They are: every Han character has a cell of an em."""
+        return True
 
     def body(self, char: str) -> tuple[int, int, int]:
         """Height of the body, kern before its cell, kern after it."""

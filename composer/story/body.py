@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from composer.diagnostics.model import Findings, Span
-from composer.frozen import frozen
 from composer.story.fences import Fence, RawLine, fence_mark, opened
 from composer.story.markup import COMMENT
 
@@ -43,8 +42,7 @@ _NESTED = 2
 """Blanks before its mark that put an item one level down; a list has no more than two levels."""
 
 
-@frozen
-class RawBlock:
+class RawBlock(NamedTuple):
     """A block as lines of the file, without the marker that opens it."""
 
     kind: RawKind
@@ -136,12 +134,7 @@ class _Gathering:
             self.blocks.append(RawBlock("paragraph", (self._options,)))
             self._options = None
         if self._lines:
-            old = self._block
-            self.blocks.append(
-                RawBlock(
-                    old.kind, tuple(self._lines), old.level, old.number, old.options, old.style
-                )
-            )
+            self.blocks.append(self._block._replace(lines=tuple(self._lines)))
             self._lines = []
         self._block = _PLAIN
 

@@ -42,10 +42,10 @@ __all__ = ["Tally", "normalised"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MOST_QUOTES = 5
-_QUOTES = "“”‘’"
-_SIGNS = (*',:;?!()."', "--")
-"""One of them is in every candidate: paragraphs without them need no pattern."""
-_CANDIDATE = re.compile(r'[,:;?!()"]|\.+|-{2,}')
+_QUOTE = re.compile("[“”‘’]")
+_CANDIDATE = re.compile(r'[,:;?!()".\-](?:(?<=\.)\.*|(?<=-)-+|(?<![.\-]))')
+"""A mark, a run of full stops, or of two hyphens and more: written so that it begins with a set, which `re`
+looks for first, in a third of the time."""
 _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.\-]{1,20}://|www\.)[!-~]+"
     r"|[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+"
@@ -123,8 +123,6 @@ class _Marks:
 
     def edits(self) -> list[Edit]:
         """The changes to make, in order."""
-        if not any(map(self._chars.__contains__, _SIGNS)):
-            return []
         candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
         if not candidates:
             return []
@@ -304,10 +302,11 @@ def _check_quotes(text: Text, findings: Findings) -> None:
 
 def _wrong_quotes(chars: str) -> Iterator[re.Match[str]]:
     """Each closing quote with none open, each opening one inside its own kind."""
-    if not any(map(chars.__contains__, _QUOTES)):
-        return
+    quotes = "".join(_QUOTE.findall(chars))
+    if not quotes.replace("‘’", "").replace("“”", ""):
+        return  # as in most paragraphs: pairs in a row, single ones within double ones
     opened: list[str] = []
-    for found in re.finditer(f"[{_QUOTES}]", chars):
+    for found in _QUOTE.finditer(chars):
         char = found[0]
         if char in "“‘":
             if opened and opened[-1] == char:
