@@ -38,15 +38,15 @@ breach of a line edge  100,000: only where nothing else is possible at all
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from heapq import heappop, heappush
+from math import inf
 
 from composer.galley.justify import hangs_at
 from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
 
-__all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch", "ways_at"]
+__all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch"]
 
 _LIMIT = LOOSE
 _STRETCH = 100.0
@@ -72,9 +72,6 @@ CALM = 125
 
 Step = tuple[int, float]
 
-Ways = dict[int, tuple[list[Step], bool]]
-"""Unit → the lines worth trying from it, and whether those are all or the calm ones alone."""
-
 
 def choose_breaks(
     units: Units, measures: Measures, rules: Rules, lines: _Lines | None = None
@@ -98,40 +95,41 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     """The least cost and its breaks. States are numbers: unit, line, and whether the line before it was
     strained, in that order of bits.
 
-    What was found of a paragraph is not kept for the next search: making it anew is cheaper than
+    What was found from a unit is not kept: making it anew, which is seldom asked for, is cheaper than
     letting thousands of small lists grow cold.
     """
-    end = units.count
+    end, find = units.count, lines.lines
     same = len(measures.widths)  # from this line on the measure stays
     bits = same.bit_length() + 1
-    rest = (1 << bits) - 1
-    heap: list[tuple[float, int]] = [(0.0, 0)]
+    low = (1 << bits) - 1
+    widths = [measures.width(line >> 1) for line in range(2 * same + 2)]
+    following = [2 * min((line >> 1) + 1, same) for line in range(2 * same + 2)]
+    heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
+    strained: list[tuple[float, int]] = []
+    """A heap of the states whose strained lines are put off, and from which cost on they are tried."""
+    due = inf
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
-    widths = [measures.width(line) for line in range(same + 1)]
-    found = ways_at(widths)
-    calm = lines.calm
     while True:  # the paragraph's end is always reached
-        cost, state = heappop(heap)
-        put_off = state < 0
-        if put_off:
-            state = ~state
-            cost = best[state]
-        elif cost > best[state]:
-            continue
-        at, line = state >> bits, (state & rest) >> 1
-        if at == end:
-            return cost, _trace(came, state, bits)
-        steps, whole = found[line].get(at) or calm(at, widths[line], line, found[line])
-        if put_off:
-            if not whole:
-                steps = lines.every(at, widths[line], line, found[line])
-            steps = [step for step in steps if step[1] > _STRAINED]
-        elif not whole:
-            heappush(heap, (cost + _STRAINED, ~state))
-        following = 2 * (line + 1 if line < same else same)
+        if heap[0][0] < due:
+            cost, state = heappop(heap)
+            if cost > best[state]:
+                continue
+            at, line = state >> bits, state & low
+            if at == end:
+                return cost, _trace(came, state, bits)
+            steps = find(at, widths[line], line >> 1, CALM)
+            if not lines.whole:
+                heappush(strained, (cost + _STRAINED, ~state))
+                due = strained[0][0]
+        else:
+            state = ~heappop(strained)[1]
+            due = strained[0][0] if strained else inf
+            cost, at, line = best[state], state >> bits, state & low
+            steps = [step for step in find(at, widths[line], line >> 1) if step[1] > _STRAINED]
+        after = following[line]
         for to, price in steps:
-            total, target = cost + price, to << bits | following
+            total, target = cost + price, to << bits | after
             if price > _STRAINED:
                 total += _AFTER_STRAINED * (state & 1)
                 target += 1
@@ -139,13 +137,6 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
                 best[target] = total
                 came[target] = state
                 heappush(heap, (total, target))
-
-
-def ways_at(widths: Sequence[int]) -> list[Ways]:
-    """A place for the lines found of each line number: lines of one measure share it, but the first,
-    which may be the only one, has its own."""
-    shared: dict[tuple[int, bool], Ways] = {}
-    return [shared.setdefault((width, not line), {}) for line, width in enumerate(widths)]
 
 
 def finder(units: Units, rules: Rules) -> _Lines:
@@ -197,21 +188,6 @@ class _Lines:
         self.whole = True
         """Whether the last list of lines had all of them."""
 
-    def calm(self, at: int, measure: int, line: int, known: Ways) -> tuple[list[Step], bool]:
-        """Put into `known`, and give, the lines from unit `at` that are not strained (all of them if
-        none is), and whether those are all there are."""
-        steps = self.lines(at, measure, line, CALM)
-        found = known[at] = steps, self.whole
-        return found
-
-    def every(self, at: int, measure: int, line: int, known: Ways) -> list[Step]:
-        """The same for all lines, of which calm ones may be known."""
-        steps, whole = known.get(at, (None, False))
-        if steps is None or not whole:
-            steps = self.lines(at, measure, line)
-            known[at] = steps, True
-        return steps
-
     def lines(self, at: int, measure: int, line: int, most: int = _LIMIT) -> list[Step]:
         """(end, cost) of each line worth trying from unit `at`: those that squeezing brings in, then the
         others from the longest on; once there is one, none whose gaps are stretched by more than `most`.
@@ -224,13 +200,14 @@ class _Lines:
         if acts[at]:
             room += blanks[nth[at]]
         self.whole = True
-        need = place[end] - room + (after.get(end, 0) if after else 0)
-        if need <= 0:
-            return [(end, self._last(at, line))]
         found: list[Step] = []
         given = gives[begin]
-        if need <= gives[-1] - given and end > at + 1:
-            found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
+        need = place[end] - room + (after.get(end, 0) if after else 0)
+        if need <= gives[-1] - given:
+            price = self._last(at, line)
+            if need <= 0:
+                return [(end, price)]
+            found.append((end, price + self._squeeze(begin, end, need)))
         high = bisect_right(place, room, at + 1, end) - 1
         to, tried = high + 1, 0
         while to < end and tried < _BEYOND:
@@ -238,7 +215,7 @@ class _Lines:
             if need > gives[nth[to]] - given:
                 break
             if breaks[to]:
-                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
+                found.append((to, self._squeeze(begin, to, need) if need > 0 else 0.0))
                 tried += 1
             to += 1
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
@@ -264,12 +241,13 @@ class _Lines:
         # where nothing legal fits, what should not part does; the finding is the setter's
         return found or [(min(max(high, at + 1), end), _BREACH)]
 
-    def _squeeze(self, at: int, to: int, need: int) -> float:
-        """Squeezing out `need` of what there is to squeeze, full stops last."""
-        u = self.u
-        give, stops = u.give(at, to), u.stops
+    def _squeeze(self, begin: int, to: int, need: int) -> float:
+        """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on, full
+        stops last."""
+        u, before = self.u, self.u.nth[to]
+        give = u.gives[before] - u.gives[begin]
+        last = u.stops[before] - u.stops[begin]
         price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
-        last = stops[u.nth[to]] - stops[u.nth[at + 1]]
         easy = give - last
         return price if need <= easy else price + _STOP * (need - easy) / last
 
@@ -319,12 +297,6 @@ class _EdgedLines(_Lines):
         self._kept = rules if rules.edged else None
         self._thorough = thorough
 
-    def calm(self, at: int, measure: int, line: int, known: Ways) -> tuple[list[Step], bool]:
-        """As of all lines; the thorough are not calm."""
-        if self._thorough:
-            return self.every(at, measure, line, known), True
-        return super().calm(at, measure, line, known)
-
     def lines(self, at: int, measure: int, line: int, most: int = _LIMIT) -> list[Step]:
         """(end, cost) of each line worth trying from unit `at`, as above."""
         u, after = self.u, self._after
@@ -338,7 +310,7 @@ class _EdgedLines(_Lines):
             return [(end, self._last(at, line))]
         found: list[Step] = []
         if end > at + 1 and need <= u.give(at, end):
-            found.append((end, self._last(at, line) + self._squeeze(at, end, need)))
+            found.append((end, self._last(at, line) + self._squeeze(u.nth[at + 1], end, need)))
         elif self._rules.hang and need <= HALF and hangs_at(u, end, self._rules):
             found.append((end, self._last(at, line) + _HANG))
         high = bisect_right(place, room, at + 1, end + 1) - 1
@@ -348,10 +320,9 @@ class _EdgedLines(_Lines):
             if not breaks[to] or slack < 0:
                 continue
             rest, count = slack - u.take(at, to), u.ordinary(at, to)
-            if found and rest > most * count:
+            if found and rest > most * count and not self._thorough:
                 self.whole = most == _LIMIT
-                if not self._thorough:
-                    break
+                break
             found.append((to, self._stretch(at, to, slack)))
             if rest > _LIMIT * count and not self._thorough:
                 break
@@ -372,6 +343,6 @@ class _EdgedLines(_Lines):
                 if u.kinds[to - 1] not in "sg":
                     tried += 1
             elif breaks[to]:
-                found.append((to, self._squeeze(at, to, need) if need > 0 else 0.0))
+                found.append((to, self._squeeze(u.nth[at + 1], to, need) if need > 0 else 0.0))
                 tried += 1
             to += 1

@@ -9,8 +9,7 @@ end in the lines they have left are dropped.
 
 from __future__ import annotations
 
-from composer.galley.breaking import CALM, price_of_stretch, ways_at
-from composer.galley.breaking import finder as lines_of
+from composer.galley.breaking import CALM, finder, price_of_stretch
 from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units
@@ -35,22 +34,17 @@ def breaks_in(
     if not end or count < 1:
         return None
     bounds = _Bounds(units, measures, rules, count, loosest)
-    lines = lines_of(units, rules)
-    calm = loosest <= CALM
+    find = finder(units, rules).lines
+    most = CALM if loosest <= CALM else LOOSE
     sure = price_of_stretch(min(loosest, LOOSE))
     layers: list[dict[int, Way]] = [{0: (0.0, -1)}]
-    widths = [measures.width(number) for number in range(count)]
-    for number, (width, known) in enumerate(zip(widths, ways_at(widths), strict=True)):
-        last = number + 1 == count
+    for number in range(count):
+        width, last = measures.width(number), number + 1 == count
         layer: dict[int, Way] = {}
         for at, (cost, _) in layers[-1].items():
             if not bounds.allow(at, number):
                 continue
-            if calm:
-                steps = (known.get(at) or lines.calm(at, width, number, known))[0]
-            else:
-                steps = lines.every(at, width, number, known)
-            for to, price in steps:
+            for to, price in find(at, width, number, most):
                 if (to == end) is not last:
                     continue
                 if price > sure and not last and _stretch(units, at, to, width) > loosest:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice, pairwise, product
+from itertools import accumulate, groupby, islice, pairwise, product
 from typing import NamedTuple
 
 from composer.makeup.filling import Filling
@@ -73,26 +73,27 @@ def balance(pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) ->
 def foot_row(frame: Frame, filled: Filled) -> int:
     """Height, in lines, that a filling takes of a frame."""
     mine = {slot.column for slot in frame.slots}
-    return max((p.slot.row + 1 for p in filled.lines if p.slot.column in mine), default=0)
+    return max((row + 1 for column, row in filled.feet.items() if column in mine), default=0)
 
 
 def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
     """The column of a frame, from 0, that ends farthest above the longest, and by how many lines; lines
     that were moved down to level feet count where they stand."""
-    numbers = sorted({slot.column for slot in frame.slots})
-    feet = dict.fromkeys(numbers, -1)
+    rows = _rows(frame)
+    feet = {column: filled.feet.get(column, -1) for column in rows}
     for placed in filled.lines:
-        column = placed.slot.column
-        if column in feet:
+        if placed.drop and placed.slot.column in feet:
+            column = placed.slot.column
             feet[column] = max(feet[column], placed.slot.row + int(placed.drop + 0.01))
     tall = max(feet.values()) + 1
-    short = [_free(_rows_of(frame, column), feet[column], tall) for column in numbers]
+    short = [_free(own, feet[column], tall) for column, own in rows.items()]
     return short.index(max(short)), max(short)
 
 
-def _rows_of(frame: Frame, column: int) -> list[int]:
-    """The rows of a column in which a line can stand."""
-    return sorted({slot.row for slot in frame.slots if slot.column == column})
+def _rows(frame: Frame) -> dict[int, list[int]]:
+    """Column → the rows in which a line can stand; columns in the order of reading."""
+    slots = groupby(frame.slots, key=lambda slot: slot.column)
+    return {column: sorted({slot.row for slot in own}) for column, own in slots}
 
 
 def _free(own: Sequence[int], after: int, rows: int) -> int:
@@ -112,8 +113,8 @@ class _Search:
 
     def __init__(self, pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) -> None:
         self._pour, self._before, self._frame = pour, before, frame
-        self._columns = sorted({slot.column for slot in frame.slots})
-        self._rows = {column: _rows_of(frame, column) for column in self._columns}
+        self._rows = _rows(frame)
+        self._columns = list(self._rows)
         self._ends: dict[tuple[int, ...], int] = {}
         """Heights at which the first columns end, and one allowed to the next → that at which it ends."""
         self._found: dict[tuple[int, ...], dict[int, int] | None] = {}

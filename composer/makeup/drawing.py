@@ -152,9 +152,8 @@ class Drawer:
     def column_rules(self, plan: AreaPlan, filled: Filled) -> list[Item]:
         """栏线 as far down as the text goes."""
         mine = {slot.column for slot in plan.frame.slots}
-        slots = [placed.slot for placed in filled.lines if placed.slot.column in mine]
-        rows = max((slot.row + 1 for slot in slots), default=0)
-        return column_rules(self.desk, plan, rows, len({slot.column for slot in slots}))
+        feet = [row for column, row in filled.feet.items() if column in mine]
+        return column_rules(self.desk, plan, max(feet, default=-1) + 1, len(feet))
 
     def jump_line(self, plan: AreaPlan, slot: Slot, text: Text) -> list[Item]:
         """下转第N版, where the paper wants it on the last line before a jump; condensed if it is

@@ -49,10 +49,7 @@ class Filling(Progress):
         self.left: Leftover | None = None
         """What found no room, once all has been tried."""
         self.rows = Rows(slots)
-        same = len(slots)
-        while same > 1 and slots[same - 2].width == slots[-1].width:
-            same -= 1
-        self.uniform_from = same - 1
+        self.uniform_from = _uniform_from([slot.width for slot in slots])
         """From this slot on all have one width: line setting needs no list of measures."""
 
     @property
@@ -368,3 +365,12 @@ class Filling(Progress):
         from composer.makeup.notices import place_category
 
         return place_category(self, self.flow.kit, number, self.flow.blocks[number], below)
+
+
+def _uniform_from(widths: Sequence[int]) -> int:
+    """The first entry from which on all are alike."""
+    if not widths:
+        return -1
+    if widths.count(widths[-1]) == len(widths):
+        return 0
+    return next(n for n in reversed(range(len(widths))) if widths[n] != widths[-1]) + 1

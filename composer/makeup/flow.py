@@ -23,9 +23,8 @@ __all__ = ["Filled", "Flow", "Leftover", "SetLine"]
 class Filled:
     """What a story's flow placed, and what is left."""
 
-    lines: tuple[SetLine, ...]
-    marks: tuple[Mark, ...]
-    """Rules and tints of tables and notices."""
+    run: Filling
+    """It has ended. Its lines are made when they are looked at: of most fillings the feet are enough."""
     left: Leftover | None
     used: int
     """Number of slots up to the last one that has words."""
@@ -35,19 +34,23 @@ class Filled:
     """Whether the story's initial stands beside its first lines."""
     feet: Mapping[int, int] = field(default_factory=dict)
     """Column → row of its last line."""
+    level: tuple[Sequence[SetLine], Sequence[Mark]] | None = None
+    """Lines and marks after columns of notices were made level."""
+
+    @property
+    def lines(self) -> Sequence[SetLine]:
+        """The lines in their slots."""
+        return self.level[0] if self.level else self.run.lines
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """Rules and tints of tables and notices."""
+        return self.level[1] if self.level else self.run.marks
 
     @classmethod
     def of(cls, run: Filling) -> Filled:
         """What a filling that has ended placed."""
-        return cls(
-            tuple(run.lines),
-            tuple(run.marks),
-            run.left,
-            run.at,
-            tuple(run.lone),
-            run.dropped,
-            run.feet(),
-        )
+        return cls(run, run.left, run.at, tuple(run.lone), run.dropped, run.feet())
 
 
 class Flow(BlockLines):
@@ -74,8 +77,7 @@ class Flow(BlockLines):
             return filled
         from composer.makeup.notices import level_feet
 
-        lines, marks = level_feet(self.blocks, filled.lines, filled.marks)
-        return replace(filled, lines=lines, marks=marks)
+        return replace(filled, level=level_feet(self.blocks, filled.lines, filled.marks))
 
     def _leftover(self, number: int, offset: int, slots: Sequence[Slot]) -> Leftover:
         """Count what is left from character (or row) `offset` of block `number` on."""
