@@ -22,6 +22,10 @@ class _Promised(ModuleType):
     """A module that has a name and a place, and loads when it is asked for anything else."""
 
     def __getattr__(self, name: str) -> Any:
+        if (
+            name == "__path__"
+        ):  # asked by every ``from``: whether it is a package, which then has one
+            raise AttributeError(name)
         _load(self)
         return getattr(self, name)
 

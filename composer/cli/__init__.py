@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     No exception leaves: misuse, an interruption and a bug of ours each become a few words and a code.
     """
     promise("inspect", **_FLAGS)
-    promise("uuid", "pickle", "platform", "textwrap", "bz2", "lzma")
+    promise("uuid", "pickle", "textwrap", "bz2", "lzma")
     from composer.cli._run import run
 
     return run(sys.argv[1:] if argv is None else argv, last=argv is None)

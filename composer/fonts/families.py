@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from composer.diagnostics.model import Findings, Span
 from composer.fonts.sfnt import FontFile
 from composer.frozen import frozen
 from composer.resources import resource_folder
 from composer.spec.models import Paper
+from composer.spec.syntax import own_file
 
 __all__ = ["FaceSource", "Families", "read_families"]
-
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @frozen
@@ -50,7 +47,7 @@ def _manifest() -> Families:
     """The program's own families, out of ``fonts/manifest.yaml``."""
     folder = resource_folder("fonts")
     place = folder / "manifest.yaml"
-    tree = yaml.load(place.read_bytes(), _Loader)
+    tree = own_file(place)
     span = Span(place.name)
     faces = {
         family: {

@@ -9,6 +9,7 @@ and ``CIDToGIDMap /Identity`` says the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -16,6 +17,8 @@ from composer.fonts.faces import HarfBuzzFace
 from composer.frozen import frozen
 
 __all__ = ["FontProgram", "subset"]
+
+_NOTDEF = 0
 
 _KEPT: tuple[str, ...] = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF ")
 """What ISO 32000-1 9.9 asks of an embedded CIDFontType2, without hinting (``cvt``, ``fpgm``,
@@ -40,13 +43,12 @@ def subset(face: HarfBuzzFace, glyphs: Iterable[int]) -> FontProgram:
     another charset would show other characters than the page asks for. A variable font is
     set at its default instance.
     """
-    order = hb.SubsetInput()
-    order.glyph_set.set(set(glyphs))
-    order.unicode_set.clear()
+    order = _order(face, {*glyphs, _NOTDEF})
     order.flags = (
         hb.SubsetFlags.RETAIN_GIDS
         | hb.SubsetFlags.NO_HINTING
         | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NO_BIDI_CLOSURE
         | hb.SubsetFlags.NOTDEF_OUTLINE
         | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         | hb.SubsetFlags.DOWNGRADE_CFF2
@@ -61,6 +63,20 @@ def subset(face: HarfBuzzFace, glyphs: Iterable[int]) -> FontProgram:
     if cff:
         return FontProgram(True, program.reference_table("CFF ").data)
     return FontProgram(False, program.blob.data)
+
+
+def _order(face: HarfBuzzFace, glyphs: set[int]) -> Any:
+    """The glyphs as HarfBuzz is asked for them: by their characters where all have one, for the sake of a
+    few others it would look through every character of the font, which is three quarters of its work."""
+    order = hb.SubsetInput()
+    met = {char: glyph for char, glyph in face.glyphs.items() if glyph in glyphs}
+    if glyphs - {_NOTDEF} <= set(met.values()):
+        order.glyph_set.clear()
+        order.unicode_set.set(set(map(ord, met)))
+    else:
+        order.glyph_set.set(glyphs)
+        order.unicode_set.clear()
+    return order
 
 
 def _tag_number(tag: str) -> int:

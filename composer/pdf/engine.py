@@ -9,11 +9,16 @@ bytes on every desk.
 
 from __future__ import annotations
 
+import sys
+
 from composer.promises import later, promise
 
 _EVAL = "reportlab.lib.rl_safe_eval"
+_IMPLEMENTATIONS = {"cpython": "CPython", "pypy": "PyPy"}
 
 promise("PIL.Image", "tempfile")
+promise("string", digits="0123456789")
+promise("platform", python_implementation=lambda: _IMPLEMENTATIONS[sys.implementation.name])
 promise("ast", literal_eval=later("ast", "literal_eval"))
 promise(
     _EVAL,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Any
 
 from composer.diagnostics.model import Span, Words
 from composer.frozen import frozen
 
-__all__ = ["ListNode", "MappingNode", "Node", "ScalarNode", "kind_of"]
+__all__ = ["ListNode", "MappingNode", "Node", "ScalarNode", "kind_of", "plain"]
 
 _NULL = ("", "~", "null", "Null", "NULL")
 
@@ -75,3 +76,14 @@ def kind_of(node: Node) -> Words:
             return Words("列表", "a list")
         case _:
             return Words("空值", "nothing") if node.is_null else Words("文字", "text")
+
+
+def plain(node: Node) -> Any:
+    """Nodes as mappings and lists of texts."""
+    match node:
+        case MappingNode():
+            return {key: plain(value) for key, value in node.values.items()}
+        case ListNode():
+            return [plain(item) for item in node.items]
+        case ScalarNode():
+            return node.text

@@ -15,13 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from composer.diagnostics.model import Words
 from composer.frozen import frozen
 from composer.measure import Length, Pt
 from composer.resources import resource_folder
 from composer.spec.press_models import MarkKind
+from composer.spec.syntax import own_file
 
 __all__ = [
     "Demands",
@@ -35,7 +34,6 @@ __all__ = [
 ]
 
 _FOLDER = Path(__file__).resolve().parent / "profiles"
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NO_BLEED = Pt(0)
 _OVERPRINT_TEXT, _OVERPRINT_RULE, _RUBY = Pt(12), Pt(2), Pt(4.5)
@@ -147,7 +145,7 @@ def load_profile(name: str) -> PressProfile:
     """
     if name not in profile_names():
         raise KeyError(name)
-    return from_tree(yaml.load(builtin_file(name).read_bytes(), _Loader))
+    return from_tree(own_file(builtin_file(name)))
 
 
 def read_profile(path: Path) -> PressProfile:
@@ -156,8 +154,10 @@ def read_profile(path: Path) -> PressProfile:
     Raises:
         ProfileFault: it cannot be read, or a key is missing, unknown or not a number.
     """
+    import yaml
+
     try:
-        tree = yaml.load(path.read_bytes(), _Loader)
+        tree = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError:
         raise ProfileFault("文件读不了", "it cannot be read") from None
     except (yaml.YAMLError, ValueError, RecursionError):

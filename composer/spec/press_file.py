@@ -17,7 +17,7 @@ from composer.resources import resource_folder
 from composer.spec.decode import decode
 from composer.spec.files import YamlFiles
 from composer.spec.inherit import EXTENDS, extended
-from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode
+from composer.spec.nodes import MappingNode, Node, plain
 from composer.spec.paths import file_in, relative_name
 from composer.spec.press import PressProfile, builtin_file, from_tree, load_profile, profile_names
 from composer.spec.press_models import ProfileFile
@@ -82,7 +82,7 @@ def _read(files: YamlFiles, path: Path, name: str, findings: Findings) -> PressP
     icc = _icc(files.root, path, profile, findings)
     if icc is None:
         return None
-    tree = _plain(whole)
+    tree: dict[str, Any] = plain(whole)
     demands = tree.get("preflight") or {}
     usual = {"bleed": profile.bleed.value / mm(1), "tagged": profile.preflight.tagged}
     return from_tree(
@@ -162,14 +162,3 @@ def _icc_fault(path: Path) -> Words | None:
         space = head[16:20].decode("ascii", "replace").strip()
         return Words(f"色空间是 {space}，要 CMYK", f"its colour space is {space}, not CMYK")
     return None
-
-
-def _plain(node: Node) -> Any:
-    """Nodes as the plain values that `from_tree` reads."""
-    match node:
-        case MappingNode():
-            return {key: _plain(value) for key, value in node.values.items()}
-        case ListNode():
-            return [_plain(item) for item in node.items]
-        case ScalarNode():
-            return node.text

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from composer.diagnostics.model import Findings, Span, Words
-from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode
+from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, plain
 
-__all__ = ["DEEPEST", "parse"]
+__all__ = ["DEEPEST", "own_file", "parse"]
 
 DEEPEST = 30
 """A layout nests six deep; more than this is a mistake or an attack."""
@@ -35,25 +36,26 @@ def parse(text: str, file: str, findings: Findings) -> Node | None:
     `text` is free of characters that YAML forbids (`encoding.read_text` sees to it). An empty file
     is an error: there is nothing in a paper that may be empty.
     """
-    import yaml
+    from composer.spec.events import MarkedYAMLError, YAMLError, events
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        return _Tree(_events(loader), text, file, findings).document()
-    except yaml.MarkedYAMLError as error:
+        return _Tree(events(text), text, file, findings).document()
+    except MarkedYAMLError as error:
         from composer.spec.slips import report
 
         report(error, text, file, findings)
-    except (yaml.YAMLError, RecursionError):
+    except (YAMLError, RecursionError):
         findings.add("E205", Span(file))
     except _Refused:
         pass
     return None
 
 
-def _events(loader: Any) -> Iterator[Any]:
-    while (event := loader.get_event()) is not None:
-        yield event
+def own_file(path: Path) -> Any:
+    """What a YAML file that the program brings says, as mappings and lists of texts."""
+    node = parse(path.read_text("utf-8"), path.name, Findings())
+    assert node is not None
+    return plain(node)
 
 
 class _Tree:

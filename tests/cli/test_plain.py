@@ -78,6 +78,21 @@ def test_a_promised_module_loads_when_it_is_asked() -> None:
     assert done.stdout.split() == ["True", "1", "wave", "True"], done.stderr
 
 
+def test_a_name_that_is_known_loads_no_promised_module() -> None:
+    code = (
+        "import sys; from composer.promises import later, promise\n"
+        "promise('wave', open=later('wave', 'open')); from wave import open as o\n"
+        "print(len(vars(sys.modules['wave'])) < 15)\n"
+        "try: o('nowhere', 'x')\n"
+        "except sys.modules['wave'].Error: print('asked', len(vars(sys.modules['wave'])) > 15)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, cwd=root
+    )
+    assert done.stdout.split() == ["True", "asked", "True"], done.stderr
+
+
 def test_the_flags_told_beforehand_are_those_of_inspect() -> None:
     import inspect
 
