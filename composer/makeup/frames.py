@@ -152,6 +152,7 @@ def make_frame(
     rows = int((rect.height - grid.em) / advance + 1e-6) + 1 if rect.height >= grid.em - 0.01 else 0
     tops = [rect.y + row * advance for row in range(rows)]
     feet = [top + grid.em for top in tops]
+    inner_tops, inner_feet = [top + 0.01 for top in tops], [foot - 0.01 for foot in feet]
     baselines = [Pt(top + ASCENT * grid.em) for top in tops]
     slots: list[Slot] = []
     for number, column in enumerate(columns, first_column):
@@ -160,17 +161,19 @@ def make_frame(
         whole = round(1000 * column.width / em)
         near = [one for one in obstacles if one.beside(column.x, column.x + column.width)]
         walls = [one.rect for one in near if one.fills(column.x, column.x + column.width)]
+        walled = [
+            range(bisect_right(inner_feet, one.y), bisect_left(inner_tops, one.bottom))
+            for one in walls
+        ]
         begin = min((one.rect.y for one in near), default=rect.bottom)
         end = max((one.rect.bottom for one in near), default=rect.y)
         above, below = bisect_right(feet, begin), bisect_left(tops, end)
         free = partial(_free, column.x, baselines, whole, number)
         slots += free(range(min(above, below)))
-        for row in range(above, below):
-            top, baseline = tops[row], baselines[row]
-            if any(one.y < top + grid.em - 0.01 and one.bottom > top + 0.01 for one in walls):
-                continue
-            box = Rect(column.x, Pt(top), column.width, grid.em)
-            slots += [Slot(x, baseline, width, number, row) for x, width in room(box, near, em)]
+        for row in sorted(set(range(above, below)).difference(*walled)):
+            box = Rect(column.x, Pt(tops[row]), column.width, grid.em)
+            parts = room(box, near, em)
+            slots += [Slot(x, baselines[row], width, number, row) for x, width in parts]
         slots += free(range(below, rows))
     return Frame(rect, em, advance, tuple(columns), tuple(slots), rows)
 
