@@ -9,6 +9,9 @@ end in the lines they have left are dropped.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate, islice
+
 from composer.galley.breaking import CALM, finder, price_of_stretch
 from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
@@ -33,13 +36,14 @@ def breaks_in(
     end = units.count
     if not end or count < 1:
         return None
-    bounds = _Bounds(units, measures, rules, count, loosest)
+    widths = list(islice(measures.each(), count))
+    bounds = _Bounds(units, widths, rules, loosest)
     find = finder(units, rules).lines
     most = CALM if loosest <= CALM else LOOSE
     sure = price_of_stretch(min(loosest, LOOSE))
     layers: list[dict[int, Way]] = [{0: (0.0, -1)}]
-    for number in range(count):
-        width, last = measures.width(number), number + 1 == count
+    for number, width in enumerate(widths):
+        last = number + 1 == count
         layer: dict[int, Way] = {}
         for at, (cost, _) in layers[-1].items():
             if not bounds.allow(at, number):
@@ -63,12 +67,13 @@ class _Bounds:
     line's edge, every space dropped, every gap stretched by as much as may be.
     """
 
-    def __init__(
-        self, units: Units, measures: Measures, rules: Rules, count: int, loosest: float
-    ) -> None:
+    def __init__(self, units: Units, widths: Sequence[int], rules: Rules, loosest: float) -> None:
         self._units, self._loosest = units, loosest
-        self._room = _room_after(measures, count, HALF if rules.hang else 0)
-        self._full = _full_after(measures, count)
+        hung = HALF if rules.hang else 0
+        self._room = [0, *accumulate(width + hung for width in reversed(widths))][::-1]
+        """For each line, what it and all that follow it have for words, with what may hang out of them."""
+        self._full = [0, 0, *accumulate(reversed(widths[:-1]))][::-1]
+        """For each line, what it and those that follow must fill: all but the paragraph's last."""
         self._swallowed = sum(units.blanks) - units.gives[-1] + sum(units.spaces.values())
 
     def allow(self, at: int, line: int) -> bool:
@@ -84,22 +89,6 @@ class _Bounds:
             return True
         gaps = count - at - 1 - u.rigid[nth[count]] + u.rigid[begin]
         return width + u.takes[-1] - u.takes[begin] + self._loosest * gaps >= self._full[line]
-
-
-def _room_after(measures: Measures, count: int, hung: int) -> list[int]:
-    """For each line, what it and all that follow it have for words, with what may hang out of them."""
-    room = [0] * (count + 1)
-    for line in range(count - 1, -1, -1):
-        room[line] = room[line + 1] + measures.width(line) + hung
-    return room
-
-
-def _full_after(measures: Measures, count: int) -> list[int]:
-    """For each line, what it and those that follow must fill: all but the paragraph's last."""
-    full = [0] * (count + 1)
-    for line in range(count - 2, -1, -1):
-        full[line] = full[line + 1] + measures.width(line)
-    return full
 
 
 def _stretch(units: Units, at: int, to: int, measure: int) -> float:

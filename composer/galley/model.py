@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 __all__ = ["Line", "Measures", "Piece"]
@@ -59,3 +60,7 @@ class Measures(NamedTuple):
         """What line number `line` (from 0) has for its words."""
         width = self.widths[line] if line < len(self.widths) else self.widths[-1]
         return width - self.indent if line == 0 else width
+
+    def each(self) -> Iterator[int]:
+        """What one line after the other has, without end."""
+        return chain((self.width(0),), self.widths[1:], repeat(self.widths[-1]))

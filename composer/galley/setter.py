@@ -178,13 +178,12 @@ class Setter:
     ) -> list[Line]:
         """The lines at `breaks`, else at the best there are."""
         lines: list[Line] = []
-        at = 0
+        at, indent = 0, measures.indent
         if breaks is None:
             breaks = choose_breaks(units, measures, self.rules)
         setter = LineSetter(units, self.rules)
-        for number, to in enumerate(breaks):
-            indent = measures.indent if number == 0 else 0
-            line = setter.line(at, to, measures.width(number), align, indent)
+        for to, width in zip(breaks, measures.each(), strict=False):
+            line = setter.line(at, to, width, align, indent)
             if not units.breaks[to] and to < units.count:
                 line = line._replace(forced=True)
             if self.tracking:
@@ -196,7 +195,7 @@ class Setter:
 
                 line = line._replace(stands=stands(units, line, centred=self.hant))
             lines.append(line)
-            at = to
+            at, indent = to, 0
         return lines
 
     def _stuck(self, units: Units, lines: list[Line]) -> bool:

@@ -79,7 +79,7 @@ def foot_row(frame: Frame, filled: Filled) -> int:
 def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
     """The column of a frame, from 0, that ends farthest above the longest, and by how many lines; lines
     that were moved down to level feet count where they stand."""
-    rows = _rows(frame)
+    rows = {column: _rows(own) for column, own in _columns(frame)}
     feet = {column: filled.feet.get(column, -1) for column in rows}
     for placed in filled.lines:
         if placed.drop and placed.slot.column in feet:
@@ -90,10 +90,14 @@ def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
     return short.index(max(short)), max(short)
 
 
-def _rows(frame: Frame) -> dict[int, list[int]]:
-    """Column → the rows in which a line can stand; columns in the order of reading."""
-    slots = groupby(frame.slots, key=lambda slot: slot.column)
-    return {column: sorted({slot.row for slot in own}) for column, own in slots}
+def _columns(frame: Frame) -> list[tuple[int, list[Slot]]]:
+    """The numbers of a frame's columns and their slots, downwards."""
+    return [(column, list(own)) for column, own in groupby(frame.slots, key=lambda s: s.column)]
+
+
+def _rows(slots: Sequence[Slot]) -> list[int]:
+    """The rows of a column in which a line can stand."""
+    return sorted({slot.row for slot in slots})
 
 
 def _free(own: Sequence[int], after: int, rows: int) -> int:
@@ -113,40 +117,44 @@ class _Search:
 
     def __init__(self, pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) -> None:
         self._pour, self._before, self._frame = pour, before, frame
-        self._rows = _rows(frame)
-        self._columns = list(self._rows)
+        columns = _columns(frame)
+        self._columns = [column for column, _ in columns]
+        self._slots = [slots for _, slots in columns]
+        self._rows = {column: _rows(slots) for column, slots in columns}
         self._ends: dict[tuple[int, ...], int] = {}
         """Heights at which the first columns end, and one allowed to the next → that at which it ends."""
         self._found: dict[tuple[int, ...], dict[int, int] | None] = {}
         """Heights → row of each column's last line; None if they do not hold the story."""
         self._trials, self._most = 0, _MOST
         self._unequal = len({round(column.width, 2) for column in frame.columns}) > 1
+        self._rooms = [slot.width if self._unequal else 1 for slot in frame.slots]
+        """What slots count for: columns of one width are counted by lines, others by what a line holds."""
         self._taken = self._count(filled)
         self._tall = self._height()
         self.best: _Tried | None = None
 
     # ── where to begin ────────────────────────────────────────────────────────────────────────
 
-    def _room(self, slot: Slot) -> int:
-        """What a slot counts for: columns of one width are counted by lines, others by what a line holds."""
-        return slot.width if self._unequal else 1
-
     def _count(self, filled: Filled) -> int:
         """What a filling takes of the frame, with what it leaves free between lines."""
         last = self._last(filled.feet)
-        taken = sum(self._room(slot) for slot in self._frame.slots if slot.row <= last[slot.column])
-        return max(1, taken)
+        slots = zip(self._frame.slots, self._rooms, strict=True)
+        return max(1, sum(room for slot, room in slots if slot.row <= last[slot.column]))
 
     def _height(self) -> int:
         """The least height at which the frame has as much room as the story takes."""
-        slots = sorted(self._frame.slots, key=lambda slot: slot.row)
-        room = list(accumulate(map(self._room, slots)))
-        return slots[bisect_left(room, self._taken)].row + 1
+        in_row: dict[int, int] = {}
+        for slot, room in zip(self._frame.slots, self._rooms, strict=True):
+            in_row[slot.row] = in_row.get(slot.row, 0) + room
+        rows = sorted(in_row)
+        room_to = list(accumulate(in_row[row] for row in rows))
+        return rows[bisect_left(room_to, self._taken)] + 1
 
     def _shares(self) -> Iterator[tuple[int, ...]]:
         """Even shares: the first columns a line longer than the rest; then a line or two more or less."""
         tall, wide = self._tall, len(self._columns)
-        room = [self._room(slot) for slot in self._frame.slots if slot.row < tall]
+        slots = zip(self._frame.slots, self._rooms, strict=True)
+        room = [room for slot, room in slots if slot.row < tall]
         over = (
             round((sum(room) - self._taken) * len(room) / sum(room))
             if self._unequal
@@ -286,8 +294,9 @@ class _Search:
         known = made in self._found
         if known or self._trials >= self._most or not all(0 <= h <= self._frame.rows for h in made):
             return self._found.get(made)
-        allowed = dict(zip(self._columns, (*made, self._frame.rows), strict=True))
-        own = [slot for slot in self._frame.slots if slot.row < allowed[slot.column]]
+        own: list[Slot] = []
+        for slots, height in zip(self._slots, (*made, self._frame.rows), strict=True):
+            own += slots[: bisect_left(slots, height, key=lambda slot: slot.row)]
         self._trials += 1
         run = self._pour([*self._before, *own])
         last = self._last(run.feet())

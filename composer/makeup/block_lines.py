@@ -179,14 +179,13 @@ class BlockLines:
             case _:
                 return self.setter.indent, None, None
 
-    def cut_tokens(self, number: int) -> list[tuple[int, int, int, int]]:
-        """(start, end, width, measure) of words of block `number` that had to be cut up."""
-        return [
-            (*cut, least)
-            for (block, least), units in self._units.items()
-            if block == number
-            for cut in units.cut
-        ]
+    def cut_tokens(self) -> dict[int, list[tuple[int, int, int, int]]]:
+        """Block → (start, end, width, measure) of its words that had to be cut up, if there are any."""
+        found: dict[int, list[tuple[int, int, int, int]]] = {}
+        for (number, least), units in self._units.items():
+            for token in units.cut:
+                found.setdefault(number, []).append((*token, least))
+        return found
 
     def table(self, number: int, width: int) -> Table:
         """Table block `number` set at `width`."""

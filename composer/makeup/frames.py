@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from composer.frozen import frozen
@@ -46,6 +48,10 @@ class Slot(NamedTuple):
     """Number of its line in the column, from 0, counted with those that a picture took. A line that a
     shape parts has two slots of one row, the left one first."""
     vertical: bool = False
+
+
+_slot: Callable[[tuple[object, ...]], Slot] = partial(tuple.__new__, Slot)
+"""`Slot._make` without its look at the number of fields: a page has some hundred slots."""
 
 
 @frozen
@@ -144,6 +150,10 @@ def make_frame(
     em = grid.pt(style.size)
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
     rows = int((rect.height - grid.em) / advance + 1e-6) + 1 if rect.height >= grid.em - 0.01 else 0
+    tops = [rect.y + row * advance for row in range(rows)]
+    feet = [top + grid.em for top in tops]
+    inner_tops, inner_feet = [top + 0.01 for top in tops], [foot - 0.01 for foot in feet]
+    baselines = [Pt(top + ASCENT * grid.em) for top in tops]
     slots: list[Slot] = []
     for number, column in enumerate(columns, first_column):
         if column.width < NARROWEST * em - 0.01 or column.x + column.width > rect.right + 0.5:
@@ -151,16 +161,23 @@ def make_frame(
         whole = round(1000 * column.width / em)
         near = [one for one in obstacles if one.beside(column.x, column.x + column.width)]
         walls = [one.rect for one in near if one.fills(column.x, column.x + column.width)]
+        walled = [
+            range(bisect_right(inner_feet, one.y), bisect_left(inner_tops, one.bottom))
+            for one in walls
+        ]
         begin = min((one.rect.y for one in near), default=rect.bottom)
         end = max((one.rect.bottom for one in near), default=rect.y)
-        for row in range(rows):
-            top = rect.y + row * advance
-            baseline = Pt(top + ASCENT * grid.em)
-            if top >= end or top + grid.em <= begin:
-                slots.append(Slot(column.x, baseline, whole, number, row))
-                continue
-            if any(one.y < top + grid.em - 0.01 and one.bottom > top + 0.01 for one in walls):
-                continue
-            box = Rect(column.x, Pt(top), column.width, grid.em)
-            slots += [Slot(x, baseline, width, number, row) for x, width in room(box, near, em)]
+        above, below = bisect_right(feet, begin), bisect_left(tops, end)
+        free = partial(_free, column.x, baselines, whole, number)
+        slots += free(range(min(above, below)))
+        for row in sorted(set(range(above, below)).difference(*walled)):
+            box = Rect(column.x, Pt(tops[row]), column.width, grid.em)
+            parts = room(box, near, em)
+            slots += [Slot(x, baselines[row], width, number, row) for x, width in parts]
+        slots += free(range(below, rows))
     return Frame(rect, em, advance, tuple(columns), tuple(slots), rows)
+
+
+def _free(x: Pt, baselines: Sequence[Pt], width: int, column: int, rows: range) -> Iterator[Slot]:
+    """The slots of rows of a column that nothing stands in."""
+    return (_slot((x, baselines[row], width, column, row, False)) for row in rows)

@@ -6,9 +6,10 @@ block's rules and backgrounds, measured from the slot that they hang on.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import groupby, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 from composer.frozen import frozen
@@ -187,6 +188,8 @@ class Progress:
 def _left_in_column(slots: Sequence[Slot]) -> list[int]:
     """For each slot, how many its column still has from it on."""
     left: list[int] = []
-    for _, run in groupby([slot.column for slot in slots]):
-        left += range(len(list(run)), 0, -1)
+    while len(left) < len(slots):
+        at = len(left)
+        end = bisect_right(slots, slots[at].column, at, key=lambda slot: slot.column)
+        left += range(end - at, 0, -1)
     return left

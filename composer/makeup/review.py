@@ -49,8 +49,9 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
     lone = set(filled.lone)
     for placed in filled.lines:
         line = placed.line
-        stumbles = line.stretch > loose or line.forced or placed.slot in lone
-        if not stumbles or placed.cell != WORDS:
+        if not (line.stretch > loose or line.forced or (lone and placed.slot in lone)):
+            continue
+        if placed.cell != WORDS:
             continue
         text = flow.blocks[placed.block].text
         span, chars = text.span(line.start, line.end), text.chars[line.start : line.end]
@@ -61,9 +62,10 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
             add("W114", span, chars=chars)
         if placed.slot in lone:
             add("W112", span, text=chars, place=_HEAD if line.last and line.start else _FOOT)
-    for number in dict.fromkeys(placed.block for placed in filled.lines):
+    cut = flow.cut_tokens()
+    for number in dict.fromkeys(placed.block for placed in filled.lines) if cut else ():
         text = flow.blocks[number].text
-        for start, end, width, measure in flow.cut_tokens(number):
+        for start, end, width, measure in cut.get(number, ()):
             add(
                 "W107",
                 text.span(start, end),
