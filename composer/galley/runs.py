@@ -83,13 +83,11 @@ class RunTable(dict[str, Stretch]):
         if clustered(run.translate(self.table.classes)):
             return _NOWHERE  # it may combine with the Han before it
         text = before + run + after
+        if in_question(text):
+            return _NOWHERE  # only more of the paragraph shows whether a quotation mark is Chinese
         cutter = Cutter(text, _UNBOUND, _UNBOUND, None, solidus=self.rules.solidus)
         cutter.segment(0, len(text), self.table)
         made = _stretch(looked_at(cutter, self.rules), len(before))
-        if in_question(
-            text
-        ):  # only more of the paragraph shows whether a quotation mark is Chinese
-            return made._replace(widest=_UNBOUND)
         self[key] = made
         return made
 
@@ -105,10 +103,10 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     if opens and len(found[0]) > 1 and found[0][0] in "“‘":
         return None  # perhaps a quotation in Latin: only all of it shows
     stretches = _stretches(runs, found, opens=opens, closes=closes)
-    columns: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
+    rows: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
     (
         kinds, wide, acts, breaks, blanks, boundaries, gives, takes, rigid, stops, longer, widths, rare,
-    ) = columns  # fmt: skip
+    ) = rows  # fmt: skip
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
         return None
     # each run has the Han after it in its own rows
