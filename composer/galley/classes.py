@@ -44,8 +44,8 @@ import re
 import unicodedata
 
 __all__ = [
-    "CLASS", "CLASS_HANT", "CONNECTORS", "DASHES", "INTERPUNCTS", "MONEY", "OPENING", "PAIRS",
-    "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WORD",
+    "CLASS", "CLASS_HANT", "CONNECTORS", "CURRENCY", "DASHES", "INTERPUNCTS", "OPENING", "PAIRS",
+    "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY", "WORD",
 ]  # fmt: skip
 
 OPENING = "“‘「『（《〈【〖〔［｛﹁﹃〘〚〝｟"

@@ -123,6 +123,8 @@ class Rules:
         self.level, self.marks, self.gap, self.gap_most = level, marks, gap, gap_most
         self.edged = marks == "none"
         """Whether marks keep their blanks at a line's edges."""
+        self.solidus = level in ("none", "basic")
+        """Whether a line may end after a solidus within a word: not by GB/T 15834 5.1.9."""
         self.hang = hang and not hant
         self.hant = hant
         self.release, self.apart = release, apart

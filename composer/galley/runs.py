@@ -2,8 +2,8 @@
 
 In: a paragraph in one face. Out: the same `Units` that `unitise` makes of it. All rules reach from a
 character to its neighbours in the run and to the Han beside the run, no further, so that a run such as
-``，“`` or ``GB2312（`` is the same wherever it stands: `unitise` is asked about it once, and what it says
-is put into place with every other one. The paragraph is parted into Han and runs, and every list of
+``，“`` or ``GB2312（`` is the same wherever it stands: it is looked at once, as `unitise` does, and what was
+found is put into place with every other one. The paragraph is parted into Han and runs, and every list of
 `Units` is the rows of the runs with rows of Han between them, joined and summed up by C loops: no
 Python is run for a character, and next to none for a run. Paragraphs of which that is not sure
 (several faces, words wider than the measure, a quotation that opens a paragraph in Latin) are left to
@@ -14,15 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, compress, pairwise, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import add
 from typing import Any, NamedTuple
 
 from composer.galley.clusters import clustered
+from composer.galley.cutter import Cutter
 from composer.galley.faces import FaceTable
 from composer.galley.quotes import in_question
 from composer.galley.rules import HALF, Rules
-from composer.galley.units import Boundary, Units, unitise
+from composer.galley.units import Boundary, Looked, Units, columns, looked_at
 
 __all__ = ["RunTable", "Stretch", "units_of"]
 
@@ -82,12 +83,11 @@ class RunTable(dict[str, Stretch]):
         if clustered(run.translate(self.table.classes)):
             return _NOWHERE  # it may combine with the Han before it
         text = before + run + after
-        units = unitise(text, [(0, len(text), self.table)], self.rules, _UNBOUND)
-        made = _stretch(units, len(before))
-        if in_question(
-            text
-        ):  # only more of the paragraph shows whether a quotation mark is Chinese
-            return made._replace(widest=_UNBOUND)
+        if in_question(text):
+            return _NOWHERE  # only more of the paragraph shows whether a quotation mark is Chinese
+        cutter = Cutter(text, _UNBOUND, _UNBOUND, None, solidus=self.rules.solidus)
+        cutter.segment(0, len(text), self.table)
+        made = _stretch(looked_at(cutter, self.rules), len(before))
         self[key] = made
         return made
 
@@ -103,10 +103,10 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     if opens and len(found[0]) > 1 and found[0][0] in "“‘":
         return None  # perhaps a quotation in Latin: only all of it shows
     stretches = _stretches(runs, found, opens=opens, closes=closes)
-    columns: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
+    rows: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
     (
         kinds, wide, acts, breaks, blanks, boundaries, gives, takes, rigid, stops, longer, widths, rare,
-    ) = columns  # fmt: skip
+    ) = rows  # fmt: skip
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
         return None
     # each run has the Han after it in its own rows
@@ -207,36 +207,34 @@ def _put_rare(
                 units.prices[begin + offset] = price
 
 
-def _stretch(units: Units, first: int) -> Stretch:
-    """The run out of the units of a text that has it between Han, from unit number `first` on to the Han
-    after it."""
+def _stretch(seen: Looked, first: int) -> Stretch:
+    """The run out of a text that has it between Han, from unit number `first` on to the Han after it."""
     rare = [
-        (at - first, units.spaces.get(at, 0), units.prices.get(at, 0.0))
-        for at in range(first, units.count + 1)
+        (at - first, seen.spaces.get(at, 0), seen.prices.get(at, 0.0))
+        for at in sorted({*seen.spaces, *seen.prices})
     ]
+    blanks, gives, takes, rigid, stops = map(tuple, columns(seen.boundaries))
     return Stretch(
-        kinds=units.kinds[first:],
-        wide=_parts(units.place[first:]),
-        acts=units.acts[first:-1],
-        breaks=bytes(units.breaks[first:-1]),
-        blanks=tuple(units.blanks),
-        boundaries=tuple(units.boundaries),
-        gives=_parts(units.gives),
-        takes=_parts(units.takes),
-        rigid=_parts(units.rigid),
-        stops=_parts(units.stops),
-        longer=_parts(units.longer),
-        widest=_widest(units),
-        rare=tuple(one for one in rare if any(one[1:])),
+        kinds=seen.kinds[first:],
+        wide=tuple(seen.wide[first:]),
+        acts=bytes(seen.acts[first:]),
+        breaks=bytes(seen.breaks[first:-1]),
+        blanks=blanks,
+        boundaries=tuple(seen.boundaries),
+        gives=gives,
+        takes=takes,
+        rigid=rigid,
+        stops=stops,
+        longer=tuple(seen.longer),
+        widest=_widest(seen.wide, seen.breaks),
+        rare=tuple(rare),
     )
 
 
-def _parts(sums: Sequence[int]) -> tuple[int, ...]:
-    """What was summed up."""
-    return tuple(b - a for a, b in pairwise(sums))
-
-
-def _widest(units: Units) -> int:
+def _widest(wide: Sequence[int], breaks: Sequence[int]) -> int:
     """The widest part between two breaks."""
-    ends = [at for at in range(1, units.count) if units.breaks[at]]
-    return max(units.place[b] - units.place[a] for a, b in pairwise((0, *ends, units.count)))
+    widest = part = 0
+    for width, ends in zip(wide, breaks, strict=False):
+        part = width if ends else part + width
+        widest = max(widest, part)
+    return widest

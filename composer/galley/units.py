@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from composer.galley.bonds import bind, rewritten
 from composer.galley.cutter import NOT_HAN, Cutter, Pieces, Segment
@@ -19,11 +20,11 @@ from composer.galley.faces import FaceTable
 from composer.galley.rules import PLAIN, Between, Rules, Shrink
 from composer.galley.seams import Parts
 
-__all__ = ["FaceTable", "Pieces", "Segment", "Units", "unitise"]
+__all__ = ["FaceTable", "Looked", "Pieces", "Segment", "Units", "columns", "looked_at", "unitise"]
 
 _SPACES = re.compile("[sg]+")
 _NO_KERN = (0, 0)
-
+_NOTHING = PLAIN[: Between._fields.index("breaks")]
 
 Boundary = tuple[Between, int, int, "Pieces | None"]
 """A special boundary: its rule, the glyph corrections that meet there, the kern before the glyph of the unit
@@ -156,9 +157,8 @@ def unitise(
         spares: a segment whose start is in it is one unit, spread by so much left and right.
         tracking: 字距, added after every glyph, in 1/1000 em.
     """
-    solidus = rules.level in ("none", "basic")
     room = widest if first is None else first
-    cutter = Cutter(text, widest, room, parts, solidus=solidus)
+    cutter = Cutter(text, widest, room, parts, solidus=rules.solidus)
     for start, end, table in segments:
         if spares and start in spares:
             cutter.spread(start, end, table, spares[start])
@@ -166,9 +166,34 @@ def unitise(
             cutter.segment(start, end, table)
     if tracking:
         _track(cutter, tracking)
-    units = _assemble(cutter, rules, segments)
-    units.spares = bool(spares)
-    return units
+    seen = looked_at(cutter, rules)
+    blanks, gives, takes, rigid, stops = columns(seen.boundaries)
+    return Units(
+        text=text,
+        count=len(seen.kinds),
+        kinds=seen.kinds,
+        place=[0, *accumulate(seen.wide)],
+        nth=[0, *accumulate(seen.acts)],
+        acts=bytes(seen.acts) + b"\0",
+        breaks=seen.breaks,
+        special=seen.special,
+        blanks=blanks,
+        boundaries=seen.boundaries,
+        gives=[0, *accumulate(gives)],
+        takes=[0, *accumulate(takes)],
+        rigid=[0, *accumulate(rigid)],
+        stops=[0, *accumulate(stops)],
+        longer=[0, *accumulate(seen.longer)],
+        spaces=seen.spaces,
+        edges=cutter.edges,
+        faces=cutter.faces,
+        cut=cutter.cut,
+        segments=segments,
+        prices=seen.prices,
+        hyphens=cutter.hyphens,
+        apart=rules.apart,
+        spares=bool(spares),
+    )
 
 
 def _track(cutter: Cutter, tracking: int) -> None:
@@ -221,25 +246,43 @@ class _Boundaries:
         pieces = cutter.tokens.get(at, () if length > 1 else None)
         return rule, kern, cutter.kerned.get(at, _NO_KERN)[0], pieces
 
-    def special(self, cutter: Cutter, *, apart: bool) -> list[int]:
+    def special(self, cutter: Cutter, lengths: list[int], *, apart: bool) -> list[int]:
         """Those at which anything can stand but the line's own spread, and where the paragraph begins
         with more than a character."""
         every = apart or len(cutter.edges) > 1
-        own = set(cutter.tokens) | {at for at, kern in cutter.kerned.items() if kern[0]}
-        own |= {at for at, length in enumerate(cutter.lengths()) if length > 1}
-        return sorted(
-            own.union(
+        own = set(cutter.tokens)
+        own.update([at for at, kern in cutter.kerned.items() if kern[0]])
+        if len(cutter.text) > len(lengths):
+            own.update([at for at, length in enumerate(lengths) if length > 1])
+        own.update(
+            [
                 at
                 for at, (rule, kern) in self.found.items()
-                if every or kern or rule._replace(breaks=True) != PLAIN
-            )
+                if every or kern or rule[: len(_NOTHING)] != _NOTHING or rule.relief
+            ]
         )
+        return sorted(own)
 
 
-def _assemble(cutter: Cutter, rules: Rules, segments: list[Segment]) -> Units:
-    """Look at every boundary that touches something else than Han, then sum up."""
+class Looked(NamedTuple):
+    """What there is of a paragraph before it is summed up; names as in `Units`."""
+
+    kinds: str
+    wide: list[int]
+    """The width of each unit with the blank before it."""
+    acts: bytearray
+    breaks: bytearray
+    special: list[int]
+    boundaries: list[Boundary]
+    longer: list[int]
+    spaces: dict[int, int]
+    prices: dict[int, float]
+
+
+def looked_at(cutter: Cutter, rules: Rules) -> Looked:
+    """Look at every boundary that touches something else than Han."""
     kinds = rewritten("".join(cutter.kinds), rules)
-    count, cores = len(kinds), cutter.cores
+    cores = cutter.cores
     if "g" in kinds:
         _typed_gaps(kinds, cutter, rules.gap)
     seen = _Boundaries(cutter, kinds, rules)
@@ -254,41 +297,36 @@ def _assemble(cutter: Cutter, rules: Rules, segments: list[Segment]) -> Units:
         cutter.cut,
         seen.hold,
     )
-    special = seen.special(cutter, apart=rules.apart)
     lengths = cutter.lengths()
+    special = seen.special(cutter, lengths, apart=rules.apart)
     boundaries = [seen.boundary(at, cutter, lengths[at]) for at in special]
-    between = [rule for rule, *_ in boundaries]
-    wide = list(cores)
-    for at, rule in zip(special, between, strict=True):
-        if rule.blank:
-            wide[at] += rule.blank
-    acts = bytearray(count)
-    for at in special:
+    wide, acts = list(cores), bytearray(len(kinds))
+    for at, (rule, *_) in zip(special, boundaries, strict=True):
         acts[at] = 1
-    return Units(
-        text=cutter.text,
-        count=count,
+        wide[at] += rule.blank
+    return Looked(
         kinds=kinds,
-        place=[0, *accumulate(wide)],
-        nth=[0, *accumulate(acts)],
-        acts=bytes(acts) + b"\0",
+        wide=wide,
+        acts=acts,
         breaks=seen.breaks,
         special=special,
-        blanks=[rule.blank for rule in between],
         boundaries=boundaries,
-        gives=[0, *accumulate(rule.give for rule in between)],
-        takes=[0, *accumulate(rule.take for rule in between)],
-        rigid=[0, *accumulate(not rule.gap for rule in between)],
-        stops=[0, *accumulate(rule.give * (rule.step == Shrink.STOP) for rule in between)],
-        longer=[0, *accumulate(lengths[at] - 1 for at in special)],
+        longer=[lengths[at] - 1 for at in special],
         spaces={at.end(): sum(cores[at.start() : at.end()]) for at in _SPACES.finditer(kinds)},
-        edges=cutter.edges,
-        faces=cutter.faces,
-        cut=cutter.cut,
-        segments=segments,
         prices=prices | cutter.prices,
-        hyphens=cutter.hyphens,
-        apart=rules.apart,
+    )
+
+
+def columns(boundaries: list[Boundary]) -> tuple[list[int], ...]:
+    """Of each boundary its blank, what it gives and takes, whether it is no ordinary gap, and what it gives
+    if it is a full stop's."""
+    between = [found[0] for found in boundaries]
+    return (
+        [rule.blank for rule in between],
+        [rule.give for rule in between],
+        [rule.take for rule in between],
+        [not rule.gap for rule in between],
+        [rule.give if rule.step == Shrink.STOP else 0 for rule in between],
     )
 
 

@@ -63,6 +63,14 @@ def test_metrics_are_in_thousandths_of_any_em(tmp_path: Path) -> None:
     assert face.ascent == pytest.approx(1600 / 2048)
 
 
+def test_a_text_is_whole_in_a_face_that_has_all_of_it(tmp_path: Path) -> None:
+    small_font(tmp_path / "small.ttf")
+    face = HarfBuzzFace("小-regular", "regular", FontFile(tmp_path / "small.ttf"))
+    answers = [face.whole(text) for text in ("一", "一二", "一", "一二", "")]
+    assert answers == [True, False, True, False, True]
+    assert face.odd_ideographs == {"一"}, "half an em wide"
+
+
 def test_face_of_a_collection_by_number(tmp_path: Path) -> None:
     for number, advance in enumerate((512, 1024)):
         small_font(tmp_path / f"{number}.ttf", advance)
