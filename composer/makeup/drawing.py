@@ -63,11 +63,11 @@ class Drawer:
     def line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
         slot, line, number, cell, dx, drop, size, colour = placed
-        along, across = dx * self.em, drop * self.advance
-        if slot.vertical:
-            x, y = slot.x - across, slot.baseline + along
-        else:
-            x, y = slot.x + along, slot.baseline + across
+        x: float = slot.x
+        y: float = slot.baseline
+        if dx or drop:
+            along, across = dx * self.em, drop * self.advance
+            x, y = (x - across, y + along) if slot.vertical else (x + along, y + across)
         node = ARTIFACT if cell == DECORATION else self.nodes[number][max(cell, 0)]
         em = Pt(self.em * size)
         item = self.desk.text_item(line, x, y, em, colour or self.ink, node)

@@ -155,6 +155,7 @@ class PagePainter:
         """`place` says how a picture or an advertisement is painted."""
         self._stock = stock
         self._place = place
+        self._moves, self._kerns, self._spreads = stock.moves, stock.kerns, stock.spreads
         # Marks follow in a stream of their own and count on the state a page begins with.
         self._code = ["q"]
         self._margin, self._top = stock.sheet.margin, stock.sheet.top
@@ -218,47 +219,49 @@ class PagePainter:
         if vertical:
             self._set_column(item)
             return
-        self._go(self._margin + round(x * 1000), self._top - round(y * 1000))
-        if spread * size != self._spread:
-            self._set_spread(spread * size)
+        right, up = self._margin + round(x * 1000), self._top - round(y * 1000)
+        self._code.append(self._moves[right - self._x, up - self._y])
+        self._x, self._y = right, up
+        spread *= size
+        if spread != self._spread:
+            self._code.append(self._spreads[spread])
+            self._spread = spread
         if scale != self._scale:
             self._set_scale(scale)
         self._set_line(pieces, size)
 
     def _set_line(self, pieces: Sequence[Piece], size: Pt) -> None:
         """The pieces of a line, one array for each run of one face."""
-        kerns = self._stock.kerns
         array: list[str] = []
         if size != self._size:
             self._set_face(pieces[0][0] if pieces else self._face, size)
         face, case = self._face, self._case
+        kerns = self._kerns
         for key, chars, kern in pieces:
             if key != face:
                 self._show(array)
                 array = []
                 self._set_face(key, size)
                 face, case = key, self._case
-            if chars:
-                assert case is not None
-                codes = chars.translate(case.codes)
-                if case.doubles and not case.doubles.isdisjoint(chars):
-                    self._show(array)
-                    array = []
-                    self._spell(chars, case)
-                else:
-                    array.append(f"({codes})")
-            if kern:
-                if array and array[-1][0] != "(":
-                    array.append(" ")  # two kerns in a row would read as one number
-                array.append(kerns[kern])
+            assert case is not None
+            codes = chars.translate(case.codes)
+            if case.doubles and not case.doubles.isdisjoint(chars):
+                self._show(array)
+                self._spell(chars, case)
+                array = [kerns[kern]] if kerns[kern] else []
+            elif chars:
+                array.append(f"({codes}){kerns[kern]}")
+            elif kern:
+                # two kerns in a row would read as one number
+                array.append(f" {kerns[kern]}" if array and array[-1][-1] != ")" else kerns[kern])
         self._show(array)
 
     def _show(self, array: list[str]) -> None:
-        """Show the strings and kerns of `array`."""
-        if len(array) == 1 and array[0][:1] == "(":
-            self._code.append(array[0] + "Tj")
+        """Show the strings of `array`, with the kerns between them."""
+        if len(array) == 1 and array[0][-1] == ")":
+            self._code.append(f"{array[0]}Tj")
         elif array:
-            self._code.append("[" + "".join(array) + "]TJ")
+            self._code.append(f"[{''.join(array)}]TJ")
 
     def _spell(self, chars: str, case: TypeCase) -> None:
         """Characters of which some share a glyph with another: these say what they are themselves.
@@ -321,7 +324,7 @@ class PagePainter:
 
     def _go(self, x: int, y: int) -> None:
         """Begin a line at (x, y) of the sheet."""
-        self._code.append(self._stock.moves[x - self._x, y - self._y])
+        self._code.append(self._moves[x - self._x, y - self._y])
         self._x, self._y = x, y
 
     def _set_face(self, key: str, size: Pt) -> None:
@@ -340,7 +343,7 @@ class PagePainter:
     def _set_spread(self, spread: float) -> None:
         """Tc, in text space units; `spread` is in thousandths of a point."""
         self._spread = spread
-        self._code.append(self._stock.spreads[spread])
+        self._code.append(self._spreads[spread])
 
     def _set_scale(self, scale: float) -> None:
         self._scale = scale

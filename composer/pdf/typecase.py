@@ -14,6 +14,8 @@ __all__ = ["Codes", "TypeCase"]
 _NOTDEF = 0
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
 """What may not stand as it is in a literal string (ISO 32000-1, 7.3.4.2)."""
+_BYTES = [chr(byte).translate(_ESCAPES) for byte in range(256)]
+"""Every byte as it stands in one."""
 _STANDS_FOR = {"⸺": "——"}
 """The galley draws a dash of two ems with one glyph where the face has it, for want of a seam; what is
 copied from the page is the pair that was written (and a ⸺ that was written reads as the pair it means)."""
@@ -54,4 +56,4 @@ class TypeCase:
         words = _STANDS_FOR.get(char, char)
         if self.unicode.setdefault(glyph, words) != words:
             self.doubles.add(char)
-        return f"{glyph >> 8:c}{glyph & 255:c}".translate(_ESCAPES)
+        return _BYTES[glyph >> 8] + _BYTES[glyph & 255]
