@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.makeup.grid import ASCENT, Grid, whole_ems
 from composer.makeup.runaround import Obstacle, room
 from composer.measure import Pt, Rect

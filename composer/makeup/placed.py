@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby, repeat
-from typing import NamedTuple
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.galley.model import Line
 from composer.makeup.frames import Slot
 from composer.spec.values import ColourRef
