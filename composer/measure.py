@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import ClassVar, NamedTuple, NewType
+from typing import ClassVar, NewType
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 
 __all__ = ["HAO", "Em", "Length", "Milliem", "Pt", "Rect", "Unit", "in_mm", "mm", "size_name"]
 

@@ -1,9 +1,9 @@
 """Promised modules — 缓载模块: what others import at once and use hardly ever is loaded when first used.
 
 The standard library's dataclasses brings in ``inspect`` (and ``dis``, ``tokenize``), click ``uuid``
-(and ``platform``), ReportLab Pillow; a run that composes a page asks none of them for anything. Not the
-standard library's `LazyLoader`: its modules load when they are imported a second time, for the import
-statement asks every module that it knows for its ``__spec__``.
+(and ``platform``), ReportLab Pillow, PyYAML a parser in Python; a run that composes a page asks none of
+them for anything. Not the standard library's `LazyLoader`: its modules load when they are imported a
+second time, for the import statement asks every module that it knows for its ``__spec__``.
 """
 
 from __future__ import annotations

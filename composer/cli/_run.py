@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -61,14 +60,16 @@ def _carry_out(argv: Sequence[str], session: Session) -> int:
 @contextmanager
 def _terminable() -> Iterator[None]:
     """Take a polite request to end like Ctrl-C, so that what is under way is taken back."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    taken = True
+    try:
+        before = signal.signal(signal.SIGTERM, _interrupt)
+    except ValueError:  # the main thread alone may
+        taken = False
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        if taken:
+            signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 
 __all__ = [
     "NOWHERE",

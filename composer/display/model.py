@@ -9,10 +9,10 @@ faces to keys of the `FontSet`. Every item carries the id of its structure node;
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from composer.diagnostics.model import NOWHERE, Span
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.measure import Pt, Rect
 
 __all__ = [

@@ -6,9 +6,8 @@ letter of a syllable too: pinyin is read in one direction (CLREQ 5.3).
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from composer.fonts.model import Face
+from composer.frozen import NamedTuple
 from composer.galley.classes import VERTICAL_CLASS
 from composer.galley.faces import FaceTable
 from composer.galley.setter import Setter

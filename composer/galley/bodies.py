@@ -9,8 +9,8 @@ it. In vertical text the same numbers run downwards.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from composer.frozen import NamedTuple
 from composer.galley.faces import FaceTable
 from composer.galley.model import Line
 from composer.galley.setter import Setter

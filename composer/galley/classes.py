@@ -44,7 +44,7 @@ import re
 import unicodedata
 
 __all__ = [
-    "CLASS", "CLASS_HANT", "CONNECTORS", "CURRENCY", "DASHES", "INTERPUNCTS", "OPENING", "PAIRS",
+    "CLASS", "CLASS_HANT", "CONNECTORS", "DASHES", "INTERPUNCTS", "OPENING", "PAIRS",
     "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY", "WORD",
 ]  # fmt: skip
 
@@ -157,14 +157,14 @@ PAIRS = (
     r"|[？！]{2,3}"
 )
 """Units of several characters that are no words."""
-MONEY = rf"{CURRENCY}\u20a0-\u20cf{WIDE_CURRENCY}"
+_MONEY = rf"{CURRENCY}\u20a0-\u20cf{WIDE_CURRENCY}"
 """Currency signs, as a set in patterns."""
 _RAISED = "⁰¹²³\u2071-\u208e"
 """Superscripts and subscripts: of H₂O, m², Na⁺, or a note's number."""
 WORD = (
     # sign or currency with its number (CLREQ 6.1.2.3), such as −5, ¥30, US$100; the word or number with
     # its inner separators; what may not leave the number: % ‰ ° ℃, and currency set after it
-    rf"(?:[+\-−±]?(?:[A-Z]{{0,3}}[{MONEY}])?(?=[0-9]))?[{WESTERN}]+"
+    rf"(?:[+\-−±]?(?:[A-Z]{{0,3}}[{_MONEY}])?(?=[0-9]))?[{WESTERN}]+"
     rf"(?:(?:[.,:'’_@&+#/\-=?]|://)[{WESTERN}]+|[{_RAISED}]+[A-Za-z]*)*"
     r"(?:[%‰‱℃℉％¢\u20a0-\u20cf]|°[CF]?)?"
     r"(?:[.,;:!?)\"'”’]+(?= |$))?"

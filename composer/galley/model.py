@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
-from typing import NamedTuple
+
+from composer.frozen import NamedTuple
 
 __all__ = ["Line", "Measures", "Piece"]
 

@@ -12,8 +12,9 @@ same here: widths count along the line.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from composer.frozen import NamedTuple
 from composer.galley.classes import CLASS
 from composer.galley.units import FaceTable
 from composer.story.model import Text

@@ -6,8 +6,7 @@ remembered in a table for one style: `Rules.between`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from composer.frozen import NamedTuple
 from composer.spec.models import Level, Marks
 
 __all__ = ["HALF", "LOOSE", "NO_END", "PLAIN", "Between", "Rules", "Shrink"]

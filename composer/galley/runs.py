@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress, repeat
 from operator import add
-from typing import Any, NamedTuple
+from typing import Any
 
+from composer.frozen import NamedTuple
 from composer.galley.clusters import clustered
 from composer.galley.cutter import Cutter
 from composer.galley.faces import FaceTable

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
+from composer.frozen import NamedTuple
 from composer.galley.bonds import bind, rewritten
 from composer.galley.cutter import NOT_HAN, Cutter, Pieces, Segment
 from composer.galley.faces import FaceTable

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from composer.display.model import ARTIFACT, Item, Piece, TextItem
 from composer.fonts.model import Face
+from composer.frozen import NamedTuple
 from composer.galley.bodies import Body
 from composer.makeup.desk import Desk
 from composer.measure import Pt

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, islice, pairwise, product
-from typing import NamedTuple
 
+from composer.frozen import NamedTuple
 from composer.makeup.filling import Filling
 from composer.makeup.flow import Filled
 from composer.makeup.frames import Frame, Slot

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.makeup.grid import ASCENT, Grid, whole_ems
 from composer.makeup.runaround import Obstacle, room
 from composer.measure import Pt, Rect

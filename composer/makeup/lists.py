@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
 
+from composer.frozen import NamedTuple
 from composer.galley.model import Line
 from composer.galley.setter import Setter
 from composer.measure import Pt, Unit

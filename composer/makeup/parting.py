@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from composer.frozen import NamedTuple
 from composer.galley.model import Line
 from composer.makeup.frames import Slot
 

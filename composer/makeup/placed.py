@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import repeat
-from typing import NamedTuple
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.galley.model import Line
 from composer.makeup.frames import Slot
 from composer.spec.values import ColourRef

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from composer.frozen import NamedTuple
 from composer.measure import Length
 from composer.story.model import TableForm
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil
-from typing import NamedTuple
 
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.galley.model import Line, Measures
 from composer.makeup.kit import Kit, Type
 from composer.makeup.table_widths import LEAST, Wish, column_widths

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,12 @@ from composer.measure import Pt, Rect
 from composer.pdf.content import Sheet, Shown
 from composer.pdf.document import PressCanvas
 from composer.pdf.syntax import Stream, Written, decimal
-from composer.press.adverts import Adverts, PressAdvert, is_pdf
 from composer.press.pictures import Originals, PressPicture, Repro
 from composer.press.shelf import Shelf
 from composer.spec.press import PressProfile
 
 if TYPE_CHECKING:
+    from composer.press.adverts import Adverts, PressAdvert
     from composer.press.placed_form import GraphObject
     from composer.press.softproof import SoftProof
 
@@ -56,9 +57,9 @@ class Placed:
         self._spans = spans
         self._repro = Repro(profile, findings, cache)
         self._look = look
-        shelf = Shelf(cache)
-        self._originals = Originals(findings, shelf)
-        self._adverts = Adverts(findings, shelf, look.proof if look else None)
+        self._findings = findings
+        self._shelf = Shelf(cache)
+        self._originals = Originals(findings, self._shelf)
         self._names: dict[tuple[object, ...], str] = {}
         self._pictures: dict[str, PressPicture | None] = {}
         self._separated: dict[str, PressPicture | None] = {}
@@ -66,10 +67,18 @@ class Placed:
         self._forms: dict[str, PressAdvert] = {}
         self._digests: dict[str, bytes] = {}
 
+    @cached_property
+    def _adverts(self) -> Adverts:
+        from composer.press.adverts import Adverts
+
+        return Adverts(self._findings, self._shelf, self._look.proof if self._look else None)
+
     def show(self, item: PictureItem | FormItem) -> Shown | None:
         """How `item` is painted; None if it cannot be had."""
         if isinstance(item, PictureItem):
             return self._show_picture(item)
+        from composer.press.adverts import is_pdf
+
         if is_pdf(Path(item.file)):
             return self._show_form(item)
         return self._show_drawn(item)

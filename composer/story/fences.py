@@ -6,9 +6,10 @@ A new kind of block is a name in `FENCES`; `body` asks here and nowhere else.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import NamedTuple
 
 __all__ = ["FENCES", "Fence", "FenceKind", "RawLine", "fence_mark", "opened"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from composer.diagnostics.model import NOWHERE, Span
-from composer.frozen import frozen
+from composer.frozen import NamedTuple, frozen
 from composer.measure import Length
 
 __all__ = [

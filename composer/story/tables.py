@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from composer.diagnostics.model import Findings, Span
+from composer.frozen import NamedTuple
 from composer.measure import Length
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
