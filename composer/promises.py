@@ -22,9 +22,7 @@ class _Promised(ModuleType):
     """A module that has a name and a place, and loads when it is asked for anything else."""
 
     def __getattr__(self, name: str) -> Any:
-        if (
-            name == "__path__"
-        ):  # asked by every ``from``: whether it is a package, which then has one
+        if name == "__path__":  # every ``from`` asks for it; a package has one of its own
             raise AttributeError(name)
         _load(self)
         return getattr(self, name)
