@@ -26,8 +26,8 @@ def good_page(fonts: FontSet, pages: int = 1) -> bytes:
     """Text, a rule and a tint, tagged, as `composer build` writes them."""
     items = (
         FillItem(rect(40, 300, 120, 40), GRAY),
-        line((SONG, "春耕时节，田间地头一派繁忙。", ()), x=40, y=60, size=10.5),
-        line((SONG, "第二行 2020 年", ()), x=40, y=80, size=10.5),
+        line((SONG, "春耕时节，田间地头一派繁忙。", 0), x=40, y=60, size=10.5),
+        line((SONG, "第二行 2020 年", 0), x=40, y=80, size=10.5),
         RuleItem(Pt(40), Pt(120), Pt(200), Pt(120), Pt(0.5)),
     )
     return written(edition(*([items] * pages), bleed=3), fonts)

@@ -99,5 +99,5 @@ def test_hostile(name: str, examined: Examined) -> None:
     report = examined(change, ink="estimate")
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert any(fault.rule.startswith(expected) for fault in report.faults)
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 60  # 1 to 12 measured; what is not stopped takes days
     assert grown < 600 << 10

@@ -82,7 +82,7 @@ def test_generated_pages(
     fonts: FontSet, tmp_path: Path, lines: list[tuple[str, int, Ink]], tagged: bool, marks: bool
 ) -> None:
     items = [
-        line((SONG, words, ()), x=20, y=60 + 60 * at, size=size, ink=ink)
+        line((SONG, words, 0), x=20, y=60 + 60 * at, size=size, ink=ink)
         for at, (words, size, ink) in enumerate(lines)
     ]
     rule = RuleItem(Pt(20), Pt(350), Pt(200), Pt(350), Pt(0.5))

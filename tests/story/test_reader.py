@@ -209,7 +209,7 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
 def test_time_grows_with_the_length_only(read: Read, body: str) -> None:
     start = time.process_time()
     read(body)
-    assert time.process_time() - start < 3  # 0.01 to 0.75 measured; squared growth takes minutes
+    assert time.process_time() - start < 10  # 0.01 to 0.75 measured; squared growth takes minutes
 
 
 def test_sample_stories_have_no_errors() -> None:
