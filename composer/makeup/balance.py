@@ -72,7 +72,7 @@ def balance(pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) ->
 
 def foot_row(frame: Frame, filled: Filled) -> int:
     """Height, in lines, that a filling takes of a frame."""
-    mine = {slot.column for slot in frame.slots}
+    mine = frame.numbers
     return max((row + 1 for column, row in filled.feet.items() if column in mine), default=0)
 
 

@@ -130,7 +130,7 @@ class Desk:
         line: Line,
         x: float,
         y: float,
-        size: Pt,
+        size: float,
         colour: ColourRef | Ink,
         node: int = ARTIFACT,
         *,

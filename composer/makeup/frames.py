@@ -73,6 +73,12 @@ class Frame:
     rows: int
     """Lines a column has when nothing stands in it."""
 
+    @property
+    def numbers(self) -> range:
+        """The numbers of its columns that have slots, and of those between them."""
+        slots = self.slots
+        return range(slots[0].column, slots[-1].column + 1) if slots else range(0)
+
     def jump_at(self, slots: Sequence[Slot]) -> int:
         """Index, among slots of this frame, of the one where a jump line stands: the last one that is wide
         enough for it, or all of its column; -1 (the last) if none is."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 
 from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item
@@ -105,11 +106,11 @@ class _StorySetter:
         items: dict[int, list[Item]] = {}
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
-        pages = {slot.column: plan.ref.page for plan in plans for slot in plan.frame.slots}
+        pages = {column: plan.ref.page for plan in plans for column in plan.frame.numbers}
         initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
-        for set_line in filled.lines:
-            items[pages[set_line.slot.column]].extend(drawer.line(set_line))
+        for column, lines in groupby(filled.lines, attrgetter("slot.column")):
+            items[pages[column]].extend(chain.from_iterable(map(drawer.line, lines)))
         for column, item in drawer.above:
             items[pages[column]].append(item)
         for plan in plans[:used]:
@@ -139,7 +140,7 @@ class _StorySetter:
             tuple(
                 (page, Bead(self.art, 0, rect))
                 for page, rect in beads(
-                    (line.slot for line in filled.lines), pages, plans[0].frame.em
+                    map(attrgetter("slot"), filled.lines), pages, plans[0].frame.em
                 )
             ),
         )
