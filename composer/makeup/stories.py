@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
@@ -309,7 +310,8 @@ class _StorySetter:
         else:
             if _balanced(last):
                 before = laid.slots[: -len(last.frame.slots)]
-                filled = balance(laid.flow.pour, before, last.frame, filled)
+                pour = partial(laid.flow.pour, among=filled.run)
+                filled = balance(pour, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
         white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:
