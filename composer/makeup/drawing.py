@@ -70,7 +70,8 @@ class Drawer:
             along, across = dx * self.em, drop * self.advance
             x, y = (x - across, y + along) if vertical else (x + along, y + across)
         node = ARTIFACT if cell == DECORATION else self.nodes[number][cell if cell > 0 else 0]
-        item = self.desk.text_item(line, x, y, self.em * size, colour or self.ink, node)
+        em = self.em if size == 1.0 else self.em * size  # one value for all lines, not one for each
+        item = self.desk.text_item(line, x, y, em, colour or self.ink, node)
         if cell == WORDS and number in self.plain and not line.hyphen:
             return [item]
         block = self.story.story.blocks[number]
