@@ -53,8 +53,7 @@ _slot: Callable[[tuple[object, ...]], Slot] = partial(tuple.__new__, Slot)
 """`Slot._make` without its look at the number of fields: a page has some hundred slots."""
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """A text column of a frame; of a vertical band `x` is its top and `width` its height."""
 
     x: Pt
