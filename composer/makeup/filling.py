@@ -66,10 +66,11 @@ class Filling(Progress):
         where nothing speaks against it. Gives the number of the first block that is not placed."""
         flow, slots, left = self.flow, self.slots, self.left_in_column
         blocks, end, at = flow.blocks, len(slots), self.at
+        widths = (slots[-1].width,) if slots else ()
         while number < len(blocks) and self.uniform_from <= at < end:
             if blocks[number].kind != "paragraph" or (number == flow.first and flow.initial):
                 break
-            lines = flow.lines(number, (slots[at].width,), self.mends.get(number, 0))
+            lines = flow.lines(number, widths, self.mends.get(number, 0))
             count = len(lines)
             if count > left[at]:
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import repeat
 
 from composer.frozen import NamedTuple, frozen
 from composer.makeup.grid import ASCENT, Grid, whole_ems
@@ -184,4 +185,6 @@ def make_frame(
 
 def _free(x: Pt, baselines: Sequence[Pt], width: int, column: int, rows: range) -> Iterator[Slot]:
     """The slots of rows of a column that nothing stands in."""
-    return (_slot((x, baselines[row], width, column, row, False)) for row in rows)
+    heights = baselines[rows.start : rows.stop]
+    same = repeat(width), repeat(column)
+    return map(_slot, zip(repeat(x), heights, *same, rows, repeat(False), strict=False))
