@@ -127,8 +127,7 @@ class PathItem:
     node: int = ARTIFACT
 
 
-@frozen
-class FillItem:
+class FillItem(NamedTuple):
     """A filled rectangle: a tint behind text, a coloured band; with `rings`, their inside instead."""
 
     rect: Rect

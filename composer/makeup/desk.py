@@ -75,7 +75,7 @@ class Desk:
 
     def text_style(self, area: Area) -> TextStyle:
         """The style of an area's text; the area may turn it into vertical lines."""
-        style = self.paper.styles.get(area.style, TextStyle())
+        style = self.paper.styles.get(area.style) or TextStyle()
         vertical = area.text.vertical
         return style if vertical is None else replace(style, vertical=vertical)
 

@@ -132,11 +132,11 @@ class _StorySetter:
         report_jumps(desk, self.use, self.story.title, jumps)
         overset = self._overset(filled.left, len(laid.slots))
         report = self._story_report(
-            plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0])
+            plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0]), fits
         )
         return StorySet(
             {page: tuple(own) for page, own in items.items()},
-            replace(report, fits=fits),
+            report,
             self._bookmarks(plans[0]),
             tuple(
                 (page, Bead(self.art, 0, rect))
@@ -349,6 +349,7 @@ class _StorySetter:
         jumps: Sequence[Jump],
         overset: Overset | None,
         unset: int,
+        fits: tuple[FitReport, ...],
     ) -> StoryReport:
         given = self.story.characters()
         pages = tuple(dict.fromkeys(plan.ref.page for plan in plans))
@@ -362,6 +363,7 @@ class _StorySetter:
             tuple(jumps),
             overset,
             tuple(one for plan in plans for one in plan.chosen),
+            fits,
         )
 
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:
