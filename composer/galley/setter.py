@@ -182,15 +182,14 @@ class Setter:
         if breaks is None:
             breaks = choose_breaks(units, measures, self.rules)
         setter = LineSetter(units, self.rules)
+        legal, tracking, vertical = units.breaks, self.tracking, self.style.vertical
         for to, width in zip(breaks, measures.each(), strict=False):
             line = setter.line(at, to, width, align, indent)
-            if not units.breaks[to] and to < units.count:
+            if not legal[to] and to < units.count:
                 line = line._replace(forced=True)
-            if self.tracking:
-                line = line._replace(
-                    spread=line.spread + self.tracking, width=line.width - self.tracking
-                )
-            if self.style.vertical:
+            if tracking:
+                line = line._replace(spread=line.spread + tracking, width=line.width - tracking)
+            if vertical:
                 from composer.galley.upright import stands
 
                 line = line._replace(stands=stands(units, line, centred=self.hant))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import repeat
 
 from composer.frozen import NamedTuple, frozen
 from composer.makeup.grid import ASCENT, Grid, whole_ems
@@ -53,8 +54,7 @@ _slot: Callable[[tuple[object, ...]], Slot] = partial(tuple.__new__, Slot)
 """`Slot._make` without its look at the number of fields: a page has some hundred slots."""
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """A text column of a frame; of a vertical band `x` is its top and `width` its height."""
 
     x: Pt
@@ -72,6 +72,12 @@ class Frame:
     slots: tuple[Slot, ...]
     rows: int
     """Lines a column has when nothing stands in it."""
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its columns that have slots, and of those between them."""
+        slots = self.slots
+        return range(slots[0].column, slots[-1].column + 1) if slots else range(0)
 
     def jump_at(self, slots: Sequence[Slot]) -> int:
         """Index, among slots of this frame, of the one where a jump line stands: the last one that is wide
@@ -179,4 +185,6 @@ def make_frame(
 
 def _free(x: Pt, baselines: Sequence[Pt], width: int, column: int, rows: range) -> Iterator[Slot]:
     """The slots of rows of a column that nothing stands in."""
-    return (_slot((x, baselines[row], width, column, row, False)) for row in rows)
+    heights = baselines[rows.start : rows.stop]
+    same = repeat(width), repeat(column)
+    return map(_slot, zip(repeat(x), heights, *same, rows, repeat(False), strict=False))

@@ -72,9 +72,9 @@ def _places(grid: Grid, layout: Layout) -> list[tuple[str, Rect, Span]]:
 def _beyond(rect: Rect, area: Rect) -> list[tuple[Words, float, float]]:
     """(edge, where it lies, where it may lie at most) for each edge that leaves the type area."""
     edges = (
-        (Words("左边", "left edge"), rect.x, area.x, rect.x < area.x - 0.05),
-        (Words("上边", "top edge"), rect.y, area.y, rect.y < area.y - 0.05),
-        (Words("右边", "right edge"), rect.right, area.right, rect.right > area.right + 0.05),
-        (Words("下边", "foot"), rect.bottom, area.bottom, rect.bottom > area.bottom + 0.05),
+        ("左边", "left edge", rect.x, area.x, rect.x < area.x - 0.05),
+        ("上边", "top edge", rect.y, area.y, rect.y < area.y - 0.05),
+        ("右边", "right edge", rect.right, area.right, rect.right > area.right + 0.05),
+        ("下边", "foot", rect.bottom, area.bottom, rect.bottom > area.bottom + 0.05),
     )
-    return [(edge, measured, allowed) for edge, measured, allowed, over in edges if over]
+    return [(Words(zh, en), measured, allowed) for zh, en, measured, allowed, over in edges if over]

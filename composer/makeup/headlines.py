@@ -77,14 +77,18 @@ class _Line:
 
 def head_parts(story: StoryText, style: Headline, label: Text) -> list[Part]:
     """The parts of a story's headline block from top to bottom, those without words left out."""
-    parts = [
-        Part(style.label, (label,), "P", label=True, name="label"),
-        Part(style.kicker, (story.kicker,), "P", name="kicker"),
-        Part(style.main, story.headline, "H2", name="main"),
-        Part(style.deck, (story.deck,), "H3", name="deck"),
-        Part(style.byline, (story.byline,), "P", name="byline"),
+    parts: tuple[tuple[HeadPart, tuple[Text, ...], StructureRole, str], ...] = (
+        (style.label, (label,), "P", "label"),
+        (style.kicker, (story.kicker,), "P", "kicker"),
+        (style.main, story.headline, "H2", "main"),
+        (style.deck, (story.deck,), "H3", "deck"),
+        (style.byline, (story.byline,), "P", "byline"),
+    )
+    return [
+        Part(part, texts, role, label=name == "label", name=name)
+        for part, texts, role, name in parts
+        if any(texts)
     ]
-    return [part for part in parts if any(part.texts)]
 
 
 def part_node(desk: Desk, part: Part, parent: int) -> int:
