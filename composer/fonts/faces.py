@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from functools import cached_property
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +145,8 @@ class HarfBuzzFace:
         """
         if chars in self._whole:
             return True
-        if not self._covered.issuperset(chars):  # it makes no set of what it walks through
-            fresh = set(chars) - self._covered
+        fresh = set(filterfalse(self._covered.__contains__, chars))
+        if fresh:
             found = self.covers(fresh)
             self._covered |= found
             advances = self._advances

@@ -31,7 +31,7 @@ _HAN = "字"
 _UNBOUND = 1 << 40
 """A measure that cuts nothing up."""
 
-_RUN = re.compile("([^\u4e00-\u9fff][^\u4e00-\u9fff]*)([\u4e00-\u9fff]?)")
+_RUN = re.compile("([^\u4e00-\u9fff][^\u4e00-\u9fff]*)(.?)", re.DOTALL)
 """What stands between ideographs of the large block, and the ideograph after it; what else is Han (々, 〇,
 kana, rare ideographs) is looked up as part of a run. One range alone is compiled and matched in no time, and
 where a pattern begins with a set by itself, not with a repeated one, `re` looks for that set first."""
@@ -40,8 +40,8 @@ _PLAIN = ("H", 0, 1)
 _LOOKS = list(product("HhecrpmwnLuylsgNZOCPKSTqIXDEoFV", (0, 1), (0, 1)))
 _LOOKS.remove(_PLAIN)
 _LOOKS.insert(ord("?"), _PLAIN)
-"""What the code of a unit says of it: its class, and its entries in `acts` and in
-`breaks`. Codes are characters of Latin-1: `?` is what its encoder makes of ideographs between runs."""
+"""What the code of a unit says of it: its class, its entries in `acts` and in `breaks`. Codes are
+characters of Latin-1: `?` is what its encoder makes of the ideographs between runs."""
 
 _CODES = {look: chr(code) for code, look in enumerate(_LOOKS)}
 _KINDS, _ACTS, _BREAKS = (
