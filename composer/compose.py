@@ -169,7 +169,7 @@ def _bookmarks(desk: Desk, numbers: list[int], sets: list[StorySet]) -> tuple[Bo
 def _beads(numbers: list[int], sets: list[StorySet]) -> tuple[Bead, ...]:
     """The columns of all stories, each on its page's place in the edition."""
     places = {number: at for at, number in enumerate(numbers)}
-    return tuple(replace(bead, page=places[page]) for made in sets for page, bead in made.beads)
+    return tuple(bead._replace(page=places[page]) for made in sets for page, bead in made.beads)
 
 
 def _display(

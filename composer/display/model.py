@@ -209,8 +209,7 @@ Attributes = tuple[tuple[str, str | int], ...]
 """Standard structure attributes (ISO 32000-1, 14.8.5) by name: ``ColSpan``, ``Scope``, ``ListNumbering``."""
 
 
-@frozen
-class Node:
+class Node(NamedTuple):
     """A node of the logical structure. Children stand in the order of reading; a node whose items
     lie in several columns or pages is still one node."""
 
@@ -239,8 +238,7 @@ class Bookmark:
     level: int = 0
 
 
-@frozen
-class Bead:
+class Bead(NamedTuple):
     """串珠 — where a story runs: the text of one column. In order they lead a reader through it."""
 
     node: int

@@ -38,7 +38,9 @@ breach of a line edge  100,000: only where nothing else is possible at all
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from heapq import heappop, heappush
+from itertools import islice
 from math import inf
 
 from composer.galley.justify import hangs_at
@@ -102,12 +104,12 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     same = len(measures.widths)  # from this line on the measure stays
     bits = same.bit_length() + 1
     low = (1 << bits) - 1
-    widths = [measures.width(line >> 1) for line in range(2 * same + 2)]
-    following = [2 * min((line >> 1) + 1, same) for line in range(2 * same + 2)]
+    widths = [width for width in islice(measures.each(), same + 1) for _ in (0, 1)]
+    following = [2 * min(line + 1, same) for line in range(same + 1) for _ in (0, 1)]
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
-    strained: list[tuple[float, int]] = []
-    """A heap of the states whose strained lines are put off, and from which cost on they are tried."""
-    due = inf
+    strained: deque[int] = deque()
+    """The states whose strained lines are put off, in order of their cost."""
+    due = inf  # from this cost on the first of them is tried
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
     while True:  # the paragraph's end is always reached
@@ -120,11 +122,12 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
                 return cost, _trace(came, state, bits)
             steps = find(at, widths[line], line >> 1, CALM)
             if not lines.whole:
-                heappush(strained, (cost + _STRAINED, ~state))
-                due = strained[0][0]
+                strained.append(state)
+                if due == inf:
+                    due = cost + _STRAINED
         else:
-            state = ~heappop(strained)[1]
-            due = strained[0][0] if strained else inf
+            state = strained.popleft()
+            due = best[strained[0]] + _STRAINED if strained else inf
             cost, at, line = best[state], state >> bits, state & low
             steps = [step for step in find(at, widths[line], line >> 1) if step[1] > _STRAINED]
         after = following[line]
@@ -181,9 +184,11 @@ class _Lines:
 
     def __init__(self, units: Units, rules: Rules) -> None:
         u = self.u = units
-        self._after = _after(u, rules if rules.edged else None)
+        after = self._after = _after(u, rules if rules.edged else None)
+        # where the paragraph ends, as in `Units.place`, if all is squeezed that can be
+        least = u.place[u.count] + after.get(u.count, 0) - u.gives[-1]
         self._lists = (
-            u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks,
+            u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks, after, least,
         )  # fmt: skip
         self.whole = True
         """Whether the last list of lines had all of them."""
@@ -194,30 +199,27 @@ class _Lines:
 
         This runs twice a line and tries four ends each time: prices are worked out in place.
         """
-        place, nth, breaks, end, gives, takes, rigid, acts, blanks = self._lists
-        begin, after = nth[at + 1], self._after
-        room = place[at] + measure
+        place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = self._lists
+        begin = nth[at + 1]
+        room, given = place[at] + measure, gives[begin]
         if acts[at]:
-            room += blanks[nth[at]]
+            room += blanks[begin - 1]
         self.whole = True
         found: list[Step] = []
-        given = gives[begin]
-        need = place[end] - room + (after.get(end, 0) if after else 0)
-        if need <= gives[-1] - given:
-            price = self._last(at, line)
+        if least <= room - given:
+            price, need = self._last(at, line), least + gives[-1] - room
             if need <= 0:
                 return [(end, price)]
             found.append((end, price + self._squeeze(begin, end, need)))
-        high = bisect_right(place, room, at + 1, end) - 1
-        to, tried = high + 1, 0
-        while to < end and tried < _BEYOND:
+        high = to = bisect_right(place, room, at + 1, end) - 1
+        tried = 0
+        while (to := to + 1) < end and tried < _BEYOND:
             need = place[to] - room + (after.get(to, 0) if after else 0)
             if need > gives[nth[to]] - given:
                 break
             if breaks[to]:
                 found.append((to, self._squeeze(begin, to, need) if need > 0 else 0.0))
                 tried += 1
-            to += 1
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
         for to in range(high, at, -1):
             if not breaks[to]:
@@ -281,7 +283,7 @@ class _Lines:
         if line == 0 or self.u.count - at > _LONE_UNITS:
             return 0.0
         words = self.u.text[self.u.start(at) :]
-        return _LONE if sum(char.isalnum() for char in words) < 2 else 0.0
+        return _LONE if sum(map(str.isalnum, words)) < 2 else 0.0
 
 
 class _EdgedLines(_Lines):

@@ -9,7 +9,7 @@ end in the lines they have left are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from composer.galley.breaking import CALM, finder, price_of_stretch
@@ -45,9 +45,7 @@ def breaks_in(
     for number, width in enumerate(widths):
         last = number + 1 == count
         layer: dict[int, Way] = {}
-        for at, (cost, _) in layers[-1].items():
-            if not bounds.allow(at, number):
-                continue
+        for at, cost in bounds.allowed(layers[-1], number):
             for to, price in find(at, width, number, most):
                 if (to == end) is not last:
                     continue
@@ -76,19 +74,22 @@ class _Bounds:
         """For each line, what it and those that follow must fill: all but the paragraph's last."""
         self._swallowed = sum(units.blanks) - units.gives[-1] + sum(units.spaces.values())
 
-    def allow(self, at: int, line: int) -> bool:
-        """Whether line number `line` and those after it may hold what begins at unit `at`."""
-        u, count = self._units, self._units.count
-        if at == count:
-            return False
-        nth, begin = u.nth, u.nth[at + 1]
-        width = u.place[count] - u.place[at] - u.blank(at)
-        if width - u.gives[-1] + u.gives[begin] - self._swallowed > self._room[line]:
-            return False
-        if self._loosest == ANY:
-            return True
-        gaps = count - at - 1 - u.rigid[nth[count]] + u.rigid[begin]
-        return width + u.takes[-1] - u.takes[begin] + self._loosest * gaps >= self._full[line]
+    def allowed(self, layer: dict[int, Way], line: int) -> Iterator[tuple[int, float]]:
+        """The units that line number `line` may begin at, with their costs: those from which on it and the
+        lines after it may hold, and fill, what there is."""
+        u, loosest = self._units, self._loosest
+        place, nth, acts, blanks = u.place, u.nth, u.acts, u.blanks
+        gives, takes, rigid = u.gives, u.takes, u.rigid
+        room, full = self._room[line] + gives[-1] + self._swallowed, self._full[line]
+        gaps = u.count - 1 - rigid[-1]
+        for at, (cost, _) in layer.items():
+            begin = nth[at + 1]
+            width = place[u.count] - place[at] - (blanks[begin - 1] if acts[at] else 0)
+            if width + gives[begin] > room:
+                continue
+            most = width + takes[-1] - takes[begin]
+            if loosest == ANY or most + loosest * (gaps - at + rigid[begin]) >= full:
+                yield at, cost
 
 
 def _stretch(units: Units, at: int, to: int, measure: int) -> float:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, islice, pairwise, product
+from itertools import groupby, islice, pairwise, product
+from operator import attrgetter
 
 from composer.frozen import NamedTuple
 from composer.makeup.filling import Filling
@@ -72,7 +73,7 @@ def balance(pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) ->
 
 def foot_row(frame: Frame, filled: Filled) -> int:
     """Height, in lines, that a filling takes of a frame."""
-    mine = {slot.column for slot in frame.slots}
+    mine = frame.numbers
     return max((row + 1 for column, row in filled.feet.items() if column in mine), default=0)
 
 
@@ -92,12 +93,20 @@ def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
 
 def _columns(frame: Frame) -> list[tuple[int, list[Slot]]]:
     """The numbers of a frame's columns and their slots, downwards."""
-    return [(column, list(own)) for column, own in groupby(frame.slots, key=lambda s: s.column)]
+    return [(column, list(own)) for column, own in groupby(frame.slots, attrgetter("column"))]
+
+
+_row = attrgetter("row")
+
+
+def _above(slots: Sequence[Slot], row: int) -> Sequence[Slot]:
+    """The slots of a column above a row."""
+    return slots[: bisect_left(slots, row, key=_row)]
 
 
 def _rows(slots: Sequence[Slot]) -> list[int]:
     """The rows of a column in which a line can stand."""
-    return sorted({slot.row for slot in slots})
+    return sorted(set(map(_row, slots)))
 
 
 def _free(own: Sequence[int], after: int, rows: int) -> int:
@@ -127,8 +136,6 @@ class _Search:
         """Heights → row of each column's last line; None if they do not hold the story."""
         self._trials, self._most = 0, _MOST
         self._unequal = len({round(column.width, 2) for column in frame.columns}) > 1
-        self._rooms = [slot.width if self._unequal else 1 for slot in frame.slots]
-        """What slots count for: columns of one width are counted by lines, others by what a line holds."""
         self._taken = self._count(filled)
         self._tall = self._height()
         self.best: _Tried | None = None
@@ -138,28 +145,29 @@ class _Search:
     def _count(self, filled: Filled) -> int:
         """What a filling takes of the frame, with what it leaves free between lines."""
         last = self._last(filled.feet)
-        slots = zip(self._frame.slots, self._rooms, strict=True)
-        return max(1, sum(room for slot, room in slots if slot.row <= last[slot.column]))
+        columns = zip(self._columns, self._slots, strict=True)
+        return max(1, sum(self._room(slots, last[column] + 1) for column, slots in columns))
+
+    def _room(self, slots: Sequence[Slot], row: int) -> int:
+        """What the slots of a column above a row count for: columns of one width are counted by lines, others
+        by what a line holds."""
+        own = _above(slots, row)
+        return sum([slot.width for slot in own]) if self._unequal else len(own)
+
+    def _room_above(self, row: int) -> int:
+        return sum([self._room(slots, row) for slots in self._slots])
 
     def _height(self) -> int:
         """The least height at which the frame has as much room as the story takes."""
-        in_row: dict[int, int] = {}
-        for slot, room in zip(self._frame.slots, self._rooms, strict=True):
-            in_row[slot.row] = in_row.get(slot.row, 0) + room
-        rows = sorted(in_row)
-        room_to = list(accumulate(in_row[row] for row in rows))
-        return rows[bisect_left(room_to, self._taken)] + 1
+        return bisect_left(range(self._frame.rows + 1), self._taken, key=self._room_above)
 
     def _shares(self) -> Iterator[tuple[int, ...]]:
         """Even shares: the first columns a line longer than the rest; then a line or two more or less."""
         tall, wide = self._tall, len(self._columns)
-        slots = zip(self._frame.slots, self._rooms, strict=True)
-        room = [room for slot, room in slots if slot.row < tall]
-        over = (
-            round((sum(room) - self._taken) * len(room) / sum(room))
-            if self._unequal
-            else sum(room) - self._taken
-        )
+        room = self._room_above(tall)
+        over = room - self._taken
+        if self._unequal:
+            over = round(over * sum([len(_above(slots, tall)) for slots in self._slots]) / room)
         for less in (over, over - 1, over + 1, over - 2):
             longer = min(max(wide - less, 0), wide)
             yield (*[tall] * longer, *[tall - 1] * (wide - longer))[: wide - 1]
@@ -296,7 +304,7 @@ class _Search:
             return self._found.get(made)
         own: list[Slot] = []
         for slots, height in zip(self._slots, (*made, self._frame.rows), strict=True):
-            own += slots[: bisect_left(slots, height, key=lambda slot: slot.row)]
+            own += _above(slots, height)
         self._trials += 1
         run = self._pour([*self._before, *own])
         last = self._last(run.feet())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import attrgetter
 
 from composer.makeup.frames import Slot
 from composer.makeup.grid import ASCENT
@@ -18,21 +19,25 @@ __all__ = ["beads"]
 
 def beads(slots: Iterable[Slot], pages: Mapping[int, int], em: Pt) -> Iterator[tuple[int, Rect]]:
     """The columns that `slots`, the taken ones, lie in; `pages` is the page number of each column."""
-    in_order = sorted(set(slots), key=lambda slot: slot.column)
-    for column, group in groupby(in_order, key=lambda slot: slot.column):
-        yield pages[column], _around(list(group), em)
+    columns: dict[int, list[Slot]] = {}
+    for column, group in groupby(slots, attrgetter("column")):
+        columns.setdefault(column, []).extend(group)
+    for column in sorted(columns):
+        yield pages[column], _around(columns[column], em)
 
 
 def _around(slots: list[Slot], em: Pt) -> Rect:
     """The rectangle round the lines of one column."""
+    baselines = list(map(attrgetter("baseline"), slots))
     if slots[0].vertical:
         left = min(slot.x for slot in slots) - em / 2
         right = max(slot.x for slot in slots) + em / 2
-        top = min(slot.baseline for slot in slots)
+        top = min(baselines)
         foot = max(slot.baseline + slot.width * em / 1000 for slot in slots)
         return Rect(Pt(left), top, Pt(right - left), Pt(foot - top))
-    start = min(slot.x for slot in slots)
-    end = max(slot.x + slot.width * em / 1000 for slot in slots)
-    head = min(slot.baseline for slot in slots) - ASCENT * em
-    low = max(slot.baseline for slot in slots) + (1 - ASCENT) * em
+    edges = set(map(attrgetter("x", "width"), slots))  # mostly the column's own
+    start = min(x for x, _ in edges)
+    end = max(x + width * em / 1000 for x, width in edges)
+    head = min(baselines) - ASCENT * em
+    low = max(baselines) + (1 - ASCENT) * em
     return Rect(start, Pt(head), Pt(end - start), Pt(low - head))

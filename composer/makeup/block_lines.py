@@ -111,7 +111,7 @@ class BlockLines:
     def _lone(self, number: int, last: Line) -> bool:
         """孤字: whether a paragraph's last line holds less than two characters, marks aside."""
         words = self.blocks[number].text.chars[last.start : last.end]
-        return last.start > 0 and sum(char.isalnum() for char in words) < 2
+        return last.start > 0 and sum(map(str.isalnum, words)) < 2
 
     def _natural(self, number: int, widths: tuple[int, ...]) -> tuple[Line, ...]:
         key = (number, widths)

@@ -63,6 +63,7 @@ class Desk:
         self.palette = Palette(loaded.paper.colours)
         self.outline = Outline()
         self._setters: dict[tuple[TextStyle, int], Setter] = {}
+        self._display: dict[tuple[FaceRef, Length, bool], Setter] = {}
         self._grids: dict[int, Grid] = {}
 
     def grid(self, page: int) -> Grid:
@@ -100,8 +101,9 @@ class Desk:
         """A setter for headlines, labels and furniture: no indent, marks half wide, ragged. In vertical
         headlines three figures share a cell and longer numbers are stacked: at that size a turned
         number is a word lying on its side."""
-        return self.setter(
-            TextStyle(
+        known = self._display.get((face, size, vertical))
+        if known is None:
+            style = TextStyle(
                 face=face,
                 size=size,
                 indent=Length(0, Unit.ZI),
@@ -114,7 +116,8 @@ class Desk:
                 vertical=vertical,
                 upright=_HEADS if vertical else Upright(),
             )
-        )
+            known = self._display[face, size, vertical] = self.setter(style)
+        return known
 
     def part_setter(self, part: HeadPart) -> Setter:
         """The setter of one level of a headline."""
@@ -130,7 +133,7 @@ class Desk:
         line: Line,
         x: float,
         y: float,
-        size: Pt,
+        size: float,
         colour: ColourRef | Ink,
         node: int = ARTIFACT,
         *,
@@ -144,9 +147,11 @@ class Desk:
         if shift:
             along = shift * size * scale / 1000
             x, y = (x, y + along) if stands else (x + along, y)
+        if tracking:
+            spread += tracking
         ink = colour if isinstance(colour, Ink) else self.palette.ink(colour)
         return _text_item((
-            x, y, size, pieces, ink, node, spread + tracking, scale, bool(stands), stands, start
+            x, y, size, pieces, ink, node, spread, scale, bool(stands), stands, start
         ))  # fmt: skip
 
     def hyphen(self, line: Line, x: float, y: float, size: Pt, colour: ColourRef) -> list[Item]:

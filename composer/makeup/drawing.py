@@ -63,13 +63,14 @@ class Drawer:
     def line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
         slot, line, number, cell, dx, drop, size, colour = placed
-        x: float = slot.x
-        y: float = slot.baseline
+        x: float
+        y: float
+        x, y, _, _, _, vertical = slot
         if dx or drop:
             along, across = dx * self.em, drop * self.advance
-            x, y = (x - across, y + along) if slot.vertical else (x + along, y + across)
-        node = ARTIFACT if cell == DECORATION else self.nodes[number][max(cell, 0)]
-        em = Pt(self.em * size)
+            x, y = (x - across, y + along) if vertical else (x + along, y + across)
+        node = ARTIFACT if cell == DECORATION else self.nodes[number][cell if cell > 0 else 0]
+        em = self.em if size == 1.0 else self.em * size  # one value for all lines, not one for each
         item = self.desk.text_item(line, x, y, em, colour or self.ink, node)
         if cell == WORDS and number in self.plain and not line.hyphen:
             return [item]
@@ -151,7 +152,7 @@ class Drawer:
 
     def column_rules(self, plan: AreaPlan, filled: Filled) -> list[Item]:
         """栏线 as far down as the text goes."""
-        mine = {slot.column for slot in plan.frame.slots}
+        mine = plan.frame.numbers
         feet = [row for column, row in filled.feet.items() if column in mine]
         return column_rules(self.desk, plan, max(feet, default=-1) + 1, len(feet))
 

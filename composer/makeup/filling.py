@@ -36,9 +36,12 @@ _KEEP = 2
 
 
 class Filling(Progress):
-    """One filling of a story's flow."""
+    """One filling of a story's flow. `among` is one whose slots had these among them: what is alike in
+    all of those is so in these."""
 
-    def __init__(self, flow: BlockLines, slots: Sequence[Slot]) -> None:
+    def __init__(
+        self, flow: BlockLines, slots: Sequence[Slot], among: Filling | None = None
+    ) -> None:
         super().__init__(slots)
         self.flow = flow
         self.mends: dict[int, int] = {}
@@ -48,8 +51,9 @@ class Filling(Progress):
         self.dropped = False
         self.left: Leftover | None = None
         """What found no room, once all has been tried."""
-        self.rows = Rows(slots)
-        self.uniform_from = _uniform_from([slot.width for slot in slots])
+        self.rows: Rows = Rows(slots, whole=among is not None and not among.rows.parted)
+        alike = among is not None and not among.uniform_from
+        self.uniform_from: int = 0 if alike else _uniform_from([slot.width for slot in slots])
         """From this slot on all have one width: line setting needs no list of measures."""
 
     @property

@@ -60,9 +60,10 @@ class Flow(BlockLines):
         """Place the blocks in `slots`, in order, until the blocks or the slots end."""
         return Filled.of(self.pour(slots))
 
-    def pour(self, slots: Sequence[Slot]) -> Filling:
-        """The same as a filling, which costs less to look at than what it placed."""
-        run = Filling(self, slots)
+    def pour(self, slots: Sequence[Slot], among: Filling | None = None) -> Filling:
+        """The same as a filling, which costs less to look at than what it placed; `among` is one that
+        these slots were among."""
+        run = Filling(self, slots, among)
         number = run.whole(0)
         while number < len(self.blocks):
             if not run.block(number, self.blocks[number]):

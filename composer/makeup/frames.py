@@ -53,8 +53,7 @@ _slot: Callable[[tuple[object, ...]], Slot] = partial(tuple.__new__, Slot)
 """`Slot._make` without its look at the number of fields: a page has some hundred slots."""
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """A text column of a frame; of a vertical band `x` is its top and `width` its height."""
 
     x: Pt
@@ -72,6 +71,12 @@ class Frame:
     slots: tuple[Slot, ...]
     rows: int
     """Lines a column has when nothing stands in it."""
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its columns that have slots, and of those between them."""
+        slots = self.slots
+        return range(slots[0].column, slots[-1].column + 1) if slots else range(0)
 
     def jump_at(self, slots: Sequence[Slot]) -> int:
         """Index, among slots of this frame, of the one where a jump line stands: the last one that is wide

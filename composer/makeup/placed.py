@@ -6,10 +6,11 @@ block's rules and backgrounds, measured from the slot that they hang on.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import chain, repeat
+from operator import attrgetter
 
 from composer.frozen import NamedTuple, frozen
 from composer.galley.model import Line
@@ -87,6 +88,8 @@ class Tint(NamedTuple):
 Mark = Stroke | Tint
 
 
+_column = attrgetter("column")
+
 _set_line: Callable[[tuple[object, ...]], SetLine] = partial(tuple.__new__, SetLine)
 """`SetLine._make` without its look at the number of fields: a story is placed some hundred lines at a time."""
 
@@ -146,14 +149,13 @@ class Progress:
         """Column → row of its last line, of columns that have one."""
         slots = self.slots
         last = [line.slot for line in self._lines]
-        for _, where, _, _ in self._waiting:
-            if not where:
-                continue
-            first, end = slots[where[0]], slots[where[-1]]
-            if first.column == end.column:
-                last.append(end)  # lines follow each other downwards
-            else:
-                last += map(slots.__getitem__, where)
+        # lines wait in the order of their slots
+        waiting = list(chain.from_iterable([where for _, where, _, _ in self._waiting]))
+        at = 0
+        while at < len(waiting):
+            first = waiting[at]
+            at = bisect_left(waiting, first + self.left_in_column[first], at)
+            last.append(slots[waiting[at - 1]])
         feet: dict[int, int] = {}
         for _, _, _, column, row, _ in last:
             if row >= feet.get(column, 0):
@@ -189,6 +191,6 @@ def _left_in_column(slots: Sequence[Slot]) -> list[int]:
     left: list[int] = []
     while len(left) < len(slots):
         at = len(left)
-        end = bisect_right(slots, slots[at].column, at, key=lambda slot: slot.column)
+        end = bisect_right(slots, slots[at].column, at, key=_column)
         left += range(end - at, 0, -1)
     return left

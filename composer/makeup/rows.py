@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import eq
+from operator import attrgetter, eq
 
 from composer.makeup.frames import Slot
 
@@ -17,15 +17,11 @@ __all__ = ["Rows"]
 
 
 class Rows:
-    """The rows of a thread's slots."""
+    """The rows of a thread's slots; `whole` says that no row is parted, if that is known."""
 
-    def __init__(self, slots: Sequence[Slot]) -> None:
+    def __init__(self, slots: Sequence[Slot], *, whole: bool = False) -> None:
         self._slots = slots
-        rows = [slot.row for slot in slots]
-        # asked of whole threads again and again: neighbours in one row are looked for first
-        self.parted = any(map(eq, rows, rows[1:])) and any(
-            _one_row(*two) for two in pairwise(slots)
-        )
+        self.parted = not whole and _parted(slots)
 
     def touched(self, at: int, count: int) -> int:
         """How many rows the `count` slots from `at` on stand in."""
@@ -73,6 +69,11 @@ class Rows:
 
     def _joined(self, at: int) -> bool:
         return _one_row(self._slots[at - 1], self._slots[at])
+
+
+def _parted(slots: Sequence[Slot]) -> bool:
+    rows = list(map(attrgetter("row"), slots))  # neighbours in one row are looked for first
+    return any(map(eq, rows, rows[1:])) and any(_one_row(*two) for two in pairwise(slots))
 
 
 def _one_row(a: Slot, b: Slot) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 
 from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item
@@ -105,11 +107,11 @@ class _StorySetter:
         items: dict[int, list[Item]] = {}
         for plan in plans:
             items.setdefault(plan.ref.page, []).extend(plan.items)
-        pages = {slot.column: plan.ref.page for plan in plans for slot in plan.frame.slots}
+        pages = {column: plan.ref.page for plan in plans for column in plan.frame.numbers}
         initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
-        for set_line in filled.lines:
-            items[pages[set_line.slot.column]].extend(drawer.line(set_line))
+        for column, lines in groupby(filled.lines, attrgetter("slot.column")):
+            items[pages[column]].extend(chain.from_iterable(map(drawer.line, lines)))
         for column, item in drawer.above:
             items[pages[column]].append(item)
         for plan in plans[:used]:
@@ -139,7 +141,7 @@ class _StorySetter:
             tuple(
                 (page, Bead(self.art, 0, rect))
                 for page, rect in beads(
-                    (line.slot for line in filled.lines), pages, plans[0].frame.em
+                    map(attrgetter("slot"), filled.lines), pages, plans[0].frame.em
                 )
             ),
         )
@@ -308,7 +310,8 @@ class _StorySetter:
         else:
             if _balanced(last):
                 before = laid.slots[: -len(last.frame.slots)]
-                filled = balance(laid.flow.pour, before, last.frame, filled)
+                pour = partial(laid.flow.pour, among=filled.run)
+                filled = balance(pour, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
         white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:

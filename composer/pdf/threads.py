@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from composer.display.model import Bead, Node
-from composer.frozen import frozen
+from composer.frozen import NamedTuple
 from composer.pdf.content import Sheet
 from composer.pdf.document import PressCanvas
 from composer.pdf.syntax import Written, decimal, text
@@ -19,8 +19,7 @@ from composer.pdf.syntax import Written, decimal, text
 __all__ = ["Threads"]
 
 
-@frozen
-class _PlacedBead:
+class _PlacedBead(NamedTuple):
     """A bead on a page of the file."""
 
     bead: Bead
