@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from functools import cached_property
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ __all__ = ["Advances", "HarfBuzzFace"]
 _NOTDEF = 0
 _VERTICAL = {"vert": True, "vrt2": False, "kern": False, "vkrn": False, "liga": False}
 _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False}
+_KEPT = 20_000
+"""How many texts a face remembers that it is whole in: four times those of 64 pages, some ten megabytes.
+A process that runs for days meets a new one with every edit."""
 _EM_BOX_TOP = Em(0.88)
 """Where OS/2 does not say: the em box of nearly every Chinese face stands from −0.12 to 0.88 em."""
 
@@ -141,7 +145,7 @@ class HarfBuzzFace:
         """
         if chars in self._whole:
             return True
-        fresh = set(chars) - self._covered
+        fresh = set(filterfalse(self._covered.__contains__, chars))
         if fresh:
             found = self.covers(fresh)
             self._covered |= found
@@ -149,6 +153,8 @@ class HarfBuzzFace:
             self._odd |= {c for c in found if "一" <= c <= "鿿" and advances[c] != 1000}
             if len(found) < len(fresh):
                 return False
+        if len(self._whole) == _KEPT:
+            self._whole.clear()
         self._whole.add(chars)
         return True
 

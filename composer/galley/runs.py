@@ -13,9 +13,8 @@ Python is run for a character, and next to none for a run. Paragraphs of which t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, compress, repeat
-from operator import add
+from collections.abc import Sequence
+from itertools import accumulate, chain, compress, product
 from typing import Any
 
 from composer.frozen import NamedTuple
@@ -32,34 +31,42 @@ _HAN = "字"
 _UNBOUND = 1 << 40
 """A measure that cuts nothing up."""
 
-_RUN = re.compile("([^\u4e00-\u9fff][^\u4e00-\u9fff]*)")
-"""What stands between ideographs of the large block; what else is Han (々, 〇, kana, rare ideographs) is
-looked up as part of a run. One range alone is compiled and matched in no time, and where a pattern
-begins with a set by itself, not with a repeated one, `re` looks for that set first."""
+_RUN = re.compile("([^\u4e00-\u9fff][^\u4e00-\u9fff]*)(.?)", re.DOTALL)
+"""What stands between ideographs of the large block, and the ideograph after it; what else is Han (々, 〇,
+kana, rare ideographs) is looked up as part of a run. One range alone is compiled and matched in no time, and
+where a pattern begins with a set by itself, not with a repeated one, `re` looks for that set first."""
+
+_PLAIN = ("H", 0, 1)
+_LOOKS = list(product("HhecrpmwnLuylsgNZOCPKSTqIXDEoFV", (0, 1), (0, 1)))
+_LOOKS.remove(_PLAIN)
+_LOOKS.insert(ord("?"), _PLAIN)
+"""What the code of a unit says of it: its class, its entries in `acts` and in `breaks`. Codes are
+characters of Latin-1: `?` is what its encoder makes of the ideographs between runs."""
+
+_CODES = {look: chr(code) for code, look in enumerate(_LOOKS)}
+_KINDS, _ACTS, _BREAKS = (
+    bytes(column).ljust(256) for column in zip(*[(ord(k), a, b) for k, a, b in _LOOKS], strict=True)
+)
+"""Codes → each of the three, for `bytes.translate`."""
+
+Special = tuple[Boundary, int, int, int, int, int, int]
+"""A special boundary with its entries in `blanks`, `gives`, `takes`, `rigid`, `stops` and `longer`."""
 
 
 class Stretch(NamedTuple):
-    """What a run is. The first four have an entry for each of its units and one for the Han after it: a
-    unit with the boundary before it; the others one for each of its special boundaries."""
+    """What a run is. `codes` and `wide` have an entry for each of its units and one for the Han after it: a
+    unit with the boundary before it."""
 
-    kinds: str
+    codes: str
     wide: tuple[int, ...]
-    acts: bytes
-    breaks: bytes
-    blanks: tuple[int, ...]
-    boundaries: tuple[Boundary, ...]
-    gives: tuple[int, ...]
-    takes: tuple[int, ...]
-    rigid: tuple[int, ...]
-    stops: tuple[int, ...]
-    longer: tuple[int, ...]
+    specials: tuple[Special, ...]
     widest: int
     """The widest part of it that no line may end in."""
     rare: tuple[tuple[int, int, float], ...]
     """(boundary, width of the typed spaces before it, price of a break) where there is either."""
 
 
-_NOWHERE = Stretch("", (), b"", b"", (), (), (), (), (), (), (), _UNBOUND, ())
+_NOWHERE = Stretch("", (), (), _UNBOUND, ())
 """A run that can't be looked up."""
 
 
@@ -99,40 +106,39 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     if not text or not runs.table.even(text):
         return None
     parts = _RUN.split(text)
-    found, han = parts[1::2], parts[::2]
-    opens, closes = not han[0], not han[-1]
+    han, found = parts[::3], parts[1::3]
+    opens, closes = not han[0], bool(found) and not parts[-2]
     if opens and len(found[0]) > 1 and found[0][0] in "“‘":
         return None  # perhaps a quotation in Latin: only all of it shows
     stretches = _stretches(runs, found, opens=opens, closes=closes)
-    rows: Any = zip(*stretches, strict=True) if stretches else repeat((), len(Stretch._fields))
-    (
-        kinds, wide, acts, breaks, blanks, boundaries, gives, takes, rigid, stops, longer, widths, rare,
-    ) = rows  # fmt: skip
+    rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
+    codes, wide, specials, widths, rare = rows
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
         return None
-    # each run has the Han after it in its own rows
-    counts = [len(some) - 1 for some in han]
-    counts[0] += 1
-    if closes and found:
-        counts[-1] = 0
-    acting = b"".join(_between(_PLAIN, counts, acts))
-    count = len(acting)
+    rows = tuple(zip(*chain.from_iterable(specials), strict=True)) or ((),) * 7
+    boundaries, blanks, gives, takes, rigid, stops, longer = rows
+    parts[1::3] = codes
+    parts[2::3] = [""] * len(codes)  # each run has the Han after it in its own rows
+    looks = "".join(parts).encode("latin-1", "replace")
+    acts = looks.translate(_ACTS)
+    parts[::3] = map(_EMS.__getitem__, map(len, han))
+    parts[1::3] = wide
     units = Units(
         text=text,
-        count=count,
-        kinds="".join(_between(_KINDS, counts, kinds)),
-        place=[0, *accumulate(chain.from_iterable(_between(_EM, counts, wide)))],
-        nth=[0, *accumulate(acting)],
-        acts=acting + b"\0",
-        breaks=b"".join(_between(_BREAKS, counts, breaks)) + b"\1",
-        special=list(compress(range(count), acting)),
-        blanks=_row(blanks),
-        boundaries=_row(boundaries),
-        gives=_sums(gives),
-        takes=_sums(takes),
-        rigid=_sums(rigid),
-        stops=_sums(stops),
-        longer=_sums(longer),
+        count=len(looks),
+        kinds=looks.translate(_KINDS).decode(),
+        place=[0, *accumulate(chain.from_iterable(parts))],
+        nth=[0, *accumulate(acts)],
+        acts=acts + b"\0",
+        breaks=looks.translate(_BREAKS) + b"\1",
+        special=list(compress(range(len(looks)), acts)),
+        blanks=list(blanks),
+        boundaries=boundaries,
+        gives=[0, *accumulate(gives)],
+        takes=[0, *accumulate(takes)],
+        rigid=[0, *accumulate(rigid)],
+        stops=[0, *accumulate(stops)],
+        longer=[0, *accumulate(longer)],
         spaces={},
         edges=[0],
         faces=[runs.table.face.key],
@@ -141,7 +147,7 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         apart=runs.rules.apart,
     )
     if any(rare):
-        _put_rare(units, counts, acts, rare)
+        _put_rare(units, list(map(len, parts)), rare)
     return units
 
 
@@ -160,47 +166,23 @@ def _stretches(runs: RunTable, found: list[str], *, opens: bool, closes: bool) -
     return made
 
 
-class _Rows(dict[int, Any]):
-    """Number of Han → a row with so many times the same."""
+class _Ems(dict[int, tuple[int, ...]]):
+    """Number of Han → their widths."""
 
-    def __init__(self, one: Any) -> None:
-        super().__init__()
-        self._one = one
-
-    def __missing__(self, count: int) -> Any:
-        row = self[count] = self._one * count
+    def __missing__(self, count: int) -> tuple[int, ...]:
+        row = self[count] = (1000,) * count
         return row
 
 
-_EM, _KINDS, _BREAKS, _PLAIN = _Rows((1000,)), _Rows("H"), _Rows(b"\1"), _Rows(b"\0")
-
-
-def _between(table: _Rows, counts: Sequence[int], runs: Sequence[Any]) -> list[Any]:
-    """The rows of a paragraph in order: of so many Han, of a run, of so many Han …"""
-    rows = [""] * (2 * len(counts) - 1)
-    rows[::2] = map(table.__getitem__, counts)
-    rows[1::2] = runs
-    return rows
-
-
-def _row(runs: Iterable[Iterable[Any]]) -> list[Any]:
-    return list(chain.from_iterable(runs))
-
-
-def _sums(runs: Iterable[Iterable[int]]) -> list[int]:
-    """The sums over all entries before each, and over all."""
-    return [0, *accumulate(chain.from_iterable(runs))]
+_EMS = _Ems()
 
 
 def _put_rare(
-    units: Units,
-    counts: Sequence[int],
-    rows: Sequence[bytes],
-    rare: Sequence[tuple[tuple[int, int, float], ...]],
+    units: Units, lengths: Sequence[int], rare: Sequence[tuple[tuple[int, int, float], ...]]
 ) -> None:
-    """Word spaces and prices of breaks into their places."""
-    begins = accumulate(map(add, counts, (0, *map(len, rows))))
-    for begin, found in zip(begins, rare, strict=False):
+    """Word spaces and prices of breaks into their places; `lengths` as the paragraph is parted."""
+    begins = list(accumulate(lengths))[:-1:3]
+    for begin, found in zip(begins, rare, strict=True):
         for offset, space, price in found:
             if space:
                 units.spaces[begin + offset] = space
@@ -214,19 +196,11 @@ def _stretch(seen: Looked, first: int) -> Stretch:
         (at - first, seen.spaces.get(at, 0), seen.prices.get(at, 0.0))
         for at in sorted({*seen.spaces, *seen.prices})
     ]
-    blanks, gives, takes, rigid, stops = map(tuple, columns(seen.boundaries))
+    looks = zip(seen.kinds, seen.acts, seen.breaks, strict=False)
     return Stretch(
-        kinds=seen.kinds[first:],
+        codes="".join([_CODES[look] for look in looks])[first:],
         wide=tuple(seen.wide[first:]),
-        acts=bytes(seen.acts[first:]),
-        breaks=bytes(seen.breaks[first:-1]),
-        blanks=blanks,
-        boundaries=tuple(seen.boundaries),
-        gives=gives,
-        takes=takes,
-        rigid=rigid,
-        stops=stops,
-        longer=tuple(seen.longer),
+        specials=tuple(zip(seen.boundaries, *columns(seen.boundaries), seen.longer, strict=True)),
         widest=_widest(seen.wide, seen.breaks),
         rare=tuple(rare),
     )

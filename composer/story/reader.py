@@ -106,7 +106,7 @@ class _Reading:
             from composer.story.tables import table_form
 
             form = table_form(raw, self._file, self._findings)
-        return Block(raw.kind, text, form=form, level=raw.level, number=raw.number)
+        return Block(raw.kind, text, (), form, raw.level, raw.number)
 
     def _cell(self, line: RawLine) -> Text:
         return self._words(from_lines([line], self._file), running=False)

@@ -71,6 +71,15 @@ def test_a_text_is_whole_in_a_face_that_has_all_of_it(tmp_path: Path) -> None:
     assert face.odd_ideographs == {"一"}, "half an em wide"
 
 
+def test_whole_texts_are_kept_in_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("composer.fonts.faces._KEPT", 3)
+    small_font(tmp_path / "small.ttf")
+    face = HarfBuzzFace("小-regular", "regular", FontFile(tmp_path / "small.ttf"))
+    for length in range(1, 20):
+        assert face.whole("一" * length)
+        assert len(face._whole) <= 3
+
+
 def test_face_of_a_collection_by_number(tmp_path: Path) -> None:
     for number, advance in enumerate((512, 1024)):
         small_font(tmp_path / f"{number}.ttf", advance)
