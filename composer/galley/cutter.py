@@ -30,7 +30,7 @@ Segment = tuple[int, int, FaceTable]
 """Characters from, to, and the widths of the face they are set in."""
 
 Pieces = tuple[tuple[str, int], ...]
-"""The inside of a unit: (characters, kern after them)."""
+"""The inside of a unit: (characters, kern after them); nothing if it is set as plain text."""
 
 
 def _alone(char: str, table: FaceTable) -> Token:
@@ -190,6 +190,7 @@ class Cutter:
         left, right = spare
         if len(chars) == 1 or opening_token(chars).fullmatch(chars):
             width, kind, pieces = table.token(chars) if len(chars) > 1 else _alone(chars, table)
+            pieces = pieces or tuple([(char, 0) for char in chars])
             pieces = (("", left), *pieces[:-1], (pieces[-1][0], pieces[-1][1] + right))
         else:
             share, rest = divmod(left + right, 2 * len(chars))
@@ -256,7 +257,7 @@ class Cutter:
             self.cut.append((start, end, width))
             self._letters(start, end, table)
             return
-        if len(pieces) > 1 or pieces[0][1] or kind in "VT":
+        if len(pieces) > 1 or kind in "VT" or (pieces and pieces[0][1]):
             self.tokens[len(self.starts)] = pieces
         self.starts.append(start)
         self.cores.append(width)

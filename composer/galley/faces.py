@@ -31,7 +31,7 @@ _LEVEL = 12
 """A mark whose middle is nearer than this to the em box's is level already."""
 
 Token = tuple[int, str, tuple[tuple[str, int], ...]]
-"""Width, class and pieces of a unit of several characters."""
+"""Width, class and pieces of a unit of several characters; no pieces if it is set as plain text."""
 
 
 class _Cores(dict[str, int]):
@@ -164,19 +164,19 @@ class FaceTable:
         if self._is_cluster(chars):
             kerned, kind = self.inner(chars), self.classes[ord(chars[0])]
             kind = "H" if kind == "r" else kind
-            return sum(core for core, _, _ in kerned), kind, cells(chars, kerned)
+            return sum(core for core, _, _ in kerned), kind, _inside(chars, kerned)
         if chars == "——" and self.face.covers({"⸺"}):
             # one glyph without the seam; the PDF's ToUnicode says —— for it
             spare = 2000 - self.room("⸺")
             return 2000, "E", (("", spare // 2), ("⸺", spare - spare // 2))
         kerned = self.inner(chars)
         if chars[0] in "—…⋯":
-            return 2000, "E", cells(chars, kerned)
+            return 2000, "E", _inside(chars, kerned)
         if chars[0] in "？！":
             if self.apart:
-                return 1000 * len(chars), "T", cells(chars, kerned)
-            return HALF * len(chars), "T" if len(chars) == 2 else "S", cells(chars, kerned)
-        return sum(core for core, _, _ in kerned), "L", cells(chars, kerned)
+                return 1000 * len(chars), "T", _inside(chars, kerned)
+            return HALF * len(chars), "T" if len(chars) == 2 else "S", _inside(chars, kerned)
+        return sum(core for core, _, _ in kerned), "L", _inside(chars, kerned)
 
     def inner(self, chars: str) -> list[tuple[int, int, int]]:
         """The bodies of the characters of a unit, as `body` gives those of single ones: what stands in a
@@ -242,3 +242,9 @@ def cells(chars: str, kerned: list[tuple[int, int, int]]) -> tuple[tuple[str, in
         following = kerned[at + 1][1] if at + 1 < len(chars) else 0
         pieces.append((char, kerned[at][2] + following))
     return tuple(pieces)
+
+
+def _inside(chars: str, kerned: list[tuple[int, int, int]]) -> tuple[tuple[str, int], ...]:
+    """The same; nothing where no kern stands anywhere in it."""
+    pieces = cells(chars, kerned)
+    return pieces if any(kern for _, kern in pieces) else ()

@@ -177,7 +177,7 @@ class LineSetter:
             kern: float = own_kern + blanks[n - first]
             if spread and not rule.gap:
                 kern -= spread
-            if not kern and token is None and not every:
+            if not (kern or token or every or (spread and token is not None)):
                 continue  # nothing stands here that drawing the characters does not give
             until = special[n] + longer[n]
             if begun < until:
@@ -197,14 +197,15 @@ class LineSetter:
 
     def _token(self, n: int, token: Pieces, face: str, spread: float, pieces: list[Piece]) -> int:
         """The unit at special boundary number `n`, of several characters, its inside kept from the
-        spread; gives the offset after it, or that of its beginning if it is as plain text."""
+        spread; gives the offset from which on it is as plain text."""
         u = self.units
         start = u.special[n] + u.longer[n]
         end = u.special[n] + 1 + u.longer[n + 1]
         if not token:
             if not spread:
                 return start
-            token = tuple([(char, 0) for char in u.text[start:end]])
+            pieces += [(face, char, -spread) for char in u.text[start : end - 1]]
+            return end - 1
         last = len(token) - 1
         for at, (chars, kern) in enumerate(token):
             loose = spread if chars and at < last else 0.0
