@@ -211,5 +211,6 @@ def _widest(wide: Sequence[int], breaks: Sequence[int]) -> int:
     widest = part = 0
     for width, ends in zip(wide, breaks, strict=False):
         part = width if ends else part + width
-        widest = max(widest, part)
+        if part > widest:
+            widest = part
     return widest
