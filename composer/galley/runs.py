@@ -133,7 +133,7 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         breaks=looks.translate(_BREAKS) + b"\1",
         special=list(compress(range(len(looks)), acts)),
         blanks=list(blanks),
-        boundaries=boundaries,
+        boundaries=list(boundaries),
         gives=[0, *accumulate(gives)],
         takes=[0, *accumulate(takes)],
         rigid=[0, *accumulate(rigid)],
@@ -211,5 +211,6 @@ def _widest(wide: Sequence[int], breaks: Sequence[int]) -> int:
     widest = part = 0
     for width, ends in zip(wide, breaks, strict=False):
         part = width if ends else part + width
-        widest = max(widest, part)
+        if part > widest:
+            widest = part
     return widest

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -58,7 +58,7 @@ class Units:
     special: list[int]
     """Boundaries that differ from those between Han, ascending: only these are looked at in a line."""
     blanks: list[int]
-    boundaries: Sequence[Boundary]
+    boundaries: list[Boundary]
     gives: list[int]
     """What blanks give when squeezed."""
     takes: list[int]

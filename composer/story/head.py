@@ -35,6 +35,8 @@ _BAR = re.compile(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
 _NEAR = 16
 """How far on a character of a value is looked for in the file: past an escape or an indent."""
 
+_NO_WORDS = Text()
+
 
 @frozen
 class Head:
@@ -45,7 +47,7 @@ class Head:
 
     def text(self, key: str) -> Text:
         """The field `key`; an empty text if the head lacks it."""
-        return self.fields[key][0] if self.fields.get(key) else Text()
+        return self.fields[key][0] if self.fields.get(key) else _NO_WORDS
 
 
 def read_head(lines: Sequence[str], file: str, findings: Findings) -> Head | None:
