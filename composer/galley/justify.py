@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import add
 
 from composer.galley.model import Line, Piece
-from composer.galley.rules import HALF, LOOSE, Between, Rules, Shrink
-from composer.galley.units import Pieces, Units
+from composer.galley.rules import HALF, LOOSE, Rules, Shrink
+from composer.galley.units import Boundary, Pieces, Units
 from composer.spec.models import Align
 
 __all__ = ["LineSetter", "hangs_at", "set_line"]
@@ -56,6 +57,12 @@ class LineSetter:
         """The face of all units, if it is one."""
         self.every = not self.face or units.apart
         """Whether pieces end at every boundary that is listed."""
+        self.offsets: list[int] = list(map(add, units.special, units.longer))
+        """Where in the text special boundaries are."""
+        self.most = max(HALF, rules.gap_most)
+        """What a Han-Latin gap may grow to."""
+        self.spare = self.most - rules.gap_most
+        """How much of it is left for the spread of the line."""
 
     def line(
         self, at: int, to: int, measure: int, align: Align, indent: int = 0, tracking: float = 0.0
@@ -85,11 +92,12 @@ class LineSetter:
         spread, squeezed, letters = 0.0, 0, 0.0
         blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
         if slack < 0:
-            spread = _squeeze(self._rules(first, past), -slack, blanks, to - at - 1)
+            spread = _squeeze(u.boundaries[first:past], -slack, blanks, to - at - 1)
             squeezed, width = round(-slack), measure
         elif align == "spread" or (align == "justify" and not last):
             if slack:
-                spread, slack = self._stretch(at, to, slack, blanks)
+                gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
+                spread, slack = self._stretch(first, past, gaps, slack, blanks)
             if slack:  # a single word: its letters
                 glyphs = _glyphs(self._pieces(at, to, blanks, 0.0, start_blank))
                 letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
@@ -123,29 +131,26 @@ class LineSetter:
             return None
         return self.units.face_at(to - 1), width - self.units.hyphens[to]
 
-    def _rules(self, first: int, past: int) -> list[Between]:
-        """The rules of special boundaries `first` to `past`."""
-        return [found[0] for found in self.units.boundaries[first:past]]
-
-    def _stretch(self, at: int, to: int, slack: float, blanks: list[float]) -> tuple[float, float]:
-        """Word spaces first, then Han-Latin gaps, then all ordinary gaps alike; where that would make
+    def _stretch(
+        self, first: int, past: int, gaps: int, slack: float, blanks: list[float]
+    ) -> tuple[float, float]:
+        """Word spaces first, then Han-Latin gaps, then all ordinary `gaps` alike; where that would make
         the line loose, what can be wider still is made so first (`Between.relief`).
 
         Returns the spread, and what could not be given to any gap.
         """
         u = self.units
-        first, past = u.nth[at + 1], u.nth[to]
+        between: Sequence[Boundary] = ()
         if u.takes[past] > u.takes[first]:
-            slack -= _taken(self._rules(first, past), slack, blanks)
-        gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
+            between = u.boundaries[first:past]
+            slack -= _taken(between, slack, blanks)
         if slack <= 0 or not gaps:
             return 0.0, max(slack, 0.0)
         if slack > LOOSE * gaps:
-            slack -= _relieved(self._rules(first, past), slack - LOOSE * gaps, blanks)
+            slack -= _relieved(u.boundaries[first:past], slack - LOOSE * gaps, blanks)
         spread = slack / gaps
-        most = max(HALF, self.rules.gap_most)
-        if u.takes[past] > u.takes[first] and spread > most - self.rules.gap_most:
-            spread = _capped(self._rules(first, past), slack, gaps, blanks, most)
+        if between and spread > self.spare:
+            spread = _capped(between, slack, gaps, blanks, self.most)
         return spread, 0.0
 
     def _pieces(
@@ -153,7 +158,7 @@ class LineSetter:
     ) -> tuple[Piece, ...]:
         """The line's characters with the kerns between them."""
         u, every, one = self.units, self.every, self.face
-        text, longer, special, boundaries = u.text, u.longer, u.special, u.boundaries
+        text, boundaries, offsets = u.text, u.boundaries, self.offsets
         if to in u.spaces:
             to = u.words_end(to)
             if to <= at:
@@ -161,7 +166,7 @@ class LineSetter:
         own, first, past = u.nth[at], u.nth[at + 1], u.nth[to]
         face = one or u.face_at(at)
         pieces: list[Piece] = []
-        begun = at + longer[own]
+        begun = at + u.longer[own]
         lead = start_blank
         if first > own:  # the line's first unit is listed itself
             _, _, own_lead, token = boundaries[own]
@@ -179,18 +184,18 @@ class LineSetter:
                 kern -= spread
             if not (kern or token or every or (spread and token is not None)):
                 continue  # nothing stands here that drawing the characters does not give
-            until = special[n] + longer[n]
+            until = offsets[n]
             if begun < until:
                 pieces.append((face, text[begun:until], kern))
-            elif pieces and kern:
+                begun = until
+            elif kern and pieces:
                 before = pieces[-1]
                 pieces[-1] = (before[0], before[1], before[2] + kern)
-            begun = until
             if not one:
-                face = u.face_at(special[n])
+                face = u.face_at(u.special[n])
             if token is not None:
                 begun = self._token(n, token, face, spread, pieces)
-        until = to + longer[past]
+        until = to + u.longer[past]
         if begun < until:
             pieces.append((face, text[begun:until], 0.0))
         return tuple(pieces)
@@ -198,9 +203,8 @@ class LineSetter:
     def _token(self, n: int, token: Pieces, face: str, spread: float, pieces: list[Piece]) -> int:
         """The unit at special boundary number `n`, of several characters, its inside kept from the
         spread; gives the offset from which on it is as plain text."""
-        u = self.units
-        start = u.special[n] + u.longer[n]
-        end = u.special[n] + 1 + u.longer[n + 1]
+        u, start = self.units, self.offsets[n]
+        end = start + 1 + u.longer[n + 1] - u.longer[n]
         if not token:
             if not spread:
                 return start
@@ -221,11 +225,12 @@ def _glyphs(pieces: tuple[Piece, ...]) -> int:
     return sum(len(chars) for _, chars, _ in pieces)
 
 
-def _squeeze(rules: Sequence[Between], need: float, blanks: list[float], gaps: int) -> float:
+def _squeeze(between: Sequence[Boundary], need: float, blanks: list[float], gaps: int) -> float:
     """Take `need` out of `blanks`, step by step, the same share inside a step; what is left over
     (nothing legal was left) is taken from all gaps."""
     giving: dict[int, list[tuple[int, int]]] = {}
-    for at, rule in enumerate(rules):
+    for at, found in enumerate(between):
+        rule = found[0]
         if rule.give:
             giving.setdefault(rule.step, []).append((at, rule.give))
     for step in _STEPS if giving else ():
@@ -242,31 +247,34 @@ def _squeeze(rules: Sequence[Between], need: float, blanks: list[float], gaps: i
     return -need / gaps if gaps else 0.0
 
 
-def _taken(rules: Sequence[Between], slack: float, blanks: list[float]) -> float:
+def _taken(between: Sequence[Boundary], slack: float, blanks: list[float]) -> float:
     """Give `slack`, or as much as they take, to word spaces and then to Han-Latin gaps."""
-    taking = [
-        (n, rule.take, rule.step == Shrink.HAN_LATIN) for n, rule in enumerate(rules) if rule.take
-    ]
+    words: list[tuple[int, int]] = []
+    gaps: list[tuple[int, int]] = []
+    for n, found in enumerate(between):
+        rule = found[0]
+        if rule.take:
+            (gaps if rule.step == Shrink.HAN_LATIN else words).append((n, rule.take))
     taken = 0.0
-    for which in (False, True):
-        total = sum([take for _, take, gap in taking if gap is which])
-        if not total:
-            continue
-        share = min(1.0, (slack - taken) / total)
-        for n, take, gap in taking:
-            if gap is which:
+    for taking in (words, gaps):
+        if taking:
+            total = sum([take for _, take in taking])
+            share = min(1.0, (slack - taken) / total)
+            for n, take in taking:
                 blanks[n] += take * share
-        taken += total * share
+            taken += total * share
     return taken
 
 
 def _capped(
-    rules: Sequence[Between], slack: float, gaps: int, blanks: list[float], most: int
+    between: Sequence[Boundary], slack: float, gaps: int, blanks: list[float], most: int
 ) -> float:
     """Spread `slack` over `gaps`, of which those between Han and Latin grow to `most` and no further
     (CLREQ 6.2.2.4: 1/2 em): the others take what is left. In a line that this would make loose, or
     looser, they help the others: one wide gap shows less than a whole line of them."""
-    own = [n for n, rule in enumerate(rules) if rule.step == Shrink.HAN_LATIN and rule.gap]
+    own = [
+        n for n, (rule, _, _, _) in enumerate(between) if rule.step == Shrink.HAN_LATIN and rule.gap
+    ]
     even = spread = slack / gaps
     full: list[int] = []
     while more := [n for n in own if n not in full and blanks[n] + spread > most]:
@@ -285,12 +293,12 @@ def _capped(
     return spread
 
 
-def _relieved(rules: Sequence[Between], need: float, blanks: list[float]) -> float:
+def _relieved(between: Sequence[Boundary], need: float, blanks: list[float]) -> float:
     """Give `need`, or as much of it as there is, to what may still grow in a loose line."""
-    total = sum(rule.relief for rule in rules)
+    total = sum([found[0].relief for found in between])
     if not total:
         return 0.0
     share = min(1.0, need / total)
-    for at, rule in enumerate(rules):
-        blanks[at] += rule.relief * share
+    for at, found in enumerate(between):
+        blanks[at] += found[0].relief * share
     return need if need <= total else total

@@ -20,7 +20,17 @@ from composer.galley.faces import FaceTable
 from composer.galley.rules import PLAIN, Between, Rules, Shrink
 from composer.galley.seams import Parts
 
-__all__ = ["FaceTable", "Looked", "Pieces", "Segment", "Units", "columns", "looked_at", "unitise"]
+__all__ = [
+    "Boundary",
+    "FaceTable",
+    "Looked",
+    "Pieces",
+    "Segment",
+    "Units",
+    "columns",
+    "looked_at",
+    "unitise",
+]
 
 _SPACES = re.compile("[sg]+")
 _NO_KERN = (0, 0)
