@@ -12,8 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import uharfbuzz as hb
-
+from composer.fonts.harfbuzz import hb
 from composer.fonts.model import Face
 from composer.fonts.sfnt import FontFile
 from composer.measure import Em
