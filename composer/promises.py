@@ -16,7 +16,7 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
-__all__ = ["later", "promise", "standing_in"]
+__all__ = ["absent", "later", "promise", "standing_in"]
 
 
 class _Promised(ModuleType):
@@ -91,3 +91,16 @@ def standing_in(module: ModuleType, **names: object) -> Iterator[None]:
     finally:
         vars(module).update(held)
         _held.remove((module, held))
+
+
+@contextmanager
+def absent(*names: str) -> Iterator[None]:
+    """While one library is imported, modules that it would look for are not there, whoever has them."""
+    held = {name: sys.modules[name] for name in names if name in sys.modules}
+    sys.modules.update(dict.fromkeys(names))  # type: ignore[arg-type]  # None: no such module
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
+        sys.modules.update(held)
