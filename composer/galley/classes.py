@@ -144,7 +144,10 @@ class _VerticalClasses(dict[int, str]):
 VERTICAL_CLASS = _VerticalClasses()
 """Code point → class letter in vertical text."""
 
-ALPHABETS = ("ÀÖ", "Øö", "øɏ", "\u0300\u036f", "ͰϿ", "\u0400\u04ff", "\u1e00\u1fff")
+ALPHABETS = (
+    ("À", "Ö"), ("Ø", "ö"), ("ø", "ɏ"), ("\u0300", "\u036f"),
+    ("Ͱ", "Ͽ"), ("\u0400", "\u04ff"), ("\u1e00", "\u1fff"),
+)  # fmt: skip
 """First and last of the letters of Latin, Greek and Cyrillic words that are not ASCII, with the accents that
 combine with them."""
 

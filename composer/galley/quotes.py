@@ -10,11 +10,12 @@ import re
 
 from composer.galley.classes import CLASS
 from composer.galley.tokens import opening_token, shapes_of
+from composer.promises import pattern
 
 __all__ = ["closings", "in_question"]
 
 _QUOTE = re.compile("[“”‘’]")
-_LETTERS = re.compile("[A-Za-z]’[A-Za-z]|[0-9]’s(?![A-Za-z])")
+_LETTERS = pattern("[A-Za-z]’[A-Za-z]|[0-9]’s(?![A-Za-z])")
 
 
 def _latin(char: str) -> bool:
