@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import re
 
-__all__ = ["absent", "later", "pattern", "promise", "standing_in"]
+__all__ = ["absent", "later", "pattern", "promise"]
 
 
 class _Promised(ModuleType):
@@ -37,8 +37,6 @@ class _Promised(ModuleType):
 
 def _load(module: ModuleType) -> None:
     """Load a promised module; all that it held before is its own from now on."""
-    for owner, held in _held:  # it shall not keep what stands in for a while
-        vars(owner).update(held)
     spec = module.__spec__
     module.__class__ = ModuleType
     assert spec is not None and spec.loader is not None
@@ -95,26 +93,6 @@ def promise(*names: str, **known: object) -> None:
         package, _, name = full.rpartition(".")
         if package:
             setattr(sys.modules[package], name, module)
-
-
-_held: list[tuple[ModuleType, dict[str, object]]] = []
-"""Modules of which something is replaced just now, with what they really have."""
-
-
-@contextmanager
-def standing_in(module: ModuleType, **names: object) -> Iterator[None]:
-    """While one library is imported, give it something cheaper for what it takes out of `module`.
-
-    A promised module that this makes load ends it early.
-    """
-    held = {name: getattr(module, name) for name in names}
-    _held.append((module, held))
-    vars(module).update(names)
-    try:
-        yield
-    finally:
-        vars(module).update(held)
-        _held.remove((module, held))
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from composer.fonts.harfbuzz import hb
+import uharfbuzz as hb
+
 from composer.fonts.model import Face
 from composer.fonts.sfnt import FontFile
 from composer.measure import Em

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import uharfbuzz as hb
+
 from composer.fonts.faces import HarfBuzzFace
-from composer.fonts.harfbuzz import hb
 from composer.frozen import frozen
 
 __all__ = ["FontProgram", "subset"]

@@ -95,19 +95,6 @@ def test_a_name_that_is_known_loads_no_promised_module() -> None:
     assert done.stdout.split() == ["True", "asked", "True"], done.stderr
 
 
-def test_a_promised_module_keeps_nothing_that_stands_in_for_a_while() -> None:
-    code = (
-        "import enum; from composer.promises import promise, standing_in; promise('ssl'); import ssl\n"
-        "with standing_in(enum, IntEnum=int): ssl.TLSVersion\n"
-        "print(issubclass(ssl.TLSVersion, enum.IntEnum), enum.IntEnum is not int)"
-    )
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, cwd=root
-    )
-    assert done.stdout.split() == ["True", "True"], done.stderr
-
-
 def test_a_pattern_is_compiled_when_it_is_asked() -> None:
     broken = pattern("(")
     with pytest.raises(re.error):
@@ -115,25 +102,6 @@ def test_a_pattern_is_compiled_when_it_is_asked() -> None:
     digits = pattern("[0-9]+")
     assert digits.sub("#", "1 and 23") == "# and #"
     assert digits.fullmatch("4")
-
-
-def test_harfbuzz_loads_nothing_while_something_stands_in() -> None:
-    code = (
-        "import sys; from composer.promises import promise; from composer.cli import _FLAGS\n"
-        "promise('inspect', **_FLAGS); import composer.fonts.sfnt; before = {*sys.modules}\n"
-        "from composer.fonts.harfbuzz import hb; import enum\n"
-        "new = {name.partition('.')[0] for name in {*sys.modules} - before}\n"
-        "print(sorted(name for name in new if 'cython' not in name), len(vars(sys.modules['inspect'])) < 30)\n"
-        "print(type(hb.SubsetFlags.NO_HINTING), enum.IntEnum.__module__)"
-    )
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, cwd=root
-    )
-    assert done.stdout.splitlines() == [
-        "['composer', 'uharfbuzz'] True",
-        "<class 'int'> enum",
-    ], done.stderr
 
 
 def test_the_flags_told_beforehand_are_those_of_inspect() -> None:
