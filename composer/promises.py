@@ -1,4 +1,5 @@
-"""Promised modules — 缓载模块: what others import at once and use hardly ever is loaded when first used.
+"""Promised modules — 缓载模块: what others import at once and use hardly ever is loaded when first used, and
+so is a pattern of ours compiled.
 
 The standard library's dataclasses brings in ``inspect`` (and ``dis``, ``tokenize``), click ``uuid``
 (and ``platform``), ReportLab Pillow, PyYAML a parser in Python; a run that composes a page asks none of
@@ -9,13 +10,17 @@ second time, for the import statement asks every module that it knows for its ``
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["later", "promise"]
+if TYPE_CHECKING:
+    import re
+
+__all__ = ["absent", "later", "pattern", "promise"]
 
 
 class _Promised(ModuleType):
@@ -49,6 +54,26 @@ def later(module: str, name: str) -> Callable[..., Any]:
     return called
 
 
+class _Pattern:
+    """A pattern that is compiled when it is first asked for anything."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        import re
+
+        found = getattr(re.compile(self._source), name)
+        setattr(self, name, found)  # here it is found at once the next time
+        return found
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """`re.compile` for what most editions have nothing for, and which a build must not wait for."""
+    made: Any = _Pattern(source)
+    return made  # type: ignore[no-any-return]
+
+
 def promise(*names: str, **known: object) -> None:
     """Put modules where ``import`` finds them, without loading them; `known`: what they hold for sure.
 
@@ -66,3 +91,16 @@ def promise(*names: str, **known: object) -> None:
         package, _, name = full.rpartition(".")
         if package:
             setattr(sys.modules[package], name, module)
+
+
+@contextmanager
+def absent(*names: str) -> Iterator[None]:
+    """While one library is imported, modules that it would look for are not there, whoever has them."""
+    held = {name: sys.modules[name] for name in names if name in sys.modules}
+    sys.modules.update(dict.fromkeys(names))  # type: ignore[arg-type]  # None: no such module
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
+        sys.modules.update(held)

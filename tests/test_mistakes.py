@@ -18,7 +18,8 @@ from composer.diagnostics.model import CannotCompose, Diagnostic, Findings, Seve
 from composer.diagnostics.render import as_json
 from composer.fonts.model import FontSet
 from composer.pdf import write_pdf
-from composer.press.pictures import check_picture
+from composer.press.pictures import Originals
+from composer.press.shelf import Shelf
 from composer.spec.load import load_edition
 from composer.spec.press import load_profile
 from tests.conftest import EDITION as SAMPLE
@@ -277,7 +278,7 @@ def _composed(fonts: FontSet, root: Path, files: Files) -> tuple[Composed | None
     findings = Findings()
     try:
         loaded = load_edition(root / "e", findings)
-        made = compose(loaded, fonts, findings, partial(check_picture, findings=findings))
+        made = compose(loaded, fonts, findings, Originals(findings, Shelf(None)).size)
     except CannotCompose:
         assert findings.has_errors()
         return None, list(findings)

@@ -15,7 +15,8 @@ from composer.display.model import PictureItem, TextItem
 from composer.fonts.library import load_fonts
 from composer.pdf import write_pdf
 from composer.press.outlines import outline_of
-from composer.press.pictures import check_picture
+from composer.press.pictures import Originals
+from composer.press.shelf import Shelf
 from composer.spec.load import load_edition
 from composer.spec.press import load_profile
 from composer.story.reader import read_story
@@ -31,7 +32,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> tuple[Composed, Path]:
     findings = Findings()
     loaded = load_edition(SPECIMEN, findings)
     fonts = load_fonts(loaded.root, loaded.paper, findings)
-    sizes = partial(check_picture, findings=findings)
+    sizes = Originals(findings, Shelf(None)).size
     outlines = partial(outline_of, findings=findings)
     made = compose(loaded, fonts, findings, sizes, None, outlines)
     mine = [finding for finding in findings if "runaround" in finding.span.file]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -73,7 +72,8 @@ def compose_edition(
     from composer.compose import compose
     from composer.fonts.library import load_fonts
     from composer.press.outputs import OUTPUTS
-    from composer.press.pictures import check_picture
+    from composer.press.pictures import Originals
+    from composer.press.shelf import Shelf
     from composer.signoff import sign_off
     from composer.spec.file_names import file_names
 
@@ -81,7 +81,7 @@ def compose_edition(
     output = OUTPUTS[purpose].marked(loaded.paper.press.marks or profile.marks)
     fonts = load_fonts(loaded.root, loaded.paper, findings)
     cache = loaded.root / "build" / "cache"
-    sizes = partial(check_picture, findings=findings, cache=cache)
+    sizes = Originals(findings, Shelf(cache)).size
     composed = compose(loaded, fonts, findings, sizes, progress, _outlines(findings, cache))
     if loaded.edition.adverts and output.purpose != "screen":
         from composer.advert_check import check_adverts

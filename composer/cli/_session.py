@@ -6,10 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TextIO
 
 from composer.diagnostics.model import Findings
+from composer.frozen import record
 
 __all__ = ["Misuse", "Session"]
 
@@ -25,7 +26,7 @@ class Misuse(Exception):
         """The command whose help to read: ``composer build``."""
 
 
-@dataclass
+@record
 class Session:
     """One run of the program."""
 

@@ -23,14 +23,15 @@ from composer.galley.classes import (
     WIDE_CURRENCY,
 )
 from composer.galley.rules import NO_END, Rules
+from composer.promises import pattern
 
 __all__ = ["bind", "rewritten"]
 
 _NUMBER_HINT = re.compile("[LVw][^HLV]|[^HLV][LVw]")
 _CHAIN = re.compile("[LVcopmnwNXule]{2,}")
-_RUN = re.compile("[CPKSTq]{3,}")
+_RUN = pattern("[CPKSTq]{3,}")
 _TYPED_GAP = re.compile("(?<=[Hh])s(?=[Luly])|(?<=[Luly])s(?=[Hh])")
-_HUGGED = re.compile("[PKS](?=C)")
+_HUGGED = pattern("[PKS](?=C)")
 _SPACED = re.compile("[OoDm][sgZ]+")
 RELEASED = 250.0
 """Price of a run of marks that parts: less than a line that is too loose, more than any other line."""

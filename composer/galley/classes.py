@@ -40,12 +40,11 @@ In Traditional Chinese ，、；：。 have their blank on both sides (CLREQ 6.3
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 __all__ = [
-    "CLASS", "CLASS_HANT", "CONNECTORS", "DASHES", "INTERPUNCTS", "OPENING", "PAIRS",
-    "SOLIDI", "TOKEN", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY", "WORD",
+    "ALPHABETS", "CLASS", "CLASS_HANT", "CONNECTORS", "CURRENCY", "DASHES", "INTERPUNCTS", "OPENING",
+    "SOLIDI", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY",
 ]  # fmt: skip
 
 OPENING = "“‘「『（《〈【〖〔［｛﹁﹃〘〚〝｟"
@@ -145,34 +144,12 @@ class _VerticalClasses(dict[int, str]):
 VERTICAL_CLASS = _VerticalClasses()
 """Code point → class letter in vertical text."""
 
-WESTERN = r"A-Za-z0-9À-ÖØ-öø-ɏ\u0300-\u036fͰ-Ͽ\u0400-\u04ff\u1e00-\u1fff"
-"""Letters and digits of Latin, Greek and Cyrillic words, with the accents that combine with them."""
+ALPHABETS = (
+    ("À", "Ö"), ("Ø", "ö"), ("ø", "ɏ"), ("\u0300", "\u036f"),
+    ("Ͱ", "Ͽ"), ("\u0400", "\u04ff"), ("\u1e00", "\u1fff"),
+)  # fmt: skip
+"""First and last of the letters of Latin, Greek and Cyrillic words that are not ASCII, with the accents that
+combine with them."""
 
-PAIRS = (
-    # several typed spaces are one, which goes whole at a line's end
-    r" {2,}"
-    # 2 em units, GB 5.1.4-5.1.5: the pair goes before the single dash, which is a connector
-    r"|——|……|⋯⋯"
-    # stops that share an em, GB 5.1.2
-    r"|[？！]{2,3}"
-)
-"""Units of several characters that are no words."""
-_MONEY = rf"{CURRENCY}\u20a0-\u20cf{WIDE_CURRENCY}"
-"""Currency signs, as a set in patterns."""
-_RAISED = "⁰¹²³\u2071-\u208e"
-"""Superscripts and subscripts: of H₂O, m², Na⁺, or a note's number."""
-WORD = (
-    # sign or currency with its number (CLREQ 6.1.2.3), such as −5, ¥30, US$100; the word or number with
-    # its inner separators; what may not leave the number: % ‰ ° ℃, and currency set after it
-    rf"(?:[+\-−±]?(?:[A-Z]{{0,3}}[{_MONEY}])?(?=[0-9]))?[{WESTERN}]+"
-    rf"(?:(?:[.,:'’_@&+#/\-=?]|://)[{WESTERN}]+|[{_RAISED}]+[A-Za-z]*)*"
-    r"(?:[%‰‱℃℉％¢\u20a0-\u20cf]|°[CF]?)?"
-    r"(?:[.,;:!?)\"'”’]+(?= |$))?"
-)
-"""A Latin word or a number with all that belongs to it."""
-
-TOKEN = re.compile(
-    # quotation marks within Latin text stay with their words: after a word and a space
-    rf"{PAIRS}|(?:(?<=[{WESTERN},.:;] )[“‘(\"'])?{WORD}"
-)
-"""What makes one unit of several characters."""
+WESTERN = "A-Za-z0-9" + "".join(f"{first}-{last}" for first, last in ALPHABETS)
+"""Letters and digits of such words, as a set in patterns."""

@@ -11,12 +11,12 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from composer.galley.classes import TOKEN
 from composer.galley.clusters import clustered, continues
 from composer.galley.faces import FaceTable, Token, cells
-from composer.galley.quotes import closings, in_question, opening_token
+from composer.galley.quotes import closings, in_question
 from composer.galley.rules import HALF
 from composer.galley.seams import HAS_SEAMS, Parts, seams
+from composer.galley.tokens import TOKEN, opening_token, shapes_of
 
 __all__ = ["NOT_HAN", "Cutter", "Pieces", "Segment"]
 
@@ -102,6 +102,7 @@ class Cutter:
         self.solidus = solidus
         """Whether a line may end after the solidus of ``PDF/X``: not by GB/T 15834 5.1.9."""
         self.looks = solidus or parts is not None
+        self._shapes = ""
         self._closings: frozenset[int] | None = None
         self.starts: list[int] = []
         self.kinds: list[str] = []
@@ -170,8 +171,12 @@ class Cutter:
 
     def _reach(self, first: int, end: int, *, alone: bool) -> int:
         """Where the token that begins at `first` ends; 0 if there is none. `alone`: there can be none."""
-        text = self.text
-        token = None if alone else (TOKEN if first else opening_token(text)).match(text, first, end)
+        text, shapes = self.text, self._shapes
+        if not shapes:
+            shapes = self._shapes = shapes_of(text)
+        token = (
+            None if alone else (TOKEN if first else opening_token(shapes)).match(shapes, first, end)
+        )
         if not token:
             return 0
         last = token.end()
@@ -188,7 +193,8 @@ class Cutter:
         self.faces.append(table.face.key)
         chars = self.text[start:end]
         left, right = spare
-        if len(chars) == 1 or opening_token(chars).fullmatch(chars):
+        shapes = shapes_of(chars)
+        if len(chars) == 1 or opening_token(shapes).fullmatch(shapes):
             width, kind, pieces = table.token(chars) if len(chars) > 1 else _alone(chars, table)
             pieces = pieces or tuple([(char, 0) for char in chars])
             pieces = (("", left), *pieces[:-1], (pieces[-1][0], pieces[-1][1] + right))

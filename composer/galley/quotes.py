@@ -7,14 +7,15 @@ though it touches a Latin word or a number; narrow is what stands within Latin t
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from composer.galley.classes import CLASS, PAIRS, TOKEN, WORD
+from composer.galley.classes import CLASS
+from composer.galley.tokens import opening_token, shapes_of
+from composer.promises import pattern
 
-__all__ = ["closings", "in_question", "opening_token"]
+__all__ = ["closings", "in_question"]
 
 _QUOTE = re.compile("[“”‘’]")
-_LETTERS = re.compile("[A-Za-z]’[A-Za-z]|[0-9]’s(?![A-Za-z])")
+_LETTERS = pattern("[A-Za-z]’[A-Za-z]|[0-9]’s(?![A-Za-z])")
 
 
 def _latin(char: str) -> bool:
@@ -33,20 +34,6 @@ def in_question(text: str, first: int = 0, last: int | None = None) -> bool:
         if found[0] == "’" and _latin(before) and _latin(after):
             return True
     return False
-
-
-def opening_token(text: str) -> re.Pattern[str]:
-    """`TOKEN` where `text` opens: a quotation that has no Han in it and goes on in Latin stays with
-    its words."""
-    quoted = text[:1] in ("“", "‘") and not "⺀" <= text[1:2] <= "鿿"
-    return _opening() if quoted else TOKEN
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """Made when a paragraph opens with a quotation: a pattern with all Han in it takes a millisecond."""
-    latin = r"\A[“‘](?=[^⺀-鿿”’]*[”’][ ,.](?! *[⺀-鿿]))"
-    return re.compile(rf"{PAIRS}|(?:{latin})?{WORD}")
 
 
 def closings(text: str) -> frozenset[int]:
@@ -86,5 +73,6 @@ def _opens_in_latin(text: str, at: int) -> bool:
     if at:
         before = text[max(0, at - 2) : at]
         return before[1:] == " " and (_latin(before[0]) or before[0] in ",.:;")
-    token = opening_token(text).match(text)
-    return bool(token and token[0][0] in "“‘")
+    shapes = shapes_of(text)
+    token = opening_token(shapes).match(shapes)
+    return bool(token and token[0][0] == "{")

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from composer.promises import pattern
+
 __all__ = ["HAS_SEAMS", "Parts", "seams"]
 
 Parts = Callable[[str], Sequence[int]]
@@ -24,13 +26,13 @@ _ADDRESS = re.compile(r"www\.|.*://")
 _HYPHEN = re.compile("(?<=[A-Za-z]{2}-)(?=[A-Za-z]{3})")
 """After the hyphen of a word; Wi-Fi and e-mail stay whole."""
 
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = pattern(
     r"(?<=[?&=_])(?=\w)|(?<=[a-z0-9]\.)(?=[a-z])|(?<=[A-Za-z]-)(?=\w)|(?<=[0-9]-)(?=[A-Za-z])"
 )
-_SLASH = re.compile(r"(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])")
+_SLASH = pattern(r"(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])")
 """After the solidi of an address."""
 
-_SOLIDUS = re.compile("(?<=[A-Za-z]{3}/)(?=[A-Za-z])")
+_SOLIDUS = pattern("(?<=[A-Za-z]{3}/)(?=[A-Za-z])")
 """After a solidus between Latin words; GB/T stays whole."""
 
 
@@ -44,8 +46,8 @@ def seams(chars: str, *, solidus: bool, parts: Parts | None) -> dict[int, str]:
     """
     address = bool(_ADDRESS.match(chars))
     found: dict[int, str] = {}
-    for pattern in (_IN_ADDRESS, *([_SLASH] if solidus else [])) if address else (_HYPHEN,):
-        for one in pattern.finditer(chars):
+    for seam in (_IN_ADDRESS, *([_SLASH] if solidus else [])) if address else (_HYPHEN,):
+        for one in seam.finditer(chars):
             found[one.start()] = "u-" if address and chars[one.start() - 1] == "-" else "u"
     if parts and not address:
         for at in parts(chars):

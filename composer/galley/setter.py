@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -18,6 +17,7 @@ from composer.galley.rules import Rules
 from composer.galley.runs import RunTable, units_of
 from composer.galley.units import Segment, Units, unitise
 from composer.measure import Length, Unit
+from composer.promises import pattern
 from composer.spec.models import Align, Language, TextStyle
 from composer.spec.values import FaceRef
 from composer.story.model import INTERLINEAR, Role, Text
@@ -33,7 +33,7 @@ NATURAL = 1 << 40
 STRAINED = 125
 """1/8 em: a line whose gaps are stretched by more is looked at again with hyphens."""
 
-LONG_WORD = re.compile(r"\s?[“‘(]?(?:[A-Za-zÀ-ÖØ-öø-ÿ]{5}|[A-Za-z]{2,}-[A-Za-z]{2})")
+LONG_WORD = pattern(r"\s?[“‘(]?(?:[A-Za-zÀ-ÖØ-öø-ÿ]{5}|[A-Za-z]{2,}-[A-Za-z]{2})")
 """What may be parted: a word of five letters, or one with a hyphen of its own."""
 
 

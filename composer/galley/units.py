@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, pairwise
 
-from composer.frozen import NamedTuple
+from composer.frozen import NamedTuple, record
 from composer.galley.bonds import bind, rewritten
 from composer.galley.cutter import NOT_HAN, Cutter, Pieces, Segment
 from composer.galley.faces import FaceTable
@@ -42,7 +42,7 @@ there (what a line that begins with it starts with), and the unit's pieces, if i
 none where it is set as plain text. A plain tuple: Python takes those apart in a fifth of the time."""
 
 
-@dataclass(slots=True)
+@record
 class Units:
     """A paragraph ready for breaking and justifying.
 

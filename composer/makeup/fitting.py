@@ -10,12 +10,12 @@ scale: a headline whose lines are condensed differently looks like two.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
 from composer.display.model import Piece
-from composer.frozen import frozen
+from composer.frozen import frozen, record
 from composer.galley.classes import CLASS
 from composer.galley.justify import set_line
 from composer.galley.model import Line, Measures
@@ -73,7 +73,7 @@ class _Cut:
     end: int
 
 
-@dataclass(slots=True)
+@record
 class _Trial:
     """A part at one size: what it is cut into, and what there is to say."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from composer.press.separation import Separation
 
-__all__ = ["Originals", "PressPicture", "Repro", "check_picture"]
+__all__ = ["Originals", "PressPicture", "Repro"]
 
 _OVERSAMPLING = 1.5
 """Resolution kept, as a multiple of the press's target: what is over adds bytes, not detail."""
@@ -33,17 +33,6 @@ _PLATE = 2540.0
 
 _SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """JPEG markers that begin a frame (ITU-T T.81, table B.1); PDF takes 0xC0 to 0xC2."""
-
-
-def check_picture(
-    path: Path, span: Span, findings: Findings, cache: Path | None = None
-) -> tuple[int, int] | None:
-    """Width and height of a picture as it stands upright, from its header; None if it is unusable.
-
-    Reads no pixels: a file cut short is found only when it is separated.
-    """
-    found = Originals(findings, Shelf(cache)).look_over(path, span)
-    return (found.width, found.height) if found is not None else None
 
 
 @frozen
@@ -61,14 +50,30 @@ class Originals:
     def __init__(self, findings: Findings, shelf: Shelf) -> None:
         self._findings = findings
         self._shelf = shelf
+        self._seen: dict[str, Original] = {}
 
     def look_over(self, path: Path, span: Span) -> Original | None:
         """What a picture's header says; None, with the reason reported at `span`, if it is unusable:
         missing (E501), damaged (E502), empty (E503), too large (E504), of another kind (E512)."""
         try:
-            key = self._shelf.key("original", digest_of(path))
+            content = digest_of(path)
         except OSError:
-            key = ""  # what is wrong with it is said below
+            content = ""  # what is wrong with it is said below
+        found = self._seen.get(content) or self._looked_over(path, content, span)
+        if found is not None and content:
+            self._seen[content] = found
+        return found
+
+    def size(self, path: Path, span: Span) -> tuple[int, int] | None:
+        """Width and height of a picture as it stands upright, from its header; None if it is unusable.
+
+        Reads no pixels: a file cut short is found only when it is separated.
+        """
+        found = self.look_over(path, span)
+        return (found.width, found.height) if found is not None else None
+
+    def _looked_over(self, path: Path, content: str, span: Span) -> Original | None:
+        key = self._shelf.key("original", content) if content else ""
         kept = self._shelf.get(key) if key else None
         if kept is not None:
             return _original(kept)

@@ -5,13 +5,13 @@ A name whose own entry is wrong is not reported again as unknown: its place is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from composer.diagnostics.model import Findings, Span, Where
 from composer.diagnostics.suggest import suggestion
+from composer.promises import pattern
 from composer.spec.fields import fields_of
 from composer.spec.file_names import check_file_names
 from composer.spec.loaded import LoadedEdition
@@ -23,7 +23,7 @@ from composer.spec.wording import PAGE_BLANKS, unknown_blanks
 
 __all__ = ["check_edition", "check_paper"]
 
-_WAIVABLE = re.compile(r"E[13457]\d\d")
+_WAIVABLE = pattern(r"E[13457]\d\d")
 """What a page can be made in spite of; with a mistake in YAML (2xx) or on the disk (6xx) there is none."""
 
 

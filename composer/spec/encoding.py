@@ -6,15 +6,15 @@ characters without any error, so a guess is taken only where it cannot well be w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from composer.diagnostics.model import Findings, Span
+from composer.promises import pattern
 
 __all__ = ["SourceTexts", "read_text"]
 
-_REFUSED = re.compile(
+_REFUSED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, DEL, C1
     "\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # format, bidi, joiners
     "\ufffd-\uffff]"  # what a lossy conversion left, and the non-characters
@@ -78,10 +78,17 @@ def read_text(path: Path, name: str, findings: Findings, family: int = 2) -> str
     if text is None:
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if _REFUSED.search(text):
+    if not _printable(text) and _REFUSED.search(text):
         _report_refused(text, name, findings, family)
         text = _REFUSED.sub(_REPLACEMENT, text)
     return text
+
+
+def _printable(text: str) -> bool:
+    """Whether all of it can surely be set; Python's own look costs no pattern."""
+    for char in "\n\t\u3000\xa0":
+        text = text.replace(char, "")
+    return text.isprintable() and _REPLACEMENT not in text
 
 
 def _bytes(path: Path, name: str, findings: Findings, family: int) -> bytes | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from composer.diagnostics.model import Findings, Span, Words
+from composer.promises import pattern
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 EXTENDS = "extends"
 PARAMETERS = "parameters"
 
-_PARAMETER = re.compile(
+_PARAMETER = pattern(
     r"\$(?:(?P<dollar>\$)|\{(?P<braced>[^{}]*)\}|(?P<name>[A-Za-z_][A-Za-z0-9_]*))"
 )
 """Without braces a name is ASCII: in ``第$n版`` the parameter is ``n``."""

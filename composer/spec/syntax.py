@@ -6,12 +6,12 @@ either one follows aliases without counting. Here depth and size are limited whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from composer.diagnostics.model import Findings, Span, Words
+from composer.promises import pattern
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, plain
 
 __all__ = ["DEEPEST", "own_file", "parse"]
@@ -22,7 +22,7 @@ DEEPEST = 30
 _MOST_NODES = 200_000
 """Aliases count with all they stand for; an edition of 64 pages has some 10,000 nodes."""
 
-_RUN_ON = re.compile(r"\s*(?:- )?[A-Za-z_]\w*(?P<colon>：|:(?![/\s]))")
+_RUN_ON = pattern(r"\s*(?:- )?[A-Za-z_]\w*(?P<colon>：|:(?![/\s]))")
 """A line that should have been a key of its own: ``editor：张`` or ``editor:张``."""
 
 

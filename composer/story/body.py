@@ -7,12 +7,12 @@ blank line, and break nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from composer.diagnostics.model import Findings, Span
 from composer.frozen import NamedTuple
+from composer.promises import pattern
 from composer.story.fences import Fence, RawLine, fence_mark, opened
 from composer.story.markup import COMMENT
 
@@ -32,9 +32,9 @@ RawKind = Literal[
 ]
 
 _BLANK = " \t" + COMMENT
-_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_ITEM = re.compile(r"(?:-|(\d{1,3})\.)[ \t\u3000]+(?=\S)")
-_OPTIONS = re.compile(r"\{\s*\w+\s*[:：][^{}]*\}")
+_HEADING = pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
+_ITEM = pattern(r"(?:-|(\d{1,3})\.)[ \t\u3000]+(?=\S)")
+_OPTIONS = pattern(r"\{\s*\w+\s*[:：][^{}]*\}")
 
 _WIDE = "\u2e80"
 """CJK begins here."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 
 from composer.diagnostics.model import Findings, Span, Words
 from composer.frozen import frozen
+from composer.promises import pattern
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.spec.syntax import expected_mapping, parse
 from composer.story.model import Text
@@ -30,7 +30,7 @@ KEYS = (
 _BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
 """Fields in which ``|`` breaks the line."""
 
-_BAR = re.compile(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
+_BAR = pattern(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
 
 _NEAR = 16
 """How far on a character of a value is looked for in the file: past an escape or an indent."""
@@ -110,6 +110,8 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
 
 def _breaks(chars: str) -> list[Edit]:
     """``|`` and line ends as line breaks, ``\\|`` as a bar."""
+    if "|" not in chars and "\n" not in chars:
+        return []
     return [(*found.span(), "|" if found[0] == "\\|" else "\n") for found in _BAR.finditer(chars)]
 
 

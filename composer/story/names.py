@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from composer.promises import pattern
 from composer.story.model import Text
 from composer.story.text import Edit, edited
 
 __all__ = ["parted"]
 
-_BETWEEN = re.compile(r"[\s\0\u3000、]+")
+_BETWEEN = pattern(r"[\s\0\u3000、]+")
 
 
 def parted(text: Text) -> Text:

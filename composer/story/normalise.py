@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from composer.diagnostics.model import Findings, Span
+from composer.promises import pattern
 from composer.spec.models import Normalise
 from composer.story.model import Text
 from composer.story.text import Edit, edited
@@ -46,7 +47,7 @@ _QUOTE = re.compile("[“”‘’]")
 _CANDIDATE = re.compile(r'[,:;?!()".\-](?:(?<=\.)\.*|(?<=-)-+|(?<![.\-]))')
 """A mark, a run of full stops, or of two hyphens and more: written so that it begins with a set, which `re`
 looks for first, in a third of the time."""
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:[A-Za-z][A-Za-z0-9+.\-]{1,20}://|www\.)[!-~]+"
     r"|[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+"
 )

@@ -7,9 +7,9 @@ generated but are text like any other: set, counted, read out of the PDF in thei
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+from functools import cache
 from pathlib import Path
 
 from composer.diagnostics.model import Findings, Span
@@ -40,7 +40,13 @@ class Target:
     file: Path
 
 
-@dataclass(frozen=True)
+@cache
+def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, wordings), key=len, reverse=True))
+    return re.compile(rf"(?<!\\)\{{\{{\s*({verbs})(?:\s*[：:]\s*|\s+)([^{{}}]*?)\s*\}}\}}")
+
+
+@frozen
 class References:
     """What references of one edition become."""
 
@@ -72,15 +78,10 @@ class References:
         if "{{" not in text.chars:
             return text
         edits: list[Edit] = []
-        for found in self._pattern.finditer(text.chars):
+        for found in _pattern(tuple(self.wordings)).finditer(text.chars):
             span = text.span(*found.span())
             edits.append((*found.span(), self._words(found[1], found[2], span, findings)))
         return edited(text, edits)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        verbs = "|".join(sorted(map(re.escape, self.wordings), key=len, reverse=True))
-        return re.compile(rf"(?<!\\)\{{\{{\s*({verbs})(?:\s*[：:]\s*|\s+)([^{{}}]*?)\s*\}}\}}")
 
     def _words(self, verb: str, name: str, span: Span, findings: Findings) -> str:
         wording = self.wordings[verb]

@@ -6,9 +6,8 @@ CLREQ 5.3. Each has a Chinese name and an English one; both may be used in one s
 
 from __future__ import annotations
 
-import re
-
 from composer.frozen import frozen
+from composer.promises import pattern
 from composer.story.model import Role
 
 __all__ = ["NAMES", "Meaning", "meaning"]
@@ -28,7 +27,7 @@ NAMES: dict[str, Role] = {
     "ruby": "ruby",
 }
 
-_WORDS = re.compile(r"\s*(?P<name>[^：:\s]+)\s*(?:[：:]\s*(?P<value>.*?))?\s*")
+_WORDS = pattern(r"\s*(?P<name>[^：:\s]+)\s*(?:[：:]\s*(?P<value>.*?))?\s*")
 
 
 @frozen

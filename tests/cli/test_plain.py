@@ -1,5 +1,6 @@
 """A plain ``composer build`` asks for the same, whether it is read at once or by click."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from composer.cli import _building
 from composer.cli._plain import Job, plain_build
 from composer.cli._program import invoke
 from composer.cli._session import Session
+from composer.promises import pattern
 
 PLAIN = [
     ["paper"],
@@ -91,6 +93,15 @@ def test_a_name_that_is_known_loads_no_promised_module() -> None:
         [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, cwd=root
     )
     assert done.stdout.split() == ["True", "asked", "True"], done.stderr
+
+
+def test_a_pattern_is_compiled_when_it_is_asked() -> None:
+    broken = pattern("(")
+    with pytest.raises(re.error):
+        broken.match("(")
+    digits = pattern("[0-9]+")
+    assert digits.sub("#", "1 and 23") == "# and #"
+    assert digits.fullmatch("4")
 
 
 def test_the_flags_told_beforehand_are_those_of_inspect() -> None:

@@ -14,8 +14,9 @@ from PIL import Image, ImageChops, ImageCms, ImageDraw
 
 from composer.diagnostics.model import Findings, Span
 from composer.measure import Pt, Rect
-from composer.press.pictures import PressPicture, Repro, check_picture
+from composer.press.pictures import Originals, PressPicture, Repro
 from composer.press.separation import Separation
+from composer.press.shelf import Shelf
 from composer.spec.press import load_profile
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
@@ -291,7 +292,7 @@ def test_exif_turns_the_picture(desk: Desk) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # its top is at the right
     place = desk.save(source, "a.jpg", quality=95, exif=exif)
-    assert check_picture(place, SPAN, desk.findings) == (300, 600)
+    assert Originals(desk.findings, Shelf(None)).size(place, SPAN) == (300, 600)
     found = desk.separate(place, Rect(Pt(0), Pt(0), Pt(72), Pt(144)))
     assert found is not None
     assert (found.width, found.height) == (300, 600)
@@ -341,7 +342,7 @@ def test_unusable_picture(desk: Desk, content: bytes | None, code: str) -> None:
     place = desk.folder / "a.png"
     if content is not None:
         place.write_bytes(content)
-    assert check_picture(place, SPAN, desk.findings) is None
+    assert Originals(desk.findings, Shelf(None)).size(place, SPAN) is None
     assert desk.separate(place) is None
     assert desk.codes == [code, code]
     assert [found.span for found in desk.findings] == [SPAN, SPAN]
@@ -349,7 +350,7 @@ def test_unusable_picture(desk: Desk, content: bytes | None, code: str) -> None:
 
 def test_bomb_is_reported_with_its_size(desk: Desk) -> None:
     (desk.folder / "a.png").write_bytes(png_of(20_000, 20_000))
-    check_picture(desk.folder / "a.png", SPAN, desk.findings)
+    Originals(desk.findings, Shelf(None)).size(desk.folder / "a.png", SPAN)
     (found,) = desk.findings
     assert (found.values["megapixels"], found.values["limit"]) == (400, 100)
 
@@ -357,7 +358,7 @@ def test_bomb_is_reported_with_its_size(desk: Desk) -> None:
 def test_truncated_picture(desk: Desk) -> None:
     place = desk.save(photograph(), "a.jpg")
     place.write_bytes(place.read_bytes()[:2000])
-    assert check_picture(place, SPAN, desk.findings) == (300, 300)
+    assert Originals(desk.findings, Shelf(None)).size(place, SPAN) == (300, 300)
     assert desk.separate(place) is None
     assert desk.codes == ["E502"]
 
@@ -630,3 +631,16 @@ def test_gray_jpeg_in_the_presss_own_tones_passes_through(
     assert (found.content, found.space, found.inverted) == (
         tagged.read_bytes(), "DeviceGray", False,
     )  # fmt: skip
+
+
+def test_a_picture_is_looked_over_once_a_run(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Image.new("RGB", (30, 20)).save(desk.folder / "a.png")
+    Originals(desk.findings, Shelf(tmp_path)).size(desk.folder / "a.png", SPAN)
+    asked: list[str] = []
+    get = Shelf.get
+    monkeypatch.setattr(Shelf, "get", lambda shelf, key: asked.append(key) or get(shelf, key))
+    originals = Originals(desk.findings, Shelf(tmp_path))
+    assert {originals.size(desk.folder / "a.png", SPAN) for _ in range(3)} == {(30, 20)}
+    assert len(asked) == 1
