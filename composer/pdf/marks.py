@@ -122,7 +122,8 @@ class _SlugType:
 
 
 class Margins:
-    """The marks of an edition's pages, encoded: what all pages share once, the rest page by page."""
+    """The marks of an edition's pages, encoded: what all pages of the same inks share once, the rest page
+    by page."""
 
     def __init__(
         self,
@@ -141,24 +142,32 @@ class Margins:
         self._type = _SlugType(fonts, fonts.face(FaceRef("黑")))
         if "slug" in wanted:
             _SLUG_CHARS.translate(stock.case(self._type.face.key).codes)
-        shared = [item for name in _SHARED if name in wanted for item in _SHARED[name](trimmed)]
-        self._shared = self._marks(shared)
+        self._shared: dict[tuple[Ink, ...], PageContent] = {}
 
     def of(self, words: str, spots: Iterable[str], tab: int = 0) -> tuple[PageContent, ...]:
         """The marks of a page that says `words` and prints in `spots` besides the four.
 
         `tab` is the number of the sheet's section where there are several: its collation mark.
         """
-        inks = [self._stock.inks.spots[spot]._replace(tint=1.0) for spot in sorted(spots)]
+        inks = tuple([self._stock.inks.spots[spot]._replace(tint=1.0) for spot in sorted(spots)])
         items: list[Item] = []
-        if "bar" in self._wanted:
-            items += _colour_bar(self._trimmed, inks)
         if "slug" in self._wanted:
             plates = [*_PLATES, *((f" {ink.spot}", ink) for ink in inks)] if self._plates else []
             items += _slug_line(self._trimmed, words, plates, self._type)
         if "fold" in self._wanted and tab:
             items += _collation_mark(self._trimmed, tab)
-        return self._shared, self._marks(items)
+        shared = self._shared.get(inks)
+        if shared is None:
+            shared = self._shared[inks] = self._marks(self._alike(inks))
+        return shared, self._marks(items)
+
+    def _alike(self, spots: Sequence[Ink]) -> Iterator[Item]:
+        """The marks that are alike on all pages that print in `spots`."""
+        for name, made in _SHARED.items():
+            if name in self._wanted:
+                yield from made(self._trimmed)
+        if "bar" in self._wanted:
+            yield from _colour_bar(self._trimmed, spots)
 
     def _marks(self, items: Iterable[Item]) -> PageContent:
         """Items encoded as a stream that says it holds marks."""
