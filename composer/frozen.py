@@ -5,7 +5,8 @@ each, and the program has a hundred such classes before it sets its first charac
 share one set of methods that look at the fields when they run, and a class is made in 0.04 ms: 40 ms
 less of every start. To everybody else they are dataclasses: `dataclasses.fields` and `replace` take them, type
 checkers know their constructors. What changes while it is worked on is a `record`, made in the same way.
-Values that are made by the ten thousand are named tuples instead, and those are `typing.NamedTuple` less the annotations that it compiles, all of them, when a class is made.
+Values that are made by the ten thousand are named tuples instead, and those are
+`typing.NamedTuple` less the annotations that it compiles, all of them, when a class is made.
 """
 
 from __future__ import annotations

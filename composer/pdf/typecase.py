@@ -1,8 +1,9 @@
 """The type case — 字盘: which glyphs of a face an edition's pages have used, and what they stand for.
 
 Encoding a line is one `str.translate` with the case's table, which writes two bytes (as Latin-1
-characters) for a character: half of what hexadecimal digits take to join and to compress. What is met for the first time is looked up then and noted, so when the last page is
-encoded the case knows what to subset and what ToUnicode must say.
+characters) for a character: half of what hexadecimal digits take to join and to compress. What is met for
+the first time is looked up then and noted, so when the last page is encoded the case knows what to subset and
+what ToUnicode must say.
 """
 
 from __future__ import annotations
