@@ -12,7 +12,7 @@ from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item
 from composer.frozen import frozen
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
-from composer.makeup.balance import apart, balance, foot_row
+from composer.makeup.balance import LEVEL, apart, balance, foot_row
 from composer.makeup.beads import beads
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
@@ -312,6 +312,10 @@ class _StorySetter:
                 before = laid.slots[: -len(last.frame.slots)]
                 pour = partial(laid.flow.pour, among=filled.run)
                 filled = balance(pour, before, last.frame, filled)
+                if apart(last.frame, laid.flow.levelled(filled))[1] > LEVEL:
+                    from composer.makeup.evening import evened
+
+                    filled = evened(laid.flow, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
         white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:
