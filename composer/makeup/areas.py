@@ -79,6 +79,8 @@ class AreaPlan:
     text: Rect
     items: tuple[Item, ...]
     """Box, headline and pictures."""
+    bare: tuple[Item, ...]
+    """The same without a jump headline: what is drawn where the story ends before it comes so far."""
     obstacles: tuple[Obstacle, ...]
     """What the text runs round, stand-off and all."""
     head_set: bool
@@ -159,8 +161,10 @@ class _Planner:
         in_picture = not self.jump and any(
             slot.headline for name, slot in area.pictures.items() if name in self.pictures
         )
+        before = len(self.items)
         if self.parts and not in_picture:
             self._headline()
+        head = slice(before, len(self.items) if self.jump else before)
         columns = self._columns(count)
         gutter = grid.pt(area.text.gutter) if area.text.gutter else grid.gutter
         self.obstacles.extend(block(cut, gutter, air=self.air) for cut in self.cuts)
@@ -191,6 +195,7 @@ class _Planner:
             frame,
             self.text,
             tuple(self.items),
+            (*self.items[: head.start], *self.items[head.stop :]),
             tuple(self.obstacles),
             self.head_set,
             style.vertical,

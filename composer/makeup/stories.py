@@ -105,8 +105,9 @@ class _StorySetter:
         filled = laid.flow.levelled(self._balance(laid))
         self._check_feet(laid, filled)
         items: dict[int, list[Item]] = {}
-        for plan in plans:
-            items.setdefault(plan.ref.page, []).extend(plan.items)
+        for number, plan in enumerate(plans):
+            drawn = plan.items if number < used else plan.bare
+            items.setdefault(plan.ref.page, []).extend(drawn)
         pages = {column: plan.ref.page for plan in plans for column in plan.frame.numbers}
         initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
