@@ -79,6 +79,8 @@ class AreaPlan:
     text: Rect
     items: tuple[Item, ...]
     """Box, headline and pictures."""
+    head: tuple[Item, ...]
+    """Of these, the headline that stands over or beside the text."""
     bare: tuple[Item, ...]
     """The same without a jump headline: what is drawn where the story ends before it comes so far."""
     obstacles: tuple[Obstacle, ...]
@@ -164,7 +166,7 @@ class _Planner:
         before = len(self.items)
         if self.parts and not in_picture:
             self._headline()
-        head = slice(before, len(self.items) if self.jump else before)
+        head = slice(before, len(self.items))
         columns = self._columns(count)
         gutter = grid.pt(area.text.gutter) if area.text.gutter else grid.gutter
         self.obstacles.extend(block(cut, gutter, air=self.air) for cut in self.cuts)
@@ -195,7 +197,8 @@ class _Planner:
             frame,
             self.text,
             tuple(self.items),
-            (*self.items[: head.start], *self.items[head.stop :]),
+            tuple(self.items[head]),
+            (*self.items[: head.start], *self.items[head.stop if self.jump else head.start :]),
             tuple(self.obstacles),
             self.head_set,
             style.vertical,
