@@ -294,6 +294,13 @@ WORDS = {
         "增删一两行文字，或改动不能拆的短段、小标题、表格、分类广告",
         "Add or cut a line or two, or change what cannot be parted: short paragraphs, crossheads, tables, notices",
     ),
+    "W156": (
+        "跨栏的表没有地方", "no room for a table over columns",
+        "稿区 {name} 的栏底排不下跨栏的表（{why}）；已排进栏里",
+        "There is no room for the table at the foot of area {name} ({why}); it was set in a column",
+        "加高稿区，缩短表格，或不写 span:",
+        "Make the area higher, shorten the table, or leave span: out",
+    ),
     "E152": (
         "版心大于开本", "type area larger than the page",
         "版心 {measured}，开本 {allowed}，{edge}出页",

@@ -99,8 +99,8 @@ WORDS = {
     "E322": (
         "表格设置读不懂", "table option not understood",
         "读不懂“{text}”", "“{text}” is not understood",
-        "花括号里写 columns: 4字 2 1; style: 表样名：带单位的是栏宽，数字是份数，auto 按内容",
-        "In braces: columns: 4字 2 1; style: name — lengths, shares, or auto for the natural width",
+        "花括号里写 columns: 4字 2 1; style: 表样名; span: 2：带单位的是栏宽，数字是份数，auto 按内容；span 是跨几栏，或 all",
+        "In braces: columns: 4字 2 1; style: name; span: 2 — lengths, shares, or auto for the natural width; text columns or all",
     ),
     "E323": (
         "没有这个表格样式", "unknown table style",

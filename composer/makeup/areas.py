@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 from math import ceil
+from typing import TYPE_CHECKING
 
 from composer.display.model import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
@@ -41,6 +42,9 @@ from composer.spec.models import (
     TextStyle,
 )
 from composer.spec.values import BLACK, AreaRef, FaceRef
+
+if TYPE_CHECKING:
+    from composer.makeup.wide_tables import WideTable
 
 __all__ = ["AreaFit", "AreaPlan", "column_rules", "headline_style", "plan_area"]
 
@@ -92,6 +96,8 @@ class AreaPlan:
     """Slot → height in lines of each picture placed."""
     chosen: tuple[HeadSet, ...] = ()
     """How its headline was set."""
+    wide: tuple[WideTable, ...] = ()
+    """Its tables that run over several of its columns."""
 
 
 def headline_style(desk: Desk, name: str) -> Headline:
@@ -112,13 +118,17 @@ def plan_area(
     *,
     jump: bool,
     fit: AreaFit = AS_LAID_OUT,
+    taken: Sequence[Rect] = (),
 ) -> AreaPlan:
     """Lay out one area: box and tint, then the headline, then pictures; what is left is the frame.
 
     `jump`: the area continues a story from another page; its headline is then an artifact over the
-    text, whatever the area says. `fit`: what copyfitting changes.
+    text, whatever the area says. `fit`: what copyfitting changes. `taken`: places that tables over several
+    columns take.
     """
-    return _Planner(desk, ref, parts, pictures, quotes, style, node, jump, fit).plan(first_column)
+    planner = _Planner(desk, ref, parts, pictures, quotes, style, node, jump, fit)
+    planner.obstacles += [block(rect, planner.grid.gutter / 2) for rect in taken]
+    return planner.plan(first_column)
 
 
 class _Planner:

@@ -54,6 +54,8 @@ class BlockLines:
 
             self.items = item_marks(setter, blocks)
         self.resets = self.crossheads = self.mends = _NONE
+        self.aside: frozenset[int] = frozenset()
+        """Blocks that stand elsewhere: tables over several columns."""
         self.initial = initial
         """Of the first paragraph."""
         self.first = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
@@ -73,6 +75,12 @@ class BlockLines:
         """
         other = copy(self)
         other.resets, other.crossheads = resets, crossheads
+        return other
+
+    def without(self, aside: frozenset[int]) -> Self:
+        """The same blocks, of which some stand elsewhere."""
+        other = copy(self)
+        other.aside = aside
         return other
 
     def mended(self, mends: Mapping[int, int]) -> Self:

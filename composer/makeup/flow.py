@@ -66,7 +66,7 @@ class Flow(BlockLines):
         run = Filling(self, slots, among)
         number = run.whole(0)
         while number < len(self.blocks):
-            if not run.block(number, self.blocks[number]):
+            if number not in self.aside and not run.block(number, self.blocks[number]):
                 run.left = self._leftover(number, run.cut, slots)
                 break
             number = run.whole(number + 1)
@@ -86,6 +86,8 @@ class Flow(BlockLines):
         chars = lines = 0
         tall: tuple[float, int] | None = None
         for at in range(number, len(self.blocks)):
+            if at in self.aside:
+                continue
             block = self.blocks[at]
             start = offset if at == number else 0
             if block.kind == "table":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item, TextItem
@@ -37,12 +38,15 @@ from composer.makeup.review import (
     report_tables,
     report_unset,
 )
-from composer.measure import Length
+from composer.measure import Length, Rect
 from composer.spec.models import Copyfit, StoryUse, TextStyle
 from composer.spec.values import AreaRef
 from composer.spec.wording import filled as wording
 from composer.spec.wording import page_words
 from composer.story.model import StoryText, Text
+
+if TYPE_CHECKING:
+    from composer.makeup.wide_tables import WideTable
 
 __all__ = ["StorySet", "set_story"]
 
@@ -121,6 +125,8 @@ class _StorySetter:
             items[pages[column]].append(item)
         for plan in plans[:used]:
             items[plan.ref.page].extend(drawer.column_rules(plan, filled))
+        for wide in plans[0].wide:
+            items[plans[0].ref.page] += self._wide(laid, wide, filled, drawer)
         for mark in filled.marks:
             items[pages[mark.slot.column]].append(drawer.mark(mark))
         jumps = jumps_of(replace(laid, filled=filled))
@@ -212,6 +218,8 @@ class _StorySetter:
                 setter, made.story.blocks, self._kit(made.style), made.initial
             )
         flow = self.flows[fit.tracking].fitted(fit.resets, fit.crossheads)
+        if plans[0].wide:
+            flow = flow.without(frozenset(n for one in plans[0].wide for n in one.blocks))
         for used in range(1, len(plans) + 1):
             slots = slots_of(plans, used)
             filled = flow.fill(slots)
@@ -228,10 +236,24 @@ class _StorySetter:
             marked = self._with_marks(plans)
             if not any(_crowded(plan, marked.standing.reach) for plan in plans):
                 break
+        if marked.style.vertical or not any(b.form and b.form.span for b in marked.story.blocks):
+            return plans, marked
+        from composer.makeup.wide_tables import wide_tables
+
+        wide, refused = wide_tables(self._kit(marked.style), marked.story.blocks, plans[0])
+        if wide:
+            self.desk.rewind(self.mark)
+            plans = self._plans(fit, clear, [one.rect for one in wide])
+            plans[0] = replace(plans[0], wide=tuple(wide))
+            marked = self._with_marks(plans)
+        for one in refused:
+            rows = marked.story.blocks[one.block].rows
+            self.desk.findings.add("W156", rows[0][0].span(), name=str(self.refs[0]), why=one.why)
         return plans, marked
 
-    def _plans(self, fit: Changes, clear: int) -> list[AreaPlan]:
-        """The areas planned, their headlines with `clear` lines more of space."""
+    def _plans(self, fit: Changes, clear: int, taken: Sequence[Rect] = ()) -> list[AreaPlan]:
+        """The areas planned, their headlines with `clear` lines more of space; of the first one `taken` are
+        places of tables."""
         plans: list[AreaPlan] = []
         quotes = quotes_of(self.use, self.story)
         columns = 0
@@ -254,6 +276,7 @@ class _StorySetter:
                 columns,
                 jump=jump,
                 fit=AreaFit(clear + (0 if number else fit.space), fit.pictures),
+                taken=() if number else taken,
             )
             columns += len(plan.frame.columns)
             plans.append(plan)
@@ -312,6 +335,14 @@ class _StorySetter:
         return [here for here, there in pairs if here.ref.page != there.ref.page]
 
     # ── flowing ───────────────────────────────────────────────────────────────────────────────
+
+    def _wide(self, laid: Laid, wide: WideTable, filled: Filled, drawer: Drawer) -> Iterator[Item]:
+        """The items of a table over several columns."""
+        from composer.makeup.wide_tables import place_wide
+
+        run = place_wide(laid.flow, laid.plans[0], wide, filled)
+        yield from chain.from_iterable(map(drawer.line, run.lines))
+        yield from map(drawer.mark, run.marks)
 
     def _balance(self, laid: Laid) -> Filled:
         """末栏拉齐, and white that is left below it. Vertical text is not balanced (CLREQ 4.1.4): its bands

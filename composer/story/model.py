@@ -11,6 +11,7 @@ from composer.frozen import NamedTuple, frozen
 from composer.measure import Length
 
 __all__ = [
+    "ALL_COLUMNS",
     "INTERLINEAR",
     "Block",
     "BlockKind",
@@ -99,6 +100,10 @@ class CellPlace(NamedTuple):
     rows: int = 1
 
 
+ALL_COLUMNS = 99
+"""As many text columns as an area has."""
+
+
 @frozen
 class TableForm:
     """What a table is beside its words.
@@ -121,6 +126,8 @@ class TableForm:
     """Table style of the paper."""
     place: Span = NOWHERE.span
     """Where the style is named, or the table begins."""
+    span: int = 0
+    """Text columns that it runs over; 0: set within one. More than there are: all."""
 
 
 @frozen

@@ -16,7 +16,7 @@ from composer.measure import Length
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.markup import COMMENT
-from composer.story.model import Block, CellAlign, CellPlace, TableForm, Text
+from composer.story.model import ALL_COLUMNS, Block, CellAlign, CellPlace, TableForm, Text
 
 __all__ = ["read_table", "table_form"]
 
@@ -26,8 +26,12 @@ _BLANK = " \t\u3000" + COMMENT
 _CELL_EDGE = re.compile(r"\\.|\|")
 _RULE = re.compile(r"(:)?(-+)(\.-*)?(:)?")
 _ABOVE = "^^"
-_KEYS = {"columns": "columns", "列宽": "columns", "style": "style", "表样": "style"}
+_KEYS = {
+    "columns": "columns", "列宽": "columns", "style": "style", "表样": "style", "span": "span", "跨栏": "span"
+}  # fmt: skip
 _NATURAL = ("auto", "自动")
+_ALL = ("all", "全部", "通栏")
+_SPAN = re.compile(r"[1-9]\d?")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 
 
@@ -74,7 +78,7 @@ class _Reading:
 
     def form(self) -> TableForm:
         """What has been read beside the words."""
-        style, place, widths = self._options()
+        style, place, widths, span = self._options()
         return TableForm(
             max((p.column + p.columns for row in self._places for p in row), default=0),
             tuple(map(tuple, self._places)),
@@ -84,6 +88,7 @@ class _Reading:
             tuple(self._groups),
             style,
             place,
+            span,
         )
 
     def _rule(self, cells: list[_Cell]) -> bool:
@@ -142,16 +147,18 @@ class _Reading:
 
     # ── options ───────────────────────────────────────────────────────────────────────────────
 
-    def _options(self) -> tuple[str, Span, tuple[Length | float | None, ...]]:
-        """Style, its place, and widths, out of the fence's name and the ``{…}`` line."""
+    def _options(self) -> tuple[str, Span, tuple[Length | float | None, ...], int]:
+        """Style, its place, widths, and how many text columns the table runs over, out of the fence's name
+        and the ``{…}`` line."""
         number, column, first = self._raw.lines[0]
         style, place = "standard", Span(self._file, number, column, len(first))
         if self._raw.style:
             number, column, style = self._raw.style
             place = Span(self._file, number, column, len(style))
         widths: tuple[Length | float | None, ...] = ()
+        columns = 0
         if self._raw.options is None:
-            return style, place, widths
+            return style, place, widths, columns
         number, column, words = self._raw.options
         at = 1
         for entry in re.split("[;；]", words[1:-1]):
@@ -163,13 +170,17 @@ class _Reading:
                     widths = self._widths(value, span)
                 case "style":
                     style, place = value.strip(_BLANK), span
+                case "span" if _SPAN.fullmatch(value.strip(_BLANK)):
+                    columns = int(value)
+                case "span" if value.strip(_BLANK) in _ALL:
+                    columns = ALL_COLUMNS
                 case _:
                     from composer.diagnostics.suggest import suggestion
 
                     known = suggestion(key.strip(_BLANK), _KEYS)
                     self._findings.add("E322", span, hints=known, text=entry.strip(_BLANK))
             at += len(entry) + 1
-        return style, place, widths
+        return style, place, widths, columns
 
     def _widths(self, value: str, span: Span) -> tuple[Length | float | None, ...]:
         """Widths by column; wrong ones are reported and none taken."""
