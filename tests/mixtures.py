@@ -34,9 +34,9 @@ def _list(items: list[str]) -> str:
     return "\n".join(f"{n}. {words}" for n, words in enumerate(items, 1))
 
 
-def _table(rows: list[list[str]]) -> str:
+def _table(rows: list[list[str]], span: str = "") -> str:
     lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return "\n".join([lines[0], "|--" * 3 + "|", *lines[1:]])
+    return "\n".join([span + lines[0], "|--" * 3 + "|", *lines[1:]])
 
 
 _WORDS = st.integers(1, 30).map(lambda n: HAN[:n])
@@ -47,7 +47,11 @@ _NAMES = st.lists(st.sampled_from(["王桂芳", "李娜", "欧阳文静"]), min_
 
 OTHERS = st.one_of(
     st.lists(_WORDS, min_size=1, max_size=5).map(_list),
-    st.lists(st.lists(_CELL, min_size=3, max_size=3), min_size=2, max_size=6).map(_table),
+    st.builds(
+        _table,
+        st.lists(st.lists(_CELL, min_size=3, max_size=3), min_size=2, max_size=6),
+        st.sampled_from(["", "", "{span: 2}\n", "{跨栏: 通栏}\n"]),
+    ),
     st.lists(_WORDS, min_size=1, max_size=4).map(
         lambda found: "::: 分类广告\n" + "\n\n".join(found) + "\n:::"
     ),

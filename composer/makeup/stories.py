@@ -340,7 +340,7 @@ class _StorySetter:
         """The items of a table over several columns."""
         from composer.makeup.wide_tables import place_wide
 
-        run = place_wide(laid.flow, laid.plans[0], wide, filled)
+        run = place_wide(laid.flow, laid.plans[0], wide, filled, ends=laid.used == 1)
         yield from chain.from_iterable(map(drawer.line, run.lines))
         yield from map(drawer.mark, run.marks)
 

@@ -136,11 +136,15 @@ def _placed(
     return True
 
 
-def place_wide(flow: Flow, plan: AreaPlan, wide: WideTable, filled: Filled) -> Progress:
-    """The lines and rules of a table in its place, or as far above it as the text leaves free."""
+def place_wide(
+    flow: Flow, plan: AreaPlan, wide: WideTable, filled: Filled, *, ends: bool
+) -> Progress:
+    """The lines and rules of a table in its place; where the story `ends` in its area, as far above it as the
+    text leaves free."""
     frame, own = plan.frame, wide.rect
     air = _air(flow.kit, flow.blocks, wide.blocks)
-    top = own.y + (air - _free_above(plan, wide, filled)) * frame.advance
+    up = _free_above(plan, wide, filled) if ends else 0
+    top = own.y + (air - up) * frame.advance
     slots = [
         Slot(
             own.x,

@@ -89,6 +89,18 @@ def test_it_moves_up_to_text_that_ends_above_it(fonts: FontSet, tmp_path: Path) 
     assert at(made, "各窗口")[1] - last <= 2 * 11.5
 
 
+def test_it_keeps_clear_of_the_jump_line(fonts: FontSet, tmp_path: Path) -> None:
+    """Where the story goes on on another page it stays at the foot: 下转第2版 is above it."""
+    body = HAN * 20
+    table = "{span: all}\n| 窗口 | 上午 | 下午 |\n|--|--|--:|\n| 社保 | 8:30 | 13:30—17:00 |"
+    text = f"---\nheadline: 标题\n---\n\n{table}\n\n{body}\n"
+    areas = {"a": Area(at=place("1", "1-24"))}
+    made, _ = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a 2.a")})
+    page = made.display.pages[0]
+    assert any("下转" in line for line in words(page))
+    assert not overlaps(fonts, page, 0.5)
+
+
 @pytest.mark.parametrize(
     ("lines", "more"),
     [
