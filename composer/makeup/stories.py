@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from composer.diagnostics.model import Words
 from composer.display.model import Bead, Bookmark, Item, TextItem
@@ -44,9 +43,6 @@ from composer.spec.values import AreaRef
 from composer.spec.wording import filled as wording
 from composer.spec.wording import page_words
 from composer.story.model import StoryText, Text
-
-if TYPE_CHECKING:
-    from composer.makeup.wide_tables import WideTable
 
 __all__ = ["StorySet", "set_story"]
 
@@ -125,8 +121,8 @@ class _StorySetter:
             items[pages[column]].append(item)
         for plan in plans[:used]:
             items[plan.ref.page].extend(drawer.column_rules(plan, filled))
-        for wide in plans[0].wide:
-            items[plans[0].ref.page] += self._wide(laid, wide, filled, drawer)
+        if plans[0].wide:
+            items[plans[0].ref.page] += self._wide(laid, filled, drawer)
         for mark in filled.marks:
             items[pages[mark.slot.column]].append(drawer.mark(mark))
         jumps = jumps_of(replace(laid, filled=filled))
@@ -336,13 +332,16 @@ class _StorySetter:
 
     # ── flowing ───────────────────────────────────────────────────────────────────────────────
 
-    def _wide(self, laid: Laid, wide: WideTable, filled: Filled, drawer: Drawer) -> Iterator[Item]:
-        """The items of a table over several columns."""
-        from composer.makeup.wide_tables import place_wide
+    def _wide(self, laid: Laid, filled: Filled, drawer: Drawer) -> Iterator[Item]:
+        """The items of tables over several columns."""
+        from composer.makeup.wide_tables import moved_up, place_wide
 
-        run = place_wide(laid.flow, laid.plans[0], wide, filled, ends=laid.used == 1)
-        yield from chain.from_iterable(map(drawer.line, run.lines))
-        yield from map(drawer.mark, run.marks)
+        plan = laid.plans[0]
+        up = moved_up(plan, filled) if laid.used == 1 else [0] * len(plan.wide)
+        for wide, lines in zip(plan.wide, up, strict=True):
+            run = place_wide(laid.flow, plan, wide, lines)
+            yield from chain.from_iterable(map(drawer.line, run.lines))
+            yield from map(drawer.mark, run.marks)
 
     def _balance(self, laid: Laid) -> Filled:
         """末栏拉齐, and white that is left below it. Vertical text is not balanced (CLREQ 4.1.4): its bands

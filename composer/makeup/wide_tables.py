@@ -24,7 +24,7 @@ from composer.makeup.tables import Table, make_table
 from composer.measure import Pt, Rect
 from composer.story.model import Block
 
-__all__ = ["Refused", "WideTable", "place_wide", "wide_tables"]
+__all__ = ["Refused", "WideTable", "moved_up", "place_wide", "wide_tables"]
 
 _TEXT = 2
 """Lines that an area must keep for its text above a table."""
@@ -136,14 +136,10 @@ def _placed(
     return True
 
 
-def place_wide(
-    flow: Flow, plan: AreaPlan, wide: WideTable, filled: Filled, *, ends: bool
-) -> Progress:
-    """The lines and rules of a table in its place; where the story `ends` in its area, as far above it as the
-    text leaves free."""
+def place_wide(flow: Flow, plan: AreaPlan, wide: WideTable, up: int) -> Progress:
+    """The lines and rules of a table in its place, or so many lines above it."""
     frame, own = plan.frame, wide.rect
     air = _air(flow.kit, flow.blocks, wide.blocks)
-    up = _free_above(plan, wide, filled) if ends else 0
     top = own.y + (air - up) * frame.advance
     slots = [
         Slot(
@@ -160,14 +156,22 @@ def place_wide(
     return run
 
 
-def _free_above(plan: AreaPlan, wide: WideTable, filled: Filled) -> int:
-    """Lines right above a table's place that all of its columns leave free."""
-    free = len(wide.rows) + wide.rows.start
-    for at in wide.columns:
-        column = plan.frame.numbers.start + at
-        rows = {slot.row for slot in plan.frame.slots if slot.column == column}
-        row = wide.rows.start - 1
-        while row in rows and row > filled.feet.get(column, -1):
-            row -= 1
-        free = min(free, wide.rows.start - 1 - row)
-    return free
+def moved_up(plan: AreaPlan, filled: Filled) -> list[int]:
+    """By how many lines each table of an area in which its story ends goes up to the text, or to the table,
+    that ends above it."""
+    first = plan.frame.numbers.start
+    free: dict[int, set[int]] = {}
+    for slot in plan.frame.slots:
+        if slot.row > filled.feet.get(slot.column, -1):
+            free.setdefault(slot.column - first, set()).add(slot.row)
+    lines = []
+    for wide in plan.wide:
+        rows, up = wide.rows, 0
+        while all(rows.start - up - 1 in free.get(at, ()) for at in wide.columns):
+            up += 1
+        for at in wide.columns:
+            own = free.setdefault(at, set())
+            own.update(rows)
+            own.difference_update(range(rows.start - up, rows.stop - up))
+        lines.append(up)
+    return lines

@@ -89,6 +89,19 @@ def test_it_moves_up_to_text_that_ends_above_it(fonts: FontSet, tmp_path: Path) 
     assert at(made, "各窗口")[1] - last <= 2 * 11.5
 
 
+def test_several_go_up_together(fonts: FontSet, tmp_path: Path) -> None:
+    """One below the other, in their order, without a hole; the last one over one column only."""
+    one = "{span: %s}\n| %s | 乙 |\n|--|--|\n| 1 | 2 |"
+    tables = "\n\n".join(one % pair for pair in (("2", "子"), ("all", "丑"), ("1", "寅")))
+    text = f"---\nheadline: 标题\n---\n\n{HAN}\n\n{tables}\n\n{HAN * 2}\n"
+    areas = {"a": Area(at=place("1-2", "1-40"))}
+    made, _ = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")})
+    tops = [at(made, head)[1] for head in "子丑寅"]
+    assert tops[1] - tops[0] == tops[2] - tops[1] == 2 * 11.5
+    body = [i.y for i in text_items(made.display.pages[0]) if i.size == 9 and i.y < tops[0]]
+    assert tops[0] - max(body) == pytest.approx(11.5)
+
+
 def test_it_keeps_clear_of_the_jump_line(fonts: FontSet, tmp_path: Path) -> None:
     """Where the story goes on on another page it stays at the foot: 下转第2版 is above it."""
     body = HAN * 20
