@@ -92,15 +92,18 @@ def report_overset(
     left: Leftover | None,
     capacity: int,
     hints: tuple[tuple[str, str], ...] = (),
+    aside: frozenset[int] = frozenset(),
 ) -> Overset | None:
     """Report what found no room; `capacity` is how many lines the thread holds, `area` the place
-    of its last area in the layout, `hints` what copyfitting could have won."""
+    of its last area in the layout, `hints` what copyfitting could have won, `aside` the blocks that stand
+    elsewhere than in the thread."""
     if left is None:
         return None
     block = story.blocks[left.block]
     place = _place(block, left.offset)
     words = [_words(block, left.offset)]
-    words += [_words(later) for later in story.blocks[left.block + 1 :]]
+    after = range(left.block + 1, len(story.blocks))
+    words += [_words(story.blocks[number]) for number in after if number not in aside]
     if left.tall:
         high, most = left.tall
         desk.findings.add("W147", place, trail=(area,), measured=f"{high:g}", allowed=most)

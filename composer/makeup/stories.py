@@ -137,7 +137,7 @@ class _StorySetter:
         report_marks(desk, laid.flow)
         report_initial(desk, self.use, self.story, made, filled)
         report_jumps(desk, self.use, self.story.title, jumps)
-        overset = self._overset(filled.left, len(laid.slots))
+        overset = self._overset(filled.left, len(laid.slots), laid.flow.aside)
         report = self._story_report(
             plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0]), fits
         )
@@ -386,11 +386,15 @@ class _StorySetter:
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
-    def _overset(self, left: Leftover | None, capacity: int) -> Overset | None:
+    def _overset(
+        self, left: Leftover | None, capacity: int, aside: frozenset[int]
+    ) -> Overset | None:
         last = self.refs[-1]
         area = self.desk.loaded.layouts[last.page].areas[last.area]
         where = area.where["at"].span
-        return report_overset(self.desk, self.use, self.story, where, left, capacity, self.hints)
+        return report_overset(
+            self.desk, self.use, self.story, where, left, capacity, self.hints, aside
+        )
 
     def _story_report(
         self,

@@ -89,6 +89,15 @@ def test_it_moves_up_to_text_that_ends_above_it(fonts: FontSet, tmp_path: Path) 
     assert at(made, "各窗口")[1] - last <= 2 * 11.5
 
 
+def test_what_is_left_over_is_not_the_table(fonts: FontSet, tmp_path: Path) -> None:
+    """A story too long for its area: its table stands, and only text is overset."""
+    made, _ = composed(fonts, tmp_path, length=500)
+    overset = made.stories[0].overset
+    assert overset is not None and "社保" not in overset.text and "公告" not in overset.text
+    assert overset.chars == len("".join(overset.text.split()))
+    assert any("社保查询" in line for line in words(made.display.pages[0]))
+
+
 def test_several_go_up_together(fonts: FontSet, tmp_path: Path) -> None:
     """One below the other, in their order, without a hole; the last one over one column only."""
     one = "{span: %s}\n| %s | 乙 |\n|--|--|\n| 1 | 2 |"
