@@ -75,7 +75,7 @@ class TextStyle(Model):
     initial: Initial | None = None
     mend: bool = True
     """补孤行: a paragraph may be set a line shorter or longer, where that hardly shows, so that the
-    lone-line rules leave no column short."""
+    lone-line rules leave no column short and a story's columns end level."""
     copyfit: Copyfit | None = None
     """合版: how stories in this style may be fitted to their room; left out, not at all."""
     vertical: bool = False
