@@ -294,7 +294,7 @@ WORDS = {
         "增删一两行文字，或改动不能拆的短段、小标题、表格、分类广告",
         "Add or cut a line or two, or change what cannot be parted: short paragraphs, crossheads, tables, notices",
     ),
-    "W156": (
+    "W158": (
         "跨栏的表没有地方", "no room for a table over columns",
         "稿区 {name} 的栏底排不下跨栏的表（{why}）；已排进栏里",
         "There is no room for the table at the foot of area {name} ({why}); it was set in a column",

@@ -244,7 +244,7 @@ class _StorySetter:
             marked = self._with_marks(plans)
         for one in refused:
             rows = marked.story.blocks[one.block].rows
-            self.desk.findings.add("W156", rows[0][0].span(), name=str(self.refs[0]), why=one.why)
+            self.desk.findings.add("W158", rows[0][0].span(), name=str(self.refs[0]), why=one.why)
         return plans, marked
 
     def _plans(self, fit: Changes, clear: int, taken: Sequence[Rect] = ()) -> list[AreaPlan]:

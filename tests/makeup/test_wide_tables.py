@@ -135,7 +135,7 @@ def test_without_room_it_is_set_in_a_column_and_said(
     fonts: FontSet, tmp_path: Path, lines: str, more: dict[str, Any]
 ) -> None:
     made, findings = composed(fonts, tmp_path, lines=lines, length=60, **more)
-    [said] = [one for one in findings if one.code == "W156"]
+    [said] = [one for one in findings if one.code == "W158"]
     assert said.values["name"] == "1.a"
     report = made.stories[0]
     assert report.given == report.set + (report.overset.chars if report.overset else 0)
@@ -144,7 +144,7 @@ def test_without_room_it_is_set_in_a_column_and_said(
 def test_it_means_nothing_in_vertical_text(fonts: FontSet, tmp_path: Path) -> None:
     style = TextStyle(vertical=True)
     made, findings = composed(fonts, tmp_path, lines="1-60", length=60, style=style)
-    assert "W156" not in codes(findings)
+    assert "W158" not in codes(findings)
     assert made.stories[0].given == made.stories[0].set
 
 
