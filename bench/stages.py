@@ -127,7 +127,8 @@ def build(folder: str, pages: int) -> None:
         owner = _owner(place)
         setattr(owner, name, clock.timed(stage, getattr(owner, name)))
     clock.turn("imports")
-    composer(_words(Path(folder)))
+    sys.argv[1:] = _words(Path(folder))
+    composer()  # with words given it would not be the process' last run, and clean up
     clock.turn(OTHER)
     order = [STARTED, "imports", *dict.fromkeys(row[0] for row in STAGES)]
     clock.taken = {name: clock.taken.get(name, 0.0) for name in [*order, OTHER]}
