@@ -46,6 +46,13 @@ class Line(NamedTuple):
     """Face and left edge, counted like `width`, of the hyphen after a word that goes on in the next
     line. It is drawn, but no character of the text."""
 
+    def lone(self, text: str) -> bool:
+        """孤字, CLREQ 7.1.2: whether this last line of the paragraph `text` holds less than two
+        characters, marks aside. A paragraph of one line has none."""
+        if not self.last or not self.start:
+            return False
+        return sum(map(str.isalnum, text[self.start : self.end])) < 2
+
 
 class Measures(NamedTuple):
     """The measures that a paragraph's lines meet, one after the other; the last goes on for ever.
