@@ -17,7 +17,7 @@ from composer.galley.classes import CLASS
 from composer.measure import Pt
 from composer.pdf.typecase import TypeCase
 
-__all__ = ["Cell", "Run", "arranged"]
+__all__ = ["Cell", "Run", "advances", "arranged"]
 
 _DASH = "—"
 _TURNED = frozenset("—⸺…⋯～〜－ー‐–~（）《》〈〉【】〖〗〔〕［］｛｝「」『』“”‘’＝＜＞＿")
@@ -66,7 +66,7 @@ class Run:
 
 def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
     """The cells and runs of a vertical item, downwards from its `y`."""
-    stands = item.stands or "U" * len(item.pieces)
+    stands = _stands(item)
     em, top = item.size, float(item.y)
     turned: list[Piece] = []
     for at, (piece, stand) in enumerate(zip(item.pieces, stands, strict=True)):
@@ -90,6 +90,26 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
                 yield cell
                 top += room
             top += em * kern / 1000
+
+
+def advances(item: TextItem, case_of: Cases) -> list[list[float]]:
+    """How far down each character of a vertical item's pieces goes, kerns not counted, in 1/1000 em: what
+    `arranged` moves on by. Characters side by side share the height of their cell."""
+    found: list[list[float]] = []
+    for (key, chars, _), stand in zip(item.pieces, _stands(item), strict=True):
+        if stand == "R":
+            face = case_of(key).face
+            found.append([face.glyph_advance(face.glyph(char)) + item.spread for char in chars])
+        elif stand == "T":
+            found.append([(1000 + item.spread) / len(chars)] * len(chars))
+        else:
+            found.append([1000 * (1 + (char == "⸺")) + item.spread for char in chars])
+    return found
+
+
+def _stands(item: TextItem) -> str:
+    """How each piece stands; upright where the item doesn't say."""
+    return item.stands or "U" * len(item.pieces)
 
 
 def _cells(
