@@ -104,10 +104,11 @@ class Linker:
             from composer.pdf.vertical import advances
 
             return advances(item, self._stock.case)
-        return [
-            [self._stock.case(key).face.advances[char] + item.spread for char in chars]
-            for key, chars, _ in item.pieces
-        ]
+        found = []
+        for key, chars, _ in item.pieces:
+            face = self._stock.case(key.partition("^")[0]).face
+            found.append([face.glyph_advance(face.glyph(char)) + item.spread for char in chars])
+        return found
 
     def _box(self, rect: Rect) -> str:
         sheet = self._stock.sheet

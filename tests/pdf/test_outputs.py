@@ -176,6 +176,17 @@ def test_links_in_vertical_text_stand_where_the_words_do(
     assert list(map(float, link.Rect)) == pytest.approx(place, abs=0.01)
 
 
+def test_a_character_that_no_face_has_stops_no_link(fonts: FontSet) -> None:
+    """E401 says what is missing; a proof is made all the same. A raised mark is of the same face."""
+    item = line((f"{HEI}^180", "，", 0.0), (HEI, "\U0010fffd见第2版", 0.0))
+    pdf = written(edition(DisplayPage(1, "", (item,)), DisplayPage(2, "", ())), fonts, SCREEN)
+    (link,) = links(pdf)
+    missing = fonts.by_key(HEI).glyph_advance(0) / 100
+    figure = fonts.by_key(HEI).advances["2"] / 100
+    edges = [60 + missing, 60 + missing + 30 + figure]
+    assert list(map(float, link.Rect))[::2] == pytest.approx(edges, abs=0.01)
+
+
 def test_codes_lead_to_the_web_and_nowhere_else(fonts: FontSet) -> None:
     rows = ((True, False), (False, True))
     items = tuple(
