@@ -12,7 +12,8 @@ __all__ = ["Line", "Measures", "Piece"]
 Piece = tuple[str, str, float]
 """(face key, characters, kern after them): each character takes its glyph's own advance in the face
 plus the line's spread, the kern follows the last one. The display list takes pieces as they are; after
-``^`` in the face's key stands by how much its glyphs are raised, in 1/1000 em."""
+``^`` in the face's key stands by how much its glyphs are raised, in 1/1000 em, or ``=`` where they
+read as they stand here."""
 
 
 class Line(NamedTuple):

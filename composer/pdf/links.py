@@ -106,7 +106,7 @@ class Linker:
             return advances(item, self._stock.case)
         found = []
         for key, chars, _ in item.pieces:
-            face = self._stock.case(key.partition("^")[0]).face
+            face = self._stock.case(key).face
             found.append([face.glyph_advance(face.glyph(char)) + item.spread for char in chars])
         return found
 

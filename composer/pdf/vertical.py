@@ -10,6 +10,7 @@ face lacks a vertical form its horizontal one is turned or moved (GB/T 15834, 5.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from composer.display.model import Piece, TextItem
 from composer.frozen import frozen
@@ -48,7 +49,7 @@ class Cell:
     upright: bool
     """In its vertical form; else in its horizontal one, turned a quarter to the right."""
     shown: str = ""
-    """Whose form is shown, where it is not the character's own."""
+    """Whose form is shown, where the cell has to say itself which character it is."""
 
 
 @frozen
@@ -87,7 +88,7 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
         else:
             joined = item.pieces[at + 1][1][:1] if at + 1 < len(item.pieces) else ""
             for cell, room in _cells(item, case_of(key), chars + joined, len(chars), top):
-                yield cell
+                yield replace(cell, shown=cell.char) if key.endswith("^=") else cell
                 top += room
             top += em * kern / 1000
 
