@@ -87,6 +87,8 @@ class Bench:
                 findings.append({"code": "W106", "line": number, "gap": line.stretch / 1000})
             if line.forced:
                 findings.append({"code": "W114", "line": number})
+            if align == "justify" and line.lone(read.text):
+                findings.append({"code": "W156", "line": number, "width": line.width / 1000})
         return {"lines": out, "findings": findings}
 
     def _beforehand(self, read: _Job) -> list[dict[str, Any]]:

@@ -107,3 +107,17 @@ def test_how_far_the_han_latin_gap_grows(bench: Bench) -> None:
     narrow, wide = (run(bench, text, measure=10, gap_most=most)[0] for most in (0.25, 0.5))
     assert narrow["gap"] > wide["gap"] == 0
     assert narrow["advance"][0] < wide["advance"][0] < 1.5
+
+
+def test_a_lone_character_that_no_break_avoids_is_said(bench: Bench) -> None:
+    def said(text: str, **job: Any) -> list[dict[str, Any]]:
+        found = bench.run({"text": text, "measure": 5, "indent": 2, **job})["findings"]
+        return [one for one in found if one["code"] == "W156"]
+
+    forecast = "市气象台昨天下午发布暴雨预警。"
+    assert said(forecast) == [{"code": "W156", "line": 3, "width": 1.5}]
+    assert said(forecast[:-2] + "报。") == said(forecast)
+    assert not said(forecast[:-1] + "了。")
+    assert not said(forecast, measure=6)
+    assert not said(forecast, justify=False)
+    assert not said("雨。") and not said("雨")
