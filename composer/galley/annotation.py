@@ -1,7 +1,8 @@
 """The setter of annotations — 注音的排法: small words that stand above a line, or right of a vertical one.
 
 In vertical text Han, kana and zhuyin stand upright, and all Latin is turned with the line, the single
-letter of a syllable too: pinyin is read in one direction (CLREQ 5.3).
+letter of a syllable too: pinyin is read in one direction (CLREQ 5.3). Zhuyin stands right of its characters in
+horizontal text as well, symbol below symbol (CLREQ 5.3.3).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from composer.galley.classes import VERTICAL_CLASS
 from composer.galley.faces import FaceTable
 from composer.galley.setter import Setter
 from composer.galley.upright import UprightTable
-from composer.galley.zhuyin import LARGEST, SHARE, is_zhuyin, lead, length
+from composer.galley.zhuyin import AIR, LARGEST, SHARE, TONE, is_zhuyin, lead, length
 from composer.measure import Length, Unit
 from composer.spec.models import TextStyle, Upright
 from composer.story.model import Text
@@ -37,6 +38,8 @@ class Extent(NamedTuple):
     """How far it may reach over a neighbour that has none."""
     lead: float = 0.0
     """Of the width, what stands before the part that keeps to the middle of its base."""
+    after: float = 0.0
+    """In place of a width: room that it takes behind its character, where it stands on its right."""
 
 
 class AnnotationSetter(Setter):
@@ -64,16 +67,24 @@ class AnnotationSetter(Setter):
         least = inline.ruby_least
         legible = least.value / (1.0 if least.unit is Unit.ZI else style.size.value)
         self.zhuyin_ratio = min(self.ratio, max(SHARE, min(legible, LARGEST)))
-        """The same for zhuyin beside a vertical line."""
+        """The same for zhuyin, which stands beside its characters."""
+        self.legible = style.vertical or self.zhuyin_ratio >= min(self.ratio, legible) - 1e-6
+        """Whether zhuyin can: beside the characters of small horizontal text it would be too small to read,
+        and stands above them as words do."""
 
-    def is_zhuyin(self, words: str) -> bool:
-        """Whether words are set as zhuyin: in horizontal text it is words like others."""
-        return self.style.vertical and is_zhuyin(words)
+    def is_zhuyin(self, words: str, count: int = 1) -> bool:
+        """Whether the words of a base of `count` characters are set as zhuyin; in horizontal text only those
+        of one character are."""
+        if not self.legible or not is_zhuyin(words):
+            return False
+        return self.style.vertical or count == len(words.split()) == 1
 
-    def extent(self, words: str) -> Extent:
-        """The room that words take along a line."""
-        if self.is_zhuyin(words):
+    def extent(self, words: str, count: int = 1) -> Extent:
+        """The room that the words of a base of `count` characters take along a line."""
+        if self.is_zhuyin(words, count):
             em, before = 1000 * self.zhuyin_ratio, lead(words)
+            if not self.style.vertical:
+                return Extent(0.0, 0.0, 0.0, after=AIR + (1 + TONE) * em)
             return Extent((length(words) + before) * em, 0.0, _HANG * em, before * em)
         em = 1000 * self.ratio
         return Extent(self.single(Text(words)).width * self.ratio, _APART * em, _HANG * em)

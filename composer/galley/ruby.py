@@ -6,7 +6,7 @@ be spread by. An annotation of as many words as its base has Han characters belo
 
 An annotation wider than its base may hang over neighbours that have none by half a character of its
 own size (CLREQ 5.3.4); the base is spread by the rest. Above a line or right of a vertical one is all the
-same here: widths count along the line.
+same here: widths count along the line. Zhuyin right of a character in horizontal text widens it by its room.
 """
 
 from __future__ import annotations
@@ -78,13 +78,13 @@ def nested(text: Text) -> set[tuple[int, int]]:
     return inside
 
 
-def bind(text: Text, segments: Sequence[Segment], extent: Callable[[str], Extent]) -> Bound:
+def bind(text: Text, segments: Sequence[Segment], extent: Callable[[str, int], Extent]) -> Bound:
     """Cut the segments at the bases and say what each must be spread by.
 
     Args:
         text: the paragraph.
         segments: (start, end, table) over all of it.
-        extent: what an annotation's words take along the line.
+        extent: what the words that annotate so many characters take along the line.
     """
     found = bases(text)
     annotated = {n for base in found for n in range(base.start, base.end)}
@@ -94,7 +94,10 @@ def bind(text: Text, segments: Sequence[Segment], extent: Callable[[str], Extent
     for base in found:
         inside = [part for part in cut if base.start <= part[0] < base.end]
         natural = sum(_natural(text.chars, part) for part in inside)
-        own = extent(base.words)
+        own = extent(base.words, base.end - base.start)
+        if own.after:
+            spares[base.start] = 0, round(own.after)
+            continue
         half = (own.width + own.apart - natural) / 2
         left, right = (
             max(0, round(half - _overhang(text.chars, n, annotated, own.hang)))

@@ -1,9 +1,10 @@
-"""注音符号 — zhuyin beside the characters of vertical text: symbols one below the other, a tone beside them.
+"""注音符号 — zhuyin beside characters: symbols one below the other, a tone beside them.
 
 In: the words of an annotation. Out: where each symbol and tone stands, in ems of the symbols. The
 proportions are CLREQ's (5.3.3, after Taiwan's manual of the symbols): on a character of 30 units a symbol
 has 9, the mark of a tone 5, the dot of the neutral tone 2. The symbols keep to the middle of their
-character; a tone stands right of the last one, level with its top; the dot above the first one.
+character, in horizontal text right of it; a tone stands right of the last one, level with its top; the dot above
+the first one. With its tone it makes a character of horizontal text half an em wider.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from composer.frozen import NamedTuple
 
 __all__ = [
+    "AIR",
     "BESIDE",
     "LARGEST",
     "NEUTRAL",
@@ -35,6 +37,9 @@ TONE = 5 / 9
 """Room of a tone's mark, in ems of the symbols."""
 BESIDE = 0.5 + TONE
 """Ems of the symbols from their middle to the outer edge of a tone beside them."""
+
+AIR = 1000 / 30
+"""1/1000 em of the text between a character of a horizontal line and the symbols on its right."""
 
 _DOT = 2 / 9
 _GAP = 0.25

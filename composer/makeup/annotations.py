@@ -2,7 +2,7 @@
 
 In: a line's item with the bodies of its characters. Out: the same line as several items, so that each base
 is an element of its own in the logical structure (Ruby with RB and RT, ISO 32000-1 14.8.4.4.2), and the
-annotations: above a horizontal line, right of a vertical one (CLREQ 5.3). They are painted after all the
+annotations: above a horizontal line, right of a vertical one, zhuyin right of its character in both (CLREQ 5.3). They are painted after all the
 lines of a story: who copies the page's text gets the words of the paragraph whole, and the annotations
 after them.
 """
@@ -10,7 +10,7 @@ after them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from composer.display.model import ARTIFACT, Item, Piece, TextItem
@@ -18,6 +18,7 @@ from composer.fonts.model import Face
 from composer.frozen import NamedTuple
 from composer.galley.bodies import Body
 from composer.makeup.desk import Desk
+from composer.makeup.grid import ASCENT
 from composer.measure import Pt
 from composer.story.model import Text
 
@@ -63,6 +64,7 @@ def annotated(
     """
     last = first + len(bodies)
     from composer.galley.ruby import bases
+    from composer.galley.zhuyin import AIR, lead, length
 
     mine = [base for base in bases(text) if first <= base.start < last]
     if not mine:
@@ -76,10 +78,24 @@ def annotated(
         for at, part in _parts(desk, item, edges, first)
     ]
     ruby = setter.ruby
-    lefts = _lefts(clipped, bodies, first, [ruby.extent(base.words) for base in mine], measure)
+    extents = [ruby.extent(base.words, base.end - base.start) for base in mine]
+    aside = [bool(extent.after) for extent in extents]
+    over = [not one for one in aside]
+    lefts = iter(
+        _lefts([*compress(clipped, over)], bodies, first, [*compress(extents, over)], measure)
+    )
     above: list[Item] = []
-    for base, left, owner in zip(mine, lefts, owners, strict=True):
-        if ruby.is_zhuyin(base.words):
+    for base, beside, owner in zip(mine, aside, owners, strict=True):
+        if beside:
+            em = item.size * ruby.zhuyin_ratio
+            right = bodies[base.start - first].end + AIR + 500 * ruby.zhuyin_ratio
+            high = (length(base.words) + lead(base.words)) * em
+            off = ASCENT * item.size - (item.size - high) / 2 - lead(base.words) * em
+            place = axes.beside(right, off)
+            above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
+            continue
+        left = next(lefts)
+        if ruby.is_zhuyin(base.words, base.end - base.start):
             em = item.size * ruby.zhuyin_ratio
             place = axes.beside(left, standing.zhuyin)
             above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
@@ -153,6 +169,8 @@ def _lefts(
         (bodies[base.start - first].start + bodies[base.end - first - 1].end - width) / 2
         for base, width in zip(found, wide, strict=True)
     ]
+    if not lefts:
+        return lefts
     bounds = [*lefts[1:], float("inf")]
     if lefts[0] < 0:
         lefts[0] = max(lefts[0], min(0.0, bounds[0] - _APART - wide[0]))

@@ -79,6 +79,10 @@ class AreaPlan:
     text: Rect
     items: tuple[Item, ...]
     """Box, headline and pictures."""
+    head: tuple[Item, ...]
+    """Of these, the headline that stands over or beside the text."""
+    bare: tuple[Item, ...]
+    """The same without a jump headline: what is drawn where the story ends before it comes so far."""
     obstacles: tuple[Obstacle, ...]
     """What the text runs round, stand-off and all."""
     head_set: bool
@@ -159,8 +163,10 @@ class _Planner:
         in_picture = not self.jump and any(
             slot.headline for name, slot in area.pictures.items() if name in self.pictures
         )
+        before = len(self.items)
         if self.parts and not in_picture:
             self._headline()
+        head = slice(before, len(self.items))
         columns = self._columns(count)
         gutter = grid.pt(area.text.gutter) if area.text.gutter else grid.gutter
         self.obstacles.extend(block(cut, gutter, air=self.air) for cut in self.cuts)
@@ -191,6 +197,8 @@ class _Planner:
             frame,
             self.text,
             tuple(self.items),
+            tuple(self.items[head]),
+            (*self.items[: head.start], *self.items[head.stop if self.jump else head.start :]),
             tuple(self.obstacles),
             self.head_set,
             style.vertical,

@@ -17,10 +17,13 @@ from composer.makeup.filling import Filling
 from composer.makeup.flow import Filled
 from composer.makeup.frames import Frame, Slot
 
-__all__ = ["apart", "balance", "foot_row"]
+__all__ = ["LEVEL", "apart", "balance", "foot_row"]
 
 Pour = Callable[[Sequence[Slot]], Filling]
 """Pours the whole story into a thread's slots."""
+
+LEVEL = 1
+"""Lines: columns that end so far apart are level; the first ones take what cannot be shared evenly."""
 
 _STEPS = 3
 """Heights that each column is tried at when no even filling is found; two in more than four columns."""
@@ -55,7 +58,9 @@ class _Tried(NamedTuple):
         return not (self.lone or self.uneven) and self.rising <= rising
 
 
-def balance(pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) -> Filled:
+def balance(
+    pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled, *, few: bool = False
+) -> Filled:
     """The story poured anew so that its columns in `frame`, its last, end level.
 
     Args:
@@ -63,11 +68,12 @@ def balance(pour: Pour, before: Sequence[Slot], frame: Frame, filled: Filled) ->
         before: the slots of the thread's earlier frames.
         frame: where the story ends.
         filled: the story with all of `frame` at its disposal; given back where nothing is better.
+        few: only even shares are tried, where the question is whether they do.
     """
     search = _Search(pour, before, frame, filled)
     if search.level(filled):
         return filled
-    best = search.best_of_all()
+    best = search.best_share() if few else search.best_of_all()
     return Filled.of(best) if best else filled
 
 
@@ -178,13 +184,18 @@ class _Search:
         """Whether a filling is as good as any without a search: nothing lone, columns level."""
         return self._judged(None, self._last(filled.feet), filled.lone).rates(0)
 
-    def best_of_all(self) -> Filling | None:
-        """The first good filling, or the best there is; None where no height holds the story."""
+    def best_share(self) -> Filling | None:
+        """The first good filling of even shares, or the best of them; None where none holds the story."""
         for heights in self._shares():
             self.attempt(heights)
             if self._rates(0):
                 break
-        else:
+        return self.best.run if self.best is not None else None
+
+    def best_of_all(self) -> Filling | None:
+        """The first good filling, or the best there is; None where no height holds the story."""
+        self.best_share()
+        if not self._rates(0):
             low = self._alike()
             self._mixtures()
             if (

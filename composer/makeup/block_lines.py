@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
@@ -52,7 +53,7 @@ class BlockLines:
             from composer.makeup.lists import item_marks
 
             self.items = item_marks(setter, blocks)
-        self.resets = self.crossheads = _NONE
+        self.resets = self.crossheads = self.mends = _NONE
         self.initial = initial
         """Of the first paragraph."""
         self.first = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
@@ -72,6 +73,18 @@ class BlockLines:
         """
         other = copy(self)
         other.resets, other.crossheads = resets, crossheads
+        return other
+
+    def mended(self, mends: Mapping[int, int]) -> Self:
+        """The same blocks, of which some take lines more (or fewer), so that columns end level."""
+        other = copy(self)
+        other.mends = mends
+        return other
+
+    def keeping(self, keep: int) -> Self:
+        """The same blocks with only notices of up to `keep` lines kept whole."""
+        other = copy(self)
+        other.kit = replace(self.kit, notices=replace(self.kit.notices, keep=keep))
         return other
 
     def lines(self, number: int, widths: tuple[int, ...], mend: int = 0) -> tuple[Line, ...]:

@@ -44,7 +44,7 @@ class Filling(Progress):
     ) -> None:
         super().__init__(slots)
         self.flow = flow
-        self.mends: dict[int, int] = {}
+        self.mends = dict(flow.mends)
         """Lines more or fewer that keep a column's foot from standing empty."""
         self.before = (0, 0, 0)
         """Where the block before this one began: see `_state`."""

@@ -305,7 +305,7 @@ class _Fitting:
         if not runs:
             return NOWHERE
         ratio, edge, reach, zhuyin = self.setter.ruby.ratio, self._edge(), 0.0, 0.0
-        if any(self._has_zhuyin(run) for run in runs):
+        if self.vertical and any(self._has_zhuyin(run) for run in runs):
             from composer.galley.zhuyin import BESIDE
 
             size = self.em * self.setter.ruby.zhuyin_ratio
@@ -371,9 +371,13 @@ class _Fitting:
         return min((box[0] for box in boxes), default=0.0), max((b[1] for b in boxes), default=1.0)
 
     def _has_zhuyin(self, run: Run) -> bool:
-        if run.role != "ruby" or not self.vertical:
+        if run.role != "ruby":
             return False
-        return any(map(self.setter.ruby.is_zhuyin, run.value.split()))
+        words = run.value.split()
+        syllables = list(map(self.setter.ruby.is_zhuyin, words))
+        if self.vertical:
+            return any(syllables)
+        return all(syllables) and len(words) == run.end - run.start
 
     def _runs(self, text: Text, *, zhuyin: bool) -> Iterator[tuple[int, int]]:
         """The annotated runs of one kind."""
@@ -397,7 +401,8 @@ class _Fitting:
 
     def _width(self, text: Text, base: Base) -> float:
         own = self.setter.single(Text(text.chars[base.start : base.end])).width
-        return max(own, self.setter.ruby.extent(base.words).width)
+        extent = self.setter.ruby.extent(base.words, base.end - base.start)
+        return max(own + extent.after, extent.width)
 
     def _bracketed(
         self, story: StoryText, why: Words, which: Callable[[Text], set[tuple[int, int]]]

@@ -9,15 +9,16 @@ from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from composer.diagnostics.model import Words
-from composer.display.model import Bead, Bookmark, Item
+from composer.display.model import Bead, Bookmark, Item, TextItem
 from composer.frozen import frozen
 from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
-from composer.makeup.balance import apart, balance, foot_row
+from composer.makeup.balance import LEVEL, apart, balance, foot_row
 from composer.makeup.beads import beads
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
 from composer.makeup.flow import Filled, Flow
+from composer.makeup.grid import ASCENT
 from composer.makeup.headlines import Part, head_parts
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.kit import Kit
@@ -51,6 +52,9 @@ _WHITE = 3
 _UNEVEN = 3
 """Lines: columns whose feet are so far apart are reported; two columns only if a line more. A paragraph of
 three lines cannot be parted, and of two columns makes one three lines the longer."""
+
+_CLEAR = 2
+"""Lines of space more that a headline gets at most where annotations stand over the first lines below it."""
 
 _SHORT = 4
 """Lines: a story that reaches no deeper is too short to be parted better, and W110 speaks of it."""
@@ -105,8 +109,9 @@ class _StorySetter:
         filled = laid.flow.levelled(self._balance(laid))
         self._check_feet(laid, filled)
         items: dict[int, list[Item]] = {}
-        for plan in plans:
-            items.setdefault(plan.ref.page, []).extend(plan.items)
+        for number, plan in enumerate(plans):
+            drawn = plan.items if number < used else plan.bare
+            items.setdefault(plan.ref.page, []).extend(drawn)
         pages = {column: plan.ref.page for plan in plans for column in plan.frame.numbers}
         initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
@@ -196,9 +201,7 @@ class _StorySetter:
         """Plan the areas (or take them from an earlier trial) and pour the text through as few of
         them as hold it. What an earlier trial found is forgotten."""
         if plans is None:
-            self.desk.rewind(self.mark)
-            plans = self._plans(fit)
-            marked = self._with_marks(plans)
+            plans, marked = self._planned(fit)
             if marked != self.made:
                 self.made, self.story, self.flows = marked, marked.story, {}
         made = self.made
@@ -216,7 +219,19 @@ class _StorySetter:
                 break
         return Laid(plans, flow, used, slots, filled)
 
-    def _plans(self, fit: Changes) -> list[AreaPlan]:
+    def _planned(self, fit: Changes) -> tuple[list[AreaPlan], MarkedStory]:
+        """The areas, and the story with the marks that they have room for; headlines keep clear of the
+        annotations of the first lines below them."""
+        for clear in range(_CLEAR + 1):
+            self.desk.rewind(self.mark)
+            plans = self._plans(fit, clear)
+            marked = self._with_marks(plans)
+            if not any(_crowded(plan, marked.standing.reach) for plan in plans):
+                break
+        return plans, marked
+
+    def _plans(self, fit: Changes, clear: int) -> list[AreaPlan]:
+        """The areas planned, their headlines with `clear` lines more of space."""
         plans: list[AreaPlan] = []
         quotes = quotes_of(self.use, self.story)
         columns = 0
@@ -238,7 +253,7 @@ class _StorySetter:
                 self.art,
                 columns,
                 jump=jump,
-                fit=AreaFit(0 if number else fit.space, fit.pictures),
+                fit=AreaFit(clear + (0 if number else fit.space), fit.pictures),
             )
             columns += len(plan.frame.columns)
             plans.append(plan)
@@ -312,6 +327,10 @@ class _StorySetter:
                 before = laid.slots[: -len(last.frame.slots)]
                 pour = partial(laid.flow.pour, among=filled.run)
                 filled = balance(pour, before, last.frame, filled)
+                if apart(last.frame, laid.flow.levelled(filled))[1] > LEVEL:
+                    from composer.makeup.evening import evened
+
+                    filled = evened(laid.flow, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
         white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
         if white > _WHITE:
@@ -369,6 +388,15 @@ class _StorySetter:
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:
         top = plan.grid.rect(plan.area.at).y
         return ((plan.ref.page, Bookmark(self.story.title, 0, top, 1)),)
+
+
+def _crowded(plan: AreaPlan, reach: float) -> bool:
+    """Whether annotations `reach` points above the first lines of an area would stand on its headline."""
+    if plan.vertical or not reach or not plan.frame.slots:
+        return False
+    top = plan.frame.slots[0].baseline - ASCENT * plan.frame.em - reach
+    heads = (item for item in plan.head if isinstance(item, TextItem) and not item.vertical)
+    return any(item.y + (1 - ASCENT) * item.size > top + 0.01 for item in heads)
 
 
 def _balanced(plan: AreaPlan) -> bool:

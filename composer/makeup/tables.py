@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 
 from composer.frozen import NamedTuple, frozen
 from composer.galley.model import Line, Measures
+from composer.galley.setter import NATURAL
+from composer.galley.units import Units
 from composer.makeup.kit import Kit, Type
 from composer.makeup.table_widths import LEAST, Wish, column_widths
 from composer.spec.models import Align, TableStyle
@@ -132,12 +134,23 @@ class _Making:
             for number, text in enumerate(texts):
                 place = self.form.places[row][number]
                 if text:
-                    line = self.type.setter.single(text, self._face(row, place))
+                    setter, whole = self.type.setter, Measures((NATURAL,))
+                    units = setter.units(text, whole, self._face(row, place))
+                    line = setter.lines(units, whole, "start")[0]
                     self.singles[row, number] = line
-                    wide = line.width * self.type.size + 2 * self.padding
-                    wishes.append(Wish(place.column, place.columns, wide))
+                    air = 2 * self.padding
+                    wide = line.width * self.type.size + air
+                    least = self._longest(units) * self.type.size + air
+                    if row >= self.form.head:
+                        least = max(least, min(wide, 2000 * self.type.size + air))
+                    wishes.append(Wish(place.column, place.columns, wide, row, least))
         self._measure_points()
         return wishes
+
+    def _longest(self, units: Units) -> float:
+        """The width of a cell's longest word: what stands between two places where a line may end."""
+        ends = [0, *(to for to in range(1, units.count) if units.breaks[to]), units.count]
+        return max(units.natural(at, to) for at, to in pairwise(ends))
 
     def _measure_points(self) -> None:
         for column, align in enumerate(self.form.aligns):

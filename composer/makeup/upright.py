@@ -123,9 +123,13 @@ class _Fitting:
         """The lines of a text, each with its words; where they are broken inside a word, or more than
         the editor made, that is said."""
         made: list[tuple[Line, str]] = []
-        for own in lines_of(text):
+        forced = lines_of(text)
+        for own in forced:
             units = self.setter.units(own, Measures((NATURAL,)))
-            for at, to in pairwise((0, *self._ends(own, units))):
+            ends = self._ends(own, units)
+            if len(forced) > 1 and len(ends) > 1:
+                self.desk.findings.add("W126", own.span(), text=own.chars, lines=len(ends))
+            for at, to in pairwise((0, *ends)):
                 words = own.chars[units.start(at) : units.start(to)]
                 made.append((self._line(units, at, to), words))
         return made
@@ -187,7 +191,11 @@ def _placed(desk: Desk, made: _Column, line: Line, x: float, rect: Rect, node: i
     """A line of the block, its middle at `x`."""
     part, size = made.part, made.size
     high = line.width * size / 1000
-    share = 1.0 if part.role == "P" else {"center": 0.5, "end": 1.0}.get(part.style.align, 0.0)
+    share = (
+        1.0
+        if made.part.name == "byline"
+        else {"center": 0.5, "end": 1.0}.get(part.style.align, 0.0)
+    )
     y = rect.y + max(0.0, rect.height - high) * share
     items: list[Item] = []
     colour = part.style.colour

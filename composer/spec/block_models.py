@@ -103,6 +103,8 @@ class NoticeStyle(Model):
     """Between two notices."""
     keep: int = 8
     """A notice of up to so many lines never breaks over columns."""
+    part: bool = True
+    """Whether one of them may break, where columns would else end two lines apart or more."""
     level: bool = True
     """拉齐: what a column of notices lacks at its foot is shared out between them."""
     head: FaceRef = FaceRef("黑", "bold")

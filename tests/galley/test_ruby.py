@@ -38,8 +38,8 @@ def test_of_nested_annotations_the_outer_counts() -> None:
     assert nested(text) == {(0, 1)}
 
 
-def starts(fonts: FontSet, text: Text, measure: float = 30) -> list[float]:
-    own = setter(fonts, align="start")
+def starts(fonts: FontSet, text: Text, measure: float = 30, **style: object) -> list[float]:
+    own = setter(fonts, align="start", **style)
     measures = Measures((round(measure * 1000),))
     line = own.paragraph(text, measures)[0]
     return [body.start for body in bodies(own, line, own.units(text, measures))]
@@ -119,7 +119,12 @@ def test_vertical_bases_are_spread_by_the_same_rules(fonts: FontSet) -> None:
 def test_zhuyin_of_three_symbols_moves_nothing(fonts: FontSet) -> None:
     text = annotated("小亮小", "小亮小", "ㄒㄧㄠˇ ˙ㄌㄧㄤ ㄒㄧㄠˇ")
     assert tops(fonts, text, size=Length(15)) == [0, 1000, 2000]
-    assert starts(fonts, text)[1] > 1000  # above a horizontal line it is words like others
+    assert starts(fonts, text)[1] > 1000  # above a horizontal line of 9 pt it is words like others
+
+
+def test_zhuyin_right_of_a_character_makes_it_half_an_em_wider(fonts: FontSet) -> None:
+    text = annotated("小亮小", "小亮小", "ㄒㄧㄠˇ ˙ㄌㄧㄤ ㄒㄧㄠˇ")
+    assert starts(fonts, text, size=Length(15)) == [0, 1500, 3000]
 
 
 def test_vertical_annotations_are_turned_or_upright(fonts: FontSet) -> None:

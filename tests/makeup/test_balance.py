@@ -16,7 +16,7 @@ from composer.makeup.filling import Filling
 from composer.makeup.flow import Filled, Flow
 from composer.makeup.frames import Column, Frame, Slot
 from composer.measure import Pt, Rect
-from composer.spec.models import Area, TextSetting, TextStyle
+from composer.spec.models import Area, NoticeStyle, Paper, TextSetting, TextStyle
 from composer.story.model import Block, Text
 from tests.makeup.editions import HAN, compose_areas, place
 from tests.makeup.test_flow import columns, paragraph
@@ -183,10 +183,11 @@ def test_columns_far_apart_are_said(
     """A notice of six lines stays whole, and leaves one of a line alone in its column."""
     words = "\n\n".join((HAN * 9)[:count] for count in notices)
     text = f"---\nheadline: 标题\n---\n\n::: 分类广告\n\n{words}\n\n:::\n"
+    whole = Paper(paper="试刊", notices=NoticeStyle(part=False))
     for balanced in (True, False):
         own = TextSetting(columns=2, balance=balanced)
         areas = {"a": Area(at=place("1-5", "1-20"), text=own)}
-        _, findings = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")})
+        _, findings = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")}, whole)
         found = [one.values["lines"] for one in findings if one.code == "W155"]
         assert found == (said if balanced else [])
 

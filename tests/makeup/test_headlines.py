@@ -92,6 +92,14 @@ def _fit(
         (9, "芽头等不得人，|人也等不得芽头"),
         (10, "区委书记在全区|“两个加快全面决战年”|第一次集中现场|督查会上强调"),
         (11.2, "区委书记在全区|“两个加快全面决战年”|第一次集中现场督查会上强调"),
+        (9, "乌兹别克斯坦|总统米尔济约耶夫|会见代表团"),
+        (9, "土耳其总统埃尔多安|抵达安卡拉出席会议"),
+        (9, "斯里巴加湾市长|阿瓦鲁丁率团来访"),
+        (11, "“三新一高”引领发展，|金坛区2026年1—3月|规上工业增加值增长12.5%"),
+        (11, "常州大学怀德学院与金坛区|签订产学研合作框架协议"),
+        (7, "孩子们的|“第二课堂”：|把图书馆|搬到田间地头"),
+        (7, "2026年春季|高考报名|1月5日起开始"),
+        (9, "南通海安两地联动|推进长江大保护"),
         (6, "《江南春》|《水浒传》|《西游记》|《红楼梦》|《夜未央》|《春江花》"),
     ],
 )
@@ -151,6 +159,22 @@ def test_a_break_inside_a_word_is_said(fitted: Set) -> None:
     made, findings = fitted("对外开放示范区", 3, minimum=1.0)
     assert [one.code for one in findings] and {one.code for one in findings} == {"W125"}
     assert "".join(made.words) == "对外开放示范区"
+
+
+@pytest.mark.parametrize(
+    ("headline", "ems", "expected"),
+    [
+        ("葡萄牙球星克里斯蒂亚诺·罗纳尔多加盟利雅得胜利", 7, "葡萄牙球星|克里斯蒂亚诺·|罗纳尔多加盟|利雅得胜利"),
+        ("哈萨克斯坦总统米尔济约耶夫", 5, "哈萨克斯坦|总统米尔|济约耶夫"),
+    ],
+)  # fmt: skip
+def test_a_foreign_name_too_long_for_a_line_is_said(
+    fitted: Set, headline: str, ems: float, expected: str
+) -> None:
+    """No list and no dictionary has it; one with a dot is broken there."""
+    made, findings = fitted(headline, ems)
+    assert "|".join(made.words) == expected
+    assert {one.code for one in findings} == {"W125"}
 
 
 def test_shapes(fitted: Set) -> None:

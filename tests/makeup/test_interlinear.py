@@ -19,7 +19,18 @@ from composer.fonts.model import FontSet
 from composer.galley.bodies import Body
 from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
 from composer.measure import Length, Unit
-from composer.spec.models import Area, Colour, Edition, Initial, Inline, Paper, TextStyle
+from composer.spec.models import (
+    Area,
+    Colour,
+    Edition,
+    Headline,
+    HeadlineUse,
+    HeadPart,
+    Initial,
+    Inline,
+    Paper,
+    TextStyle,
+)
 from composer.spec.values import ColourRef, Date
 from composer.story.model import Run, Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
@@ -209,6 +220,29 @@ def test_annotations_never_reach_the_line_above(fonts: FontSet, tmp_path: Path) 
         if above:
             assert note.y - top * note.size >= above + 0.12 * EM - 0.01
         assert note.y - foot * note.size <= below - 0.88 * EM + 0.01
+
+
+def test_annotations_of_the_first_line_keep_clear_of_the_headline(
+    fonts: FontSet, tmp_path: Path
+) -> None:
+    """A headline without space below it gets two lines more; not one whose text has no annotations."""
+    style = TextStyle(size=Length(15), advance=Length(30))
+    paper = Paper(
+        paper="试刊",
+        styles={"body": style},
+        headlines={"tight": Headline(main=HeadPart(size=Length(18)), after=Length(0))},
+    )
+    areas = {"a": Area(at=place("1-2", "1-30"), headline=HeadlineUse(style="tight"))}
+    firsts = []
+    for body in ("[汉字]{注音: gǔ yǔ}汉字", "汉字汉字"):
+        text = f"---\nheadline: 标题\n---\n\n{body}\n"
+        made, _ = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")}, paper)
+        items = text_items(made.display.pages[0])
+        head = next(item for item in items if item.size == 18)
+        tops = [item.y - 0.8 * item.size for item in items if item is not head]
+        assert min(tops) > head.y + 0.12 * 18
+        firsts.append(min(item.y for item in items if item.size == 15))
+    assert firsts[0] == pytest.approx(firsts[1] + 2 * 11.5)
 
 
 def test_no_room_for_annotations_sets_them_in_brackets(fonts: FontSet, tmp_path: Path) -> None:

@@ -41,6 +41,14 @@ def test_a_short_remainder_is_pulled_back_for(fonts: FontSet, tmp_path: Path) ->
     assert jump.before[1] + jump.after[1] == 240
 
 
+def test_no_jump_headline_where_the_story_does_not_come(fonts: FontSet, tmp_path: Path) -> None:
+    """A thread longer than its story: the area left over is told, and has no 上接 over nothing."""
+    made, findings = jumped(fonts, tmp_path, 60, Jump())
+    assert "W113" in codes(findings)
+    assert made.stories[0].areas == ("1.a",)
+    assert not any("上接" in line or "长稿" in line for line in words(made.display.pages[1]))
+
+
 def test_the_jump_line_goes_up_with_the_text(fonts: FontSet, tmp_path: Path) -> None:
     free = jump_line(jumped(fonts, tmp_path, 240, Jump(after=0))[0])
     pulled = jump_line(jumped(fonts, tmp_path, 240, Jump())[0])

@@ -53,6 +53,9 @@ def made(fonts: FontSet, block: Block, ems: int = 20, style: TableStyle | None =
     return flow(fonts, [block], style).table(0, ems * 1000)
 
 
+TEAMS = ["机关联队", "教育一队", "尧塘街道"]
+
+
 def cell_words(filled: Filled, blocks: list[Block]) -> list[str]:
     """The words of all cells placed, in the order of placing; repeated heads left out."""
     out: dict[tuple[int, int], str] = {}
@@ -85,6 +88,18 @@ def test_narrow_columns_keep_their_width_where_room_is_short() -> None:
     got = widths(natural=(2000, 9000, 18000), room=14000)
     assert got[0] == 2000 and sum(got) == pytest.approx(14000)
     assert got[1] < got[2]
+
+
+def test_widths_go_where_they_make_the_table_lowest(fonts: FontSet) -> None:
+    """A table of results that finds no room: the figures whole, the names in two lines and not in four, the
+    heads of narrow columns one character above the other."""
+    rows = ["名次/队名/胜/负/得失分/积分"]
+    rows += [f"{n}/{name}/{12 - n}/{n}/-{n}.5/{24 - n}" for n, name in enumerate(TEAMS, 8)]
+    results = made(fonts, table(*rows, head=1), 11, TableStyle(size=Length(7.5)))
+    assert results.tight == ()
+    lines = [[len(cell.lines) for cell in row] for row in results.rows]
+    assert lines[0] == [2, 1, 1, 1, 2, 2]
+    assert lines[1:] == [[1, 2, 1, 1, 1, 1]] * len(TEAMS)
 
 
 @given(

@@ -237,6 +237,25 @@ def test_a_long_headline_is_broken_at_phrases(fonts: FontSet, tmp_path: Path) ->
     assert lines == ["一条老街", "从清晨到黄昏", "要走过", "许多人的一生"]
 
 
+def test_only_the_byline_stands_at_the_foot(fonts: FontSet, tmp_path: Path) -> None:
+    """The kicker stands where its style says, as a headline does: beside it, not below it."""
+    head = {"kicker": "本报调查", "byline": "本报记者", "label": "特别报道"}
+    made = headed(fonts, tmp_path, "老街尽头的灯还亮着", **head)
+    own = {"".join(chars for _, chars, _ in item.pieces): item for item in made}
+    feet = {words: item.y + len(words) * item.size for words, item in own.items()}
+    middle = {words: (item.y + feet[words]) / 2 for words, item in own.items()}
+    assert feet["本报记者"] == max(feet.values())
+    assert middle["本报调查"] == pytest.approx(middle["老街尽头的灯还亮着"], abs=2)
+    assert own["特别报道"].y < own["本报调查"].y
+
+
+def test_an_editors_vertical_line_that_does_not_fit_is_said(fonts: FontSet, tmp_path: Path) -> None:
+    areas = {"a": Area(at=place("1-4", "1-14"), headline=HeadlineUse(vertical=True))}
+    text = story(100, headline='"一条老街从清晨|到黄昏要走过许多人的一生"')
+    _, findings = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")})
+    assert [one.values["lines"] for one in findings if one.code == "W126"] == [2]
+
+
 def test_a_headline_a_little_too_long_is_closed_up(fonts: FontSet, tmp_path: Path) -> None:
     (item,) = headed(fonts, tmp_path, "一条老街的清晨", "1-15")
     assert -60 < item.spread < 0

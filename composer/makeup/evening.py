@@ -1,0 +1,99 @@
+"""Evening — 齐栏底: where no split ends a story's columns level, its text gives way by a line.
+
+In: a story balanced in its last frame. Out: the same, or a filling whose columns end nearer to each other, by
+what a make-up editor does then: a paragraph is set a line shorter or longer (缩行、扩行), or a notice that
+would stay whole is parted at a column's foot. CLREQ 7.1.2 and newspaper practice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import combinations, groupby, pairwise
+from operator import attrgetter
+
+from composer.makeup.balance import LEVEL, apart, balance
+from composer.makeup.block_lines import MENDED
+from composer.makeup.flow import Filled, Flow
+from composer.makeup.frames import Frame, Slot
+from composer.makeup.placed import WORDS
+
+__all__ = ["evened"]
+
+_WAYS = 24
+"""Paragraphs set otherwise that are tried at most; one takes a millisecond."""
+
+_PAIRED = 7
+"""Of these, so many are tried two by two."""
+
+_WHOLE = (5, 3)
+"""Lines of notices that are still kept whole, one after the other, where whole ones end apart; one that is
+parted leaves two lines at least on either side."""
+
+_KINDS = ("paragraph", "item")
+"""Kinds of block that may be set a line shorter or longer."""
+
+
+def evened(flow: Flow, before: Sequence[Slot], frame: Frame, filled: Filled) -> Filled:
+    """The story with its columns nearer to level, or as `filled` has it where nothing helps.
+
+    Args:
+        before: the slots of the thread's earlier frames; what stands there stays.
+        frame: where the story ends.
+        filled: the story balanced there.
+    """
+    best, far = filled, apart(frame, flow.levelled(filled))[1]
+    slots, rises = [*before, *frame.slots], True
+    for other, few in _ways(flow, frame, filled):
+        made = other.fill(slots)
+        if made.left is not None:
+            continue
+        pour = partial(other.pour, among=made.run)
+        made = balance(pour, before, frame, made, few=few)
+        now = apart(frame, other.levelled(made))[1], _rises(frame, made)
+        if now < (far, rises) and len(made.lone) <= len(filled.lone):
+            best, (far, rises) = made, now
+        if far <= LEVEL and not rises:
+            break
+    return best
+
+
+def _rises(frame: Frame, filled: Filled) -> bool:
+    """Whether a column ends below the one on its left, which reads as a mistake."""
+    feet = [filled.feet.get(number, -1) for number in frame.numbers]
+    return any(left < right for left, right in pairwise(feet))
+
+
+def _ways(flow: Flow, frame: Frame, filled: Filled) -> Iterator[tuple[Flow, bool]]:
+    """The story otherwise, what shows least first; with each whether a few trials tell what it is worth."""
+    notices = flow.kit.notices
+    if flow.setter.style.mend:
+        found = sorted(_costs(flow, frame, filled))[:_WAYS]
+        for _, number, more in found:
+            yield flow.mended({number: more}), True
+        for (_, one, more), (_, two, most) in combinations(found[:_PAIRED], 2):
+            if one != two:
+                yield flow.mended({one: more, two: most}), True
+    if notices.part and any(block.kind == "notice" for block in flow.blocks):
+        for keep in _WHOLE:
+            if keep < notices.keep:
+                yield flow.keeping(keep), keep > min(_WHOLE)
+
+
+def _costs(flow: Flow, frame: Frame, filled: Filled) -> Iterator[tuple[float, int, int]]:
+    """(cost, block, lines more) of paragraphs in the frame that may be set a line shorter or longer."""
+    mine = frame.numbers
+    words = (placed for placed in filled.lines if placed.cell == WORDS)
+    for number, lines in groupby(words, attrgetter("block")):
+        slots = [placed.slot for placed in lines]
+        if flow.blocks[number].kind not in _KINDS or number in flow.resets:
+            continue
+        if slots[0].column not in mine:
+            continue
+        widths = [slot.width for slot in slots]
+        while len(widths) > 1 and widths[-1] == widths[-2]:
+            widths.pop()
+        for more in (-1, 1):
+            found = flow.reset(number, tuple(widths), more, MENDED)
+            if found:
+                yield found[1], number, more
