@@ -107,28 +107,35 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     widths = [width for width in islice(measures.each(), same + 1) for _ in (0, 1)]
     following = [2 * min(line + 1, same) for line in range(same + 1) for _ in (0, 1)]
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
-    strained: deque[int] = deque()
-    """The states whose strained lines are put off, in order of their cost."""
+    strained: deque[tuple[int, int]] = deque()
+    """The states whose strained lines are put off, in order of their cost, each with a number that these lines
+    end before."""
     due = inf  # from this cost on the first of them is tried
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
+    dear = bytearray(units.breaks)
+    """1 where a line may end to which no way has been found yet that is cheaper than all that are left."""
     while True:  # the paragraph's end is always reached
         if heap[0][0] < due:
             cost, state = heappop(heap)
-            if cost > best[state]:
+            if cost > best[state] or (state & 1 and best.get(state - 1, inf) <= cost):
                 continue
             at, line = state >> bits, state & low
             if at == end:
                 return cost, _trace(came, state, bits)
+            if line >> 1 == same:
+                dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
             if not lines.whole:
-                strained.append(state)
+                strained.append((state, steps[-1][0]))
                 if due == inf:
                     due = cost + _STRAINED
         else:
-            state = strained.popleft()
-            due = best[strained[0]] + _STRAINED if strained else inf
+            state, before = strained.popleft()
+            due = best[strained[0][0]] + _STRAINED if strained else inf
             cost, at, line = best[state], state >> bits, state & low
+            if following[line] >> 1 == same and dear.find(1, at + 1, before) < 0:
+                continue  # wherever these lines would lead there is a cheaper way already
             steps = [step for step in find(at, widths[line], line >> 1) if step[1] > _STRAINED]
         after = following[line]
         for to, price in steps:
@@ -190,6 +197,7 @@ class _Lines:
         self._lists = (
             u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks, after, least,
         )  # fmt: skip
+        self._no_start, self._no_end = rules.no_start, rules.no_end
         self.whole = True
         """Whether the last list of lines had all of them."""
 
@@ -241,7 +249,16 @@ class _Lines:
             each = rest / count / _LIMIT
             found.append((to, _STRETCH * each * each))
         # where nothing legal fits, what should not part does; the finding is the setter's
-        return found or [(min(max(high, at + 1), end), _BREACH)]
+        return found or [self._breach(at, high)]
+
+    def _breach(self, at: int, high: int) -> Step:
+        """The longest line that breaks a unit's bond; where there is none, one that breaks the rules of a
+        line's edges."""
+        kinds, end = self.u.kinds, self.u.count
+        for to in range(min(high, end - 1), at, -1):
+            if kinds[to] not in self._no_start and kinds[to - 1] not in self._no_end:
+                return to, _BREACH
+        return min(max(high, at + 1), end), _BREACH
 
     def _squeeze(self, begin: int, to: int, need: int) -> float:
         """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on, full
@@ -329,7 +346,7 @@ class _EdgedLines(_Lines):
             if rest > _LIMIT * count and not self._thorough:
                 break
         found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
-        return found or [(min(max(high, at + 1), end), _BREACH)]
+        return found or [self._breach(at, high)]
 
     def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
         """Lines longer than the measure that squeezing, a hanging mark or a dropped space brings in."""
