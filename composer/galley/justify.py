@@ -43,7 +43,7 @@ def set_line(
 def hangs_at(units: Units, to: int, rules: Rules) -> bool:
     """Whether the unit before `to` is a mark that may stand outside the measure."""
     before = units.kinds[to - 2] if to > 1 else "H"
-    return rules.hangs(units.kinds[to - 1], before)
+    return rules.hangs(units.kinds[to - 1], before) and units.start(to) - units.start(to - 1) == 1
 
 
 class LineSetter:

@@ -47,15 +47,22 @@ def test_a_mark_hangs_where_it_would_not_fit(bench: Bench) -> None:
     assert run(bench, text, measure=8)[0]["text"] != lines[0]["text"]
 
 
-def test_a_run_of_marks_does_not_hang(bench: Bench) -> None:
-    lines = run(bench, "一二三四五六七八。”九十一二三四五六七八九十一", measure=8, hang=True)
-    assert not any(line["hang"] for line in lines)
+@pytest.mark.parametrize("marks", ["。”", "！！！"])
+def test_a_run_of_marks_does_not_hang(bench: Bench, marks: str) -> None:
+    text = f"一二三四五六七八{marks}九十一二三四五六七八九十一"
+    for measure in (8, 9):
+        lines = run(bench, text, measure=measure, hang=True)
+        assert not any(line["hang"] and line["text"].endswith(marks[-1]) for line in lines)
 
 
 @pytest.mark.parametrize(
     ("job", "key"),
     [
         ({"text": 3, "measure": 9}, "text"),
+        ({"text": "一\r二", "measure": 9}, "text"),
+        ({"text": "一\0二", "measure": 9}, "text"),
+        ({"text": "一\u2028二", "measure": 9}, "text"),
+        ({"text": "一\ud800二", "measure": 9}, "text"),
         ({"text": "一", "measure": 0}, "measure"),
         ({"text": "一", "measure": 9, "level": "gbt"}, "level"),
         ({"text": "一", "measure": 9, "marks": "wide"}, "marks"),
@@ -76,6 +83,10 @@ def test_a_job_that_cannot_be_taken(bench: Bench, job: dict[str, Any], key: str)
 def test_a_measure_that_is_not_whole_ems_offers_the_nearest(bench: Bench) -> None:
     found = bench.run({"text": "春天有六个节气", "measure": 11.4})["findings"]
     assert found == [{"code": "W108", "measure": 11.4, "nearest": [11, 12]}]
+
+
+def test_a_tab_is_a_typed_space(bench: Bench) -> None:
+    assert run(bench, "一\tGDP", measure=None)[0]["x"] == run(bench, "一 GDP", measure=None)[0]["x"]
 
 
 def test_styles_of_a_job(bench: Bench) -> None:
