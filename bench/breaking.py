@@ -48,11 +48,11 @@ class Count:
         self.lone += len(lines) > 1 and len(words) < 2
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=40, help="pages of generated text")
-    pages = make_pages(parser.parse_args().pages)
+    pages = make_pages(parser.parse_args(argv).pages)
     paragraphs = [text for page in pages for text in page.paragraphs]
     fonts = load_fonts(Path(__file__).parent.parent, Paper(paper=""), Findings())
     setter = Setter(fonts, TextStyle())

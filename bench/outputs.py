@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.processes import ROOT
+
 SAMPLE = ROOT / "layouts" / "jintan-times" / "editions" / "2020-04-20"
 VARIANTS = ("plain", "press", "proof", "screen")
 GOAL = 1.3
@@ -83,22 +84,22 @@ def _seconds(edition: Path, variant: str, out: Path) -> float:
 
 
 def _write(edition: Path, variant: str, out: Path) -> int:
-    from functools import partial
-
     from composer.compose import compose
     from composer.diagnostics.model import Findings
     from composer.fonts.library import load_fonts
     from composer.pdf import PdfWriter
     from composer.pdf.document import PressCanvas
     from composer.press.outputs import OUTPUTS, PRESS
-    from composer.press.pictures import check_picture
+    from composer.press.pictures import Originals
+    from composer.press.shelf import Shelf
     from composer.spec.load import load_edition
     from composer.spec.press import load_profile
 
     findings = Findings()
     loaded = load_edition(edition, findings)
     fonts = load_fonts(loaded.root, loaded.paper, findings)
-    composed = compose(loaded, fonts, findings, partial(check_picture, findings=findings))
+    cache = loaded.root / "build" / "cache"
+    composed = compose(loaded, fonts, findings, Originals(findings, Shelf(cache)).size)
     if variant == "plain":
         PressCanvas._output_intent = lambda *_: "[]"  # type: ignore[method-assign]
     writer = PdfWriter(
@@ -107,7 +108,7 @@ def _write(edition: Path, variant: str, out: Path) -> int:
         profile=load_profile(loaded.paper.press.profile),
         findings=findings,
         tagged=variant != "plain",
-        cache=loaded.root / "build" / "cache",
+        cache=cache,
         output=OUTPUTS.get(variant, PRESS),
     )
     out.mkdir(exist_ok=True)

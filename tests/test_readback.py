@@ -12,10 +12,17 @@ import pikepdf
 import pytest
 
 from composer.diagnostics.model import Findings
+from composer.fonts.model import FontSet
+from composer.measure import Length
+from composer.pdf import write_pdf
 from composer.spec.load import load_edition
+from composer.spec.models import Area, Language, Paper, TextStyle
+from composer.spec.press import load_profile
+from composer.spec.values import FaceRef
 from composer.story.model import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References
+from tests.makeup.editions import compose_areas, place
 from tests.reading import by_structure, plain
 
 
@@ -127,3 +134,32 @@ def test_same_input_same_bytes(built: Path, edition: Path, tmp_path: Path) -> No
     subprocess.run(command, capture_output=True, check=True)
     for name in ("p01.pdf", "edition.pdf", "report.json"):
         assert (tmp_path / name).read_bytes() == (built / name).read_bytes()
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("face", ["宋", "楷", "仿宋"])
+def test_a_dash_reads_as_it_was_typed(
+    fonts: FontSet, tmp_path: Path, vertical: bool, language: Language, face: str
+) -> None:
+    """—— and ⸺ have one glyph in most faces; beside annotations, where lines are cut up, too."""
+    body = "市⸺气[象]{注音：xiàng}台⸺⸺——昨天⸺[象]{注音：xiàng}力，——⸺。"
+    text = f"---\nheadline: 不⸺是——的\n---\n\n{body}\n\n春⸺秋——冬\n"
+    own = TextStyle(
+        face=FaceRef(face),
+        advance=Length(18),
+        vertical=vertical,
+        language=language,
+        hyphenate=False,
+    )
+    paper = Paper(paper="试刊", styles={"body": own})
+    area = Area(at=place("1-2", "1-20"))
+    made, _ = compose_areas(fonts, tmp_path, {"a": area}, {"s": (text, "1.a")}, paper)
+    target = tmp_path / "edition.pdf"
+    profile = load_profile("newsprint-crpc1")
+    write_pdf(made.display, fonts, target, profile=profile, findings=Findings())
+    found = [squeezed(words) for _, role, words in by_structure(target) if role != "RT"]
+    assert "".join(found) == "不⸺是——的市⸺气象台⸺⸺——昨天⸺象力，——⸺。春⸺秋——冬"
+    with pikepdf.open(target) as pdf:
+        names = [str(font.BaseFont)[7:] for font in pdf.pages[0].Resources.Font.values()]
+        assert len(names) == len(set(names))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from composer.promises import promise
 
-__all__ = ["main"]
+__all__ = ["main", "put_off"]
 
 _FLAGS = {
     "CO_OPTIMIZED": 1,
@@ -30,8 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     No exception leaves: misuse, an interruption and a bug of ours each become a few words and a code.
     """
-    promise("inspect", **_FLAGS)
-    promise("uuid", "pickle", "textwrap", "bz2", "lzma")
+    put_off()
     from composer.cli._run import run
 
     return run(sys.argv[1:] if argv is None else argv, last=argv is None)
+
+
+def put_off() -> None:
+    """Promise what libraries import at once and a build does not use."""
+    promise("inspect", **_FLAGS)
+    promise("uuid", "pickle", "textwrap", "bz2", "lzma")

@@ -115,12 +115,11 @@ def _format(face: HarfBuzzFace) -> str:
 
 def _licences() -> dict[Path, str]:
     """Licences of the program's own fonts by file, as their manifest names them."""
-    import yaml
-
     from composer.resources import resource_folder
+    from composer.spec.syntax import own_file
 
     folder = resource_folder("fonts")
-    tree = yaml.safe_load((folder / "manifest.yaml").read_bytes())
+    tree = own_file(folder / "manifest.yaml")
     return {
         folder / face["file"]: family["licence"]["name"]
         for family in tree["families"].values()

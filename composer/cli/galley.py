@@ -117,7 +117,8 @@ def _jobs(
     size: str | None,
     findings: Findings,
 ) -> int:
-    """Jobs in the style and with the fonts of the paper at `place`, or the program's own."""
+    """Jobs in the style and with the fonts of the paper at `place`, or the program's own. What is found
+    as fonts are opened is told after the results, on standard error."""
     from composer.cli._edition import sources_of
     from composer.cli._jobs import run_jobs
     from composer.cli._paper import paper_of
@@ -134,7 +135,11 @@ def _jobs(
     except CannotCompose:
         session.show(findings, sources_of(place))
         return Exit.CANNOT_COMPOSE
-    return run_jobs(session, jobs, load_fonts(root, spec, findings), made)
+    code = run_jobs(session, jobs, load_fonts(root, spec, findings), made)
+    placed = Findings()
+    placed.extend(one for one in findings if one.span.file)  # what a job asked for is in its result
+    session.show(placed, sources_of(place))
+    return max(code, Exit.of(placed))
 
 
 def _style(paper: Paper, name: str, size: str | None) -> TextStyle:

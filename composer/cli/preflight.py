@@ -74,7 +74,10 @@ def command(
     findings = Findings()
     limits = _limits(profile, findings)
     if limits is None:
-        session.show(findings, {})
+        from composer.cli._edition import paper_root
+        from composer.spec.encoding import SourceTexts
+
+        session.show(findings, SourceTexts(paper_root(Path(profile)) or Path()))
         return Exit.CANNOT_COMPOSE
     from composer.preflight import examine
 
@@ -93,22 +96,17 @@ def command(
 def _limits(name: str, findings: Findings) -> PressProfile | None:
     """The profile by its name or its file; one in a paper's ``press/`` as that paper's build reads it."""
     from composer.cli._edition import paper_root
-    from composer.spec.press import ProfileFault, load_profile, profile_names, read_profile
+    from composer.spec.press import load_profile, profile_names
+    from composer.spec.press_file import paper_profile, plant_profile
 
     if name in profile_names():
         return load_profile(name)
     path = Path(name)
     root = paper_root(path)
     if root is not None and path.is_file() and path.absolute().parent == root / "press":
-        from composer.spec.press_file import paper_profile
-
         return paper_profile(root, path.stem, Span(name), findings)
     if path.suffix in (".yaml", ".yml") or path.is_file():
-        try:
-            return read_profile(path)
-        except ProfileFault as fault:
-            findings.add("E717", Span(name), path=name, reason=fault.reason)
-            return None
+        return plant_profile(path, findings)
     from composer.diagnostics.suggest import suggestion
 
     findings.add("E604", Span(), hints=suggestion(name, profile_names()), name=name)

@@ -294,6 +294,13 @@ WORDS = {
         "增删一两行文字，或改动不能拆的短段、小标题、表格、分类广告",
         "Add or cut a line or two, or change what cannot be parted: short paragraphs, crossheads, tables, notices",
     ),
+    "W156": (
+        "段末孤字", "lone character",
+        "段末一行只有“{chars}”，宽 {measured}；标点不算，至少要两个字",
+        "The paragraph's last line is “{chars}” alone, {measured} wide; it takes two characters, marks aside",
+        "这一段增删一两个字",
+        "Add or cut a character or two in this paragraph",
+    ),
     "W158": (
         "跨栏的表没有地方", "no room for a table over columns",
         "稿区 {name} 的栏底排不下跨栏的表（{why}）；已排进栏里",

@@ -86,12 +86,6 @@ WORDS = {
         "Page {page} is too large at {dpi} dpi; at most {allowed} dpi will do",
         "用小一些的 --dpi", "Use a smaller --dpi",
     ),
-    "E717": (
-        "印刷规范用不了", "press profile cannot be used",
-        "{path}：{reason}", "{path}: {reason}",
-        "照自带的规范改：键名、单位都要一样",
-        "Follow the profiles that come with the program: same keys, same units",
-    ),
     "E718": (
         "文件头尾不对", "head or tail of the file",
         "{where}{fault}", "{where}{fault}",

@@ -67,7 +67,9 @@ Piece = tuple[str, str, float]
 """(face key, characters, kern after them in 1/1000 em). Each character takes its glyph's own advance
 in the face plus the item's spread; the kern is added after the last one, negative to close up. A
 piece with no characters is a kern alone. ``宋-regular^180`` raises the glyphs by 180/1000 em: marks of
-Traditional Chinese stand in the middle of their boxes, those of a mainland face at the foot."""
+Traditional Chinese stand in the middle of their boxes, those of a mainland face at the foot.
+``宋-regular^=`` has characters that read as they stand here, whatever their glyphs read as elsewhere: a
+⸺ that was typed, where that which the galley draws for —— reads as the pair."""
 
 
 class TextItem(NamedTuple):

@@ -22,7 +22,7 @@ from composer.galley.classes import (
     SOLIDI,
     WIDE_CURRENCY,
 )
-from composer.galley.rules import NO_END, Rules
+from composer.galley.rules import Rules
 from composer.promises import pattern
 
 __all__ = ["bind", "rewritten"]
@@ -33,6 +33,7 @@ _RUN = pattern("[CPKSTq]{3,}")
 _TYPED_GAP = re.compile("(?<=[Hh])s(?=[Luly])|(?<=[Luly])s(?=[Hh])")
 _HUGGED = pattern("[PKS](?=C)")
 _SPACED = re.compile("[OoDm][sgZ]+")
+_OPENING_BLANK = re.compile("[sZ]+(?=.)")
 RELEASED = 250.0
 """Price of a run of marks that parts: less than a line that is too loose, more than any other line."""
 
@@ -64,7 +65,7 @@ _SHAPES = _Shapes(
         "%": "%‰‱％﹪℃℉′″￠",
         "o": "°",
         ".": ".．",
-        ":": ",:：·・‧/／×*",
+        ":": ",:：∶·・‧/／×*",
         ",": "，",
         "^": "⁰¹²³⁴⁵⁶⁷⁸⁹",
     }.items()
@@ -124,21 +125,25 @@ def bind(
     cores: list[int],
     breaks: bytearray,
     widest: int,
+    first: int,
     rules: Rules,
     cut: list[tuple[int, int, int]],
     hold: Callable[[int], None],
 ) -> dict[int, float]:
     """Take breaks out of `breaks` and put some in; gives those that cost something, with their price.
 
-    `hold` is told every boundary inside of what is not split. What is wider than `widest` parts wherever its
-    own units may, a run without a break anywhere; both are listed in `cut`.
+    `hold` is told every boundary inside of what is not split. What is wider than `widest`, or than `first` if it
+    opens the paragraph, parts wherever its own units may, a run without a break anywhere; both are listed in
+    `cut`.
     """
     wide: list[tuple[int, int, int]] = []
     shapes = text.translate(_SHAPES)
-    for first, last in _held(text, shapes, kinds):
-        inside = range(bisect_left(starts, first), bisect_left(starts, last))
-        width = sum(cores[inside[0] - 1 : inside[-1] + 1]) if inside else 0
-        if width > widest:
+    for start, last in _held(text, shapes, kinds):
+        inside = range(bisect_left(starts, start), bisect_left(starts, last))
+        if not inside or "l" in kinds[inside[0] - 1 : inside[-1] + 1]:
+            continue  # nothing to part, or cut up already
+        width = _least(kinds, cores, inside, rules)
+        if width > (first if inside[0] == 1 else widest):
             wide.append((starts[inside[0] - 1], last, width))
             continue
         for at in inside:
@@ -147,10 +152,13 @@ def bind(
         at = bisect_left(starts, found.start())
         breaks[at] = breaks[at] or starts[at : at + 1] == [found.start()]
     for found in _SPACED.finditer(kinds):
-        if found[0][0] in NO_END[rules.level] and found.end() < len(kinds):
+        if found[0][0] in rules.no_end and found.end() < len(kinds):
             breaks[found.end()] = 0
+    opening = _OPENING_BLANK.match(kinds)
+    if opening:
+        breaks[1 : opening.end() + 1] = bytes(opening.end())
     for found in _CHAIN.finditer(kinds):
-        _loosen(text, starts, cores, breaks, found.span(), widest, cut)
+        _loosen(text, starts, cores, breaks, found.span(), widest, first, cut)
     if wide:
         cut += _others(wide, cut, len(text))
     if not rules.release or rules.level == "none":
@@ -180,16 +188,26 @@ def _loosen(
     breaks: bytearray,
     span: tuple[int, int],
     widest: int,
+    first: int,
     cut: list[tuple[int, int, int]],
 ) -> None:
-    """Let a chain of bound units part that is wider than any line; addresses have seams already."""
-    first, end = span
-    for at in range(first + 1, end + 1):
+    """Let a chain of bound units part that is wider than its line; addresses have seams already."""
+    start, end = span
+    for at in range(start + 1, end + 1):
         if at < end and not breaks[at]:
             continue
-        width = sum(cores[first:at])
-        if width > widest and at - first > 1:
-            breaks[first + 1 : at] = b"\1" * (at - first - 1)
+        width = sum(cores[start:at])
+        if width > (widest if start else first) and at - start > 1:
+            breaks[start + 1 : at] = b"\1" * (at - start - 1)
             stop = starts[at] if at < len(starts) else len(text)
-            cut.append((starts[first], stop, width))
-        first = at
+            cut.append((starts[start], stop, width))
+        start = at
+
+
+def _least(kinds: str, cores: list[int], inside: range, rules: Rules) -> int:
+    """What the units at both sides of some boundaries take together when all blanks have given what they can."""
+    width = sum(cores[inside[0] - 1 : inside[-1] + 1])
+    for at in inside:
+        rule = rules.between(kinds[at - 1 : at + 1])
+        width += rule.blank - rule.give
+    return width

@@ -13,9 +13,9 @@ the counts from which the numbers were chosen, at 11 to 27 characters a line.
 
 =====================  =============================================================================
 gap stretched by g     100 (g / 250)², g in thousandths of an em: nothing to speak of up to 1/16 em,
-                       100 at the reported limit of 1/4 em; past the limit 200 and three times as
-                       steep, so that one loose line never saves two good ones, and the widest gap
-                       is kept down before the number of loose lines is
+                       100 at the reported limit of 1/4 em; past the limit 400 and three times as
+                       steep, so that one loose line never saves two good ones, and two of 1/3 em
+                       are taken for one of half an em
 relief                 up to 60 more at the limit, while half-em marks get their full width back and
                        Han-Latin gaps grow, so that ordinary gaps stay at the limit
 push-out               what its gaps cost: a character carried down opens those of an 11-character line
@@ -28,8 +28,9 @@ strained after         50 when the line and the one before it both cost more tha
 strained               a hyphen): loose lines in a row make a stripe, hyphens in a row a ladder
 hyphen                 60
 released run of marks  250
-lone character         400, more than one loose line (CLREQ 7.1.2)
-line without a gap     50,000, and no gap costs more: one word, whose letters are spread
+lone character         800, more than one loose line (CLREQ 7.1.2)
+line without a gap     400, and 1,200 more where its letters are 1/4 em apart, by the square, 50,000 at most;
+                       no gap costs more: one word or part of an address, whose letters are spread
 line that is not flush 90,000: one character by itself
 breach of a line edge  100,000: only where nothing else is possible at all
 =====================  =============================================================================
@@ -52,7 +53,7 @@ __all__ = ["CALM", "candidates", "choose_breaks", "finder", "price_of_stretch"]
 
 _LIMIT = LOOSE
 _STRETCH = 100.0
-_PAST_LIMIT = 200.0
+_PAST_LIMIT = 400.0
 _RELIEF = 60.0
 _PAST_STEEPER = 3.0
 _SQUEEZE_LEAST, _SQUEEZE_MOST = 1.0, 10.0
@@ -60,12 +61,14 @@ _STOP = 3.0
 _STRAINED = 25.0
 _AFTER_STRAINED = 50.0
 _HANG = 1.0
-_LONE = 400.0
+_LONE = 800.0
 _LONE_UNITS = 7
 """Last lines of more units hold more than one character, however many marks."""
-_SPREAD_WORD = 50_000.0
+_SPREAD_WORD, _SPREAD_LETTERS, _SPREAD_MOST = 400.0, 1200.0, 50_000.0
 _NOT_FLUSH = 90_000.0
 _BREACH = 100_000.0
+_LOOSEST = 4 * _LIMIT
+"""A line whose gaps would be wider is not tried where there is another from the same unit."""
 _BEYOND = 3
 """How many legal breaks past the natural end are tried by squeezing."""
 
@@ -107,29 +110,47 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     widths = [width for width in islice(measures.each(), same + 1) for _ in (0, 1)]
     following = [2 * min(line + 1, same) for line in range(same + 1) for _ in (0, 1)]
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
-    strained: deque[int] = deque()
-    """The states whose strained lines are put off, in order of their cost."""
-    due = inf  # from this cost on the first of them is tried
+    strained: deque[tuple[int, int]] = deque()
+    """The states whose strained lines are put off, in order of their cost, each with a number that these lines
+    end before."""
+    loose: deque[tuple[int, int]] = deque()
+    """The same of loose lines where there are others."""
+    due = inf  # from this cost on the first of both is tried
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
+    dear = bytearray(units.breaks)
+    """1 where a line may end to which no way has been found yet that is cheaper than all that are left."""
     while True:  # the paragraph's end is always reached
         if heap[0][0] < due:
             cost, state = heappop(heap)
-            if cost > best[state]:
+            if cost > best[state] or (state & 1 and best.get(state - 1, inf) <= cost):
                 continue
             at, line = state >> bits, state & low
             if at == end:
                 return cost, _trace(came, state, bits)
+            if line >> 1 == same:
+                dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
             if not lines.whole:
-                strained.append(state)
-                if due == inf:
+                strained.append((state, steps[-1][0]))
+                if cost + _STRAINED < due:
                     due = cost + _STRAINED
         else:
-            state = strained.popleft()
-            due = best[strained[0]] + _STRAINED if strained else inf
+            first = strained and best[strained[0][0]] + _STRAINED <= due
+            queue, least = (strained, _STRAINED) if first else (loose, _STRETCH)
+            state, before = queue.popleft()
+            due = min(
+                best[strained[0][0]] + _STRAINED if strained else inf,
+                best[loose[0][0]] + _STRETCH if loose else inf,
+            )
             cost, at, line = best[state], state >> bits, state & low
-            steps = [step for step in find(at, widths[line], line >> 1) if step[1] > _STRAINED]
+            if following[line] >> 1 == same and dear.find(1, at + 1, before) < 0:
+                continue  # wherever these lines would lead there is a cheaper way already
+            steps = find(at, widths[line], line >> 1, _LIMIT if first else _LOOSEST)
+            if first and not lines.whole:
+                loose.append((state, steps[-1][0]))
+                due = min(due, cost + _STRETCH)
+            steps = [step for step in steps if step[1] > least]
         after = following[line]
         for to, price in steps:
             total, target = cost + price, to << bits | after
@@ -190,6 +211,7 @@ class _Lines:
         self._lists = (
             u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks, after, least,
         )  # fmt: skip
+        self._no_start, self._no_end = rules.no_start, rules.no_end
         self.whole = True
         """Whether the last list of lines had all of them."""
 
@@ -233,15 +255,27 @@ class _Lines:
                 continue
             count = to - rigid[before] - gapped
             if found and rest > most * count:
-                self.whole = most == _LIMIT
+                self.whole = False
                 break
             if rest > _LIMIT * count:
                 found.append((to, self._loose(at, to, rest, count)))
-                break
+                if most < _LOOSEST:
+                    self.whole = False
+                    break
+                continue
             each = rest / count / _LIMIT
             found.append((to, _STRETCH * each * each))
         # where nothing legal fits, what should not part does; the finding is the setter's
-        return found or [(min(max(high, at + 1), end), _BREACH)]
+        return found or [self._breach(at, high)]
+
+    def _breach(self, at: int, high: int) -> Step:
+        """The longest line that breaks a unit's bond; where there is none, one that breaks the rules of a
+        line's edges."""
+        kinds, end = self.u.kinds, self.u.count
+        for to in range(min(high, end - 1), at, -1):
+            if kinds[to] not in self._no_start and kinds[to - 1] not in self._no_end:
+                return to, _BREACH
+        return min(max(high, at + 1), end), _BREACH
 
     def _squeeze(self, begin: int, to: int, need: int) -> float:
         """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on, full
@@ -269,14 +303,18 @@ class _Lines:
         get wider may keep it loose no further."""
         if not gaps:
             last = to - 1 if to in self.u.spaces else to
-            return _SPREAD_WORD if self.u.start(last) - self.u.start(at) > 1 else _NOT_FLUSH
+            letters = self.u.start(last) - self.u.start(at)
+            if letters < 2:
+                return _NOT_FLUSH
+            each = rest / (letters - 1) / _LIMIT
+            return min(_SPREAD_WORD + _SPREAD_LETTERS * each * each, _SPREAD_MOST)
         relief = self.u.relief(at, to)
         over = rest - _LIMIT * gaps
         if over <= relief:
             return _STRETCH + _RELIEF * over / relief
         each = (rest - relief) / gaps
         price = _STRETCH * (each / _LIMIT) ** 2
-        return min(price * _PAST_STEEPER + _PAST_LIMIT, _SPREAD_WORD - 1)
+        return min(price * _PAST_STEEPER + _PAST_LIMIT, _SPREAD_MOST - 1)
 
     def _last(self, at: int, line: int) -> float:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
@@ -323,13 +361,14 @@ class _EdgedLines(_Lines):
                 continue
             rest, count = slack - u.take(at, to), u.ordinary(at, to)
             if found and rest > most * count and not self._thorough:
-                self.whole = most == _LIMIT
+                self.whole = False
                 break
             found.append((to, self._stretch(at, to, slack)))
-            if rest > _LIMIT * count and not self._thorough:
+            if rest > _LIMIT * count and most < _LOOSEST and not self._thorough:
+                self.whole = False
                 break
         found = [(to, price + u.prices.get(to, 0.0)) for to, price in found]
-        return found or [(min(max(high, at + 1), end), _BREACH)]
+        return found or [self._breach(at, high)]
 
     def _beyond(self, at: int, high: int, room: int, found: list[Step]) -> None:
         """Lines longer than the measure that squeezing, a hanging mark or a dropped space brings in."""

@@ -5,10 +5,11 @@ A paragraph becomes a string of class letters of the same length, so that rules 
 ====  ===================================================================
 H     Han, kana and all else that stands alone in its em box
 h     not at a line's start at level strict: small kana, iteration marks, ー
-e     what combines with the character before it: accents, variation selectors, the joiner of emoji
+e     what combines with the character before it: accents, variation selectors, the joiner of emoji; what is
+      never seen: soft hyphens, marks of direction
 r     half of a flag (a regional indicator), colour of a hand or face in emoji
 p     ％ ‰ ℃: stays with the number before it, not at a line's start at strict
-m     wide currency ￥ ￡: stays with the number after it, not at a line's end at strict
+m     wide currency ￥ ￡, and №: stays with the number after it, not at a line's end at strict
 w     full-width Latin letter, digit or sign: an em box, never parted from its neighbours of that kind
 n     note mark: ² † ®; stays with what it is attached to
 L     a Latin word or a number with all that belongs to it (one unit)
@@ -27,7 +28,7 @@ S     stop 。．？！ (blank on its right, squeezed last)
 T     fixed stops: two that share one em (？！), and ？ ！ of Traditional Chinese
 q     pause or stop of Traditional Chinese that a closing mark follows: half an em, no blank
 I     interpunct ·
-X     connector ～ – — -
+X     connector ～ – — -, and ∶ of ratios and scores
 D     solidus
 E     dash —— or ellipsis ……: two ems that don't part
 o c   opening and closing ASCII bracket or mark outside a Latin word
@@ -53,7 +54,7 @@ PAUSES = "，、；"
 STOPS = "。．？！"
 FIXED_STOPS = "‼⁇⁈⁉"
 INTERPUNCTS = "·・‧"
-CONNECTORS = "～–—-~〜"
+CONNECTORS = "～–—-~〜∶"
 SOLIDI = "/／"
 DASHES = "⸺…⋯"
 SMALL_KANA = (
@@ -74,7 +75,7 @@ class _Classes(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         category = unicodedata.category(char)
-        if category in ("Mn", "Me") or code in (0x200C, 0x200D) or 0xE0020 <= code < 0xE0080:
+        if category in ("Mn", "Me", "Cf"):
             kind = "e"
         elif 0x1F1E6 <= code <= 0x1F1FF or 0x1F3FB <= code <= 0x1F3FF:
             kind = "r"
@@ -100,10 +101,10 @@ def _classes(*more: tuple[str, str]) -> _Classes:
         (SOLIDI, "D"),
         (SMALL_KANA, "h"),
         (UNIT_SIGNS, "p"),
-        (WIDE_CURRENCY, "m"),
+        (WIDE_CURRENCY + "№", "m"),
         (wide + "＋－", "w"),
         (DASHES, "E"),
-        (" ", "s"),
+        (" \t", "s"),
         ("\u00a0\u202f", "N"),
         ("\u3000", "Z"),
         ("([{", "o"),

@@ -14,7 +14,7 @@ from itertools import pairwise
 from composer.galley.clusters import clustered, continues
 from composer.galley.faces import FaceTable, Token, cells
 from composer.galley.quotes import closings, in_question
-from composer.galley.rules import HALF
+from composer.galley.rules import HALF, Rules
 from composer.galley.seams import HAS_SEAMS, Parts, seams
 from composer.galley.tokens import TOKEN, opening_token, shapes_of
 
@@ -94,14 +94,13 @@ class Cutter:
     """Collects units from left to right; what a list or a dictionary has is as in `Units`."""
 
     def __init__(
-        self, text: str, widest: int, first: int, parts: Parts | None, *, solidus: bool
+        self, text: str, widest: int, first: int, parts: Parts | None, rules: Rules
     ) -> None:
         self.text, self.widest, self.first, self.parts = text, widest, first, parts
         self.safe = first - 3 * HALF
         """What is no wider fits in every line, behind an indent and opening marks too."""
-        self.solidus = solidus
-        """Whether a line may end after the solidus of ``PDF/X``: not by GB/T 15834 5.1.9."""
-        self.looks = solidus or parts is not None
+        self.rules = rules
+        self.looks = rules.solidus or parts is not None
         self._shapes = ""
         self._closings: frozenset[int] | None = None
         self.starts: list[int] = []
@@ -220,7 +219,7 @@ class Cutter:
         found: dict[int, str] = {}
         has = HAS_SEAMS.search(self.text, start, end)
         if self.looks or has:
-            found = seams(self.text[start:end], solidus=self.solidus, parts=self.parts)
+            found = seams(self.text[start:end], solidus=self.rules.solidus, parts=self.parts)
             whole = whole or bool(found) or bool(has)
         if not found:
             self._unit(start, end, table, "L", whole)
@@ -259,7 +258,7 @@ class Cutter:
         width, kind, pieces = table.part(chars) if whole else table.token(chars)
         if kind == "L":
             kind = word
-        if width > self.safe and width > self._room():
+        if width > self.safe and width > self._room(start, end, table):
             self.cut.append((start, end, width))
             self._letters(start, end, table)
             return
@@ -285,8 +284,22 @@ class Cutter:
             self.starts.append(start + first)
         self.kinds.append("l" * len(firsts))
 
-    def _room(self) -> int:
-        """What a unit may be wide; the one that opens the paragraph stands behind the indent."""
-        if len(self.starts) < 4 and not "".join(self.kinds).strip("O"):
-            return self.first - HALF * len(self.starts)
-        return self.widest
+    def _room(self, start: int, end: int, table: FaceTable) -> int:
+        """What a unit may be wide: its line, less the marks that a line's edge may not part from it. The one
+        that opens the paragraph stands behind the indent."""
+        text, classes, rules = self.text, table.classes, self.rules
+        first, last = start, end
+        while first and classes[ord(text[first - 1])] in rules.no_end + "sZ":
+            first -= 1
+        while last < len(text) and classes[ord(text[last])] in rules.no_start:
+            last += 1
+        room = self.widest if first else self.first
+        if last == end + 1 and rules.hangs(classes[ord(text[end])], "L"):
+            room += HALF
+        for char in text[first:start] + text[end:last]:
+            kind = classes[ord(char)]
+            if kind in "OCPKSI":
+                room -= 2 * HALF if rules.edged else HALF
+            elif kind not in "sZ" or not first:
+                room -= table.body(char)[0]
+        return room

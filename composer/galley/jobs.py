@@ -6,6 +6,7 @@ stands. All lengths are in ems of the job's own type.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
@@ -25,6 +26,9 @@ from composer.story.model import Text
 __all__ = ["BadJob", "Bench"]
 
 _LEAST = 1.0
+
+_UNSET = re.compile("[\0-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What no paragraph has in it: line ends, control characters but the tab, halves of surrogate pairs."""
 
 _KEYS = frozenset((
     "text", "measure", "level", "marks", "gap", "gap_most", "hang", "justify", "indent", "lang",
@@ -87,6 +91,8 @@ class Bench:
                 findings.append({"code": "W106", "line": number, "gap": line.stretch / 1000})
             if line.forced:
                 findings.append({"code": "W114", "line": number})
+            if align == "justify" and line.lone(read.text):
+                findings.append({"code": "W156", "line": number, "width": line.width / 1000})
         return {"lines": out, "findings": findings}
 
     def _beforehand(self, read: _Job) -> list[dict[str, Any]]:
@@ -109,7 +115,7 @@ class Bench:
                 raise _unknown(key, key, job[key], sorted(_KEYS))
         base = self.style
         text = job.get("text")
-        if not isinstance(text, str) or "\n" in text:
+        if not isinstance(text, str) or _UNSET.search(text):
             raise BadJob("text", text, "a string of one paragraph")
         measure = job.get("measure")
         if measure is not None and (not _number(measure) or not _LEAST <= measure <= 1000):

@@ -43,7 +43,7 @@ def set_line(
 def hangs_at(units: Units, to: int, rules: Rules) -> bool:
     """Whether the unit before `to` is a mark that may stand outside the measure."""
     before = units.kinds[to - 2] if to > 1 else "H"
-    return rules.hangs(units.kinds[to - 1], before)
+    return rules.hangs(units.kinds[to - 1], before) and units.start(to) - units.start(to - 1) == 1
 
 
 class LineSetter:
@@ -63,6 +63,8 @@ class LineSetter:
         """What a Han-Latin gap may grow to."""
         self.spare = self.most - rules.gap_most
         """How much of it is left for the spread of the line."""
+        self.typed = "⸺" in units.text
+        """Whether a ⸺ was typed that its piece has to tell from ——."""
 
     def line(
         self, at: int, to: int, measure: int, align: Align, indent: int = 0, tracking: float = 0.0
@@ -109,6 +111,8 @@ class LineSetter:
         elif align == "end":
             x += round(measure - width)
         pieces = self._pieces(at, to, blanks, 0.0 if letters else spread, start_blank)
+        if self.typed:
+            pieces = _with_typed(pieces, u.text, at + u.longer[nth[at]])
         spread += letters
         opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
         if slack and align == "justify" and not last and slack > opened:
@@ -219,6 +223,29 @@ class LineSetter:
             else:
                 pieces.append((face, chars, kern - loose))
         return end
+
+
+def _with_typed(pieces: tuple[Piece, ...], text: str, at: int) -> tuple[Piece, ...]:
+    """The pieces of the text from `at` on, each ⸺ that was typed one of its own that reads so: the glyph is
+    drawn for —— too, and reads as the pair then."""
+    made: list[Piece] = []
+    for key, chars, kern in pieces:
+        if "⸺" not in chars:
+            made.append((key, chars, kern))
+            at += len(chars)
+            continue
+        plain = ""
+        for char in chars:
+            typed = char == "⸺" and text[at] == char
+            at += 2 if char == "⸺" and not typed else 1
+            if typed:
+                made += [(key, plain, 0.0)] if plain else []
+                made.append((f"{key}^=", char, 0.0))
+            plain = "" if typed else plain + char
+        if plain:
+            made.append((key, plain, 0.0))
+        made[-1] = (*made[-1][:2], kern)
+    return tuple(made)
 
 
 def _glyphs(pieces: tuple[Piece, ...]) -> int:

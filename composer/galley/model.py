@@ -12,7 +12,8 @@ __all__ = ["Line", "Measures", "Piece"]
 Piece = tuple[str, str, float]
 """(face key, characters, kern after them): each character takes its glyph's own advance in the face
 plus the line's spread, the kern follows the last one. The display list takes pieces as they are; after
-``^`` in the face's key stands by how much its glyphs are raised, in 1/1000 em."""
+``^`` in the face's key stands by how much its glyphs are raised, in 1/1000 em, or ``=`` where they
+read as they stand here."""
 
 
 class Line(NamedTuple):
@@ -45,6 +46,13 @@ class Line(NamedTuple):
     hyphen: tuple[str, float] | None = None
     """Face and left edge, counted like `width`, of the hyphen after a word that goes on in the next
     line. It is drawn, but no character of the text."""
+
+    def lone(self, text: str) -> bool:
+        """孤字, CLREQ 7.1.2: whether this last line of the paragraph `text` holds less than two
+        characters, marks aside. A paragraph of one line has none."""
+        if not self.last or not self.start:
+            return False
+        return sum(map(str.isalnum, text[self.start : self.end])) < 2
 
 
 class Measures(NamedTuple):

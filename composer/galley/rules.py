@@ -9,7 +9,7 @@ from __future__ import annotations
 from composer.frozen import NamedTuple
 from composer.spec.models import Level, Marks
 
-__all__ = ["HALF", "LOOSE", "NO_END", "PLAIN", "Between", "Rules", "Shrink"]
+__all__ = ["HALF", "LOOSE", "PLAIN", "Between", "Rules", "Shrink"]
 
 HALF = 500
 """Half an em: the blank of a full-width mark."""
@@ -30,7 +30,7 @@ _NO_START = {
 """CLREQ 6.1.1, by level. A single — is a connector (X); the pair —— (E) may begin a line but at
 strict, where small kana, 々 and wide % ‰ ℃ may not either (CSS Text, ``line-break: strict``)."""
 
-NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoDm"}
+_NO_END = {"none": "", "basic": "Oo", "gb": "OoD", "strict": "OoDm"}
 """CLREQ 6.1.1; the solidus by GB/T 15834 5.1.9; wide currency by CSS Text at strict."""
 
 _BOUND = frozenset((
@@ -120,6 +120,8 @@ class Rules:
         apart: bool = False,
     ) -> None:
         self.level, self.marks, self.gap, self.gap_most = level, marks, gap, gap_most
+        self.no_start, self.no_end = _NO_START[level], _NO_END[level]
+        """Classes that begin no line, and that end none."""
         self.edged = marks == "none"
         """Whether marks keep their blanks at a line's edges."""
         self.solidus = level in ("none", "basic")
@@ -198,7 +200,7 @@ class Rules:
         """A.1-A.4: line edges by level."""
         if right in "sZg" and self.level != "none":
             return False
-        return right not in _NO_START[self.level] and left not in NO_END[self.level]
+        return right not in self.no_start and left not in self.no_end
 
     def _blank(self, left: str, right: str) -> tuple[int, int, int]:
         """C.10-C.14: the natural blank between two units, how far it gives, and in which step."""

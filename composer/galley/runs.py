@@ -93,7 +93,7 @@ class RunTable(dict[str, Stretch]):
         text = before + run + after
         if in_question(text):
             return _NOWHERE  # only more of the paragraph shows whether a quotation mark is Chinese
-        cutter = Cutter(text, _UNBOUND, _UNBOUND, None, solidus=self.rules.solidus)
+        cutter = Cutter(text, _UNBOUND, _UNBOUND, None, self.rules)
         cutter.segment(0, len(text), self.table)
         made = _stretch(looked_at(cutter, self.rules), len(before))
         self[key] = made

@@ -225,7 +225,8 @@ class Setter:
         """
         made: list[Piece] = []
         for key, chars, kern in pieces:
-            rise = self._tables[key].rise(chars) if len(chars) == 1 else 0
+            # a dash stands in the middle already, and a typed one has a key of its own
+            rise = self._tables[key].rise(chars) if len(chars) == 1 and chars != "⸺" else 0
             made.append((f"{key}^{rise}" if rise else key, chars, kern))
         return tuple(made)
 

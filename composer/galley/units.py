@@ -168,7 +168,7 @@ def unitise(
         tracking: 字距, added after every glyph, in 1/1000 em.
     """
     room = widest if first is None else first
-    cutter = Cutter(text, widest, room, parts, solidus=rules.solidus)
+    cutter = Cutter(text, widest, room, parts, rules)
     for start, end, table in segments:
         if spares and start in spares:
             cutter.spread(start, end, table, spares[start])
@@ -303,6 +303,7 @@ def looked_at(cutter: Cutter, rules: Rules) -> Looked:
         cores,
         seen.breaks,
         cutter.widest,
+        cutter.first,
         rules,
         cutter.cut,
         seen.hold,

@@ -210,7 +210,7 @@ class _Glyph(NamedTuple):
     stand: str
     """As in the item; empty in a horizontal line."""
     stands_for: int
-    """Characters of the text that it stands for: two for the dash ⸺."""
+    """Characters of the text that it stands for: two for a ⸺ that is drawn for ——."""
 
 
 def _glyphs(desk: Desk, item: TextItem) -> Iterator[_Glyph]:
@@ -226,7 +226,8 @@ def _glyphs(desk: Desk, item: TextItem) -> Iterator[_Glyph]:
         for n, char in enumerate(chars):
             after = kern if n == len(chars) - 1 else 0.0
             dash = char == "⸺"
-            yield _Glyph(face, char, after, along, stand, 2 if dash else 1)
+            pair = dash and not face.endswith("^=")
+            yield _Glyph(face, char, after, along, stand, 2 if pair else 1)
             if stand in ("U", "C"):
                 along += (2000 if dash else 1000) + item.spread
             else:

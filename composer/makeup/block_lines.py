@@ -123,16 +123,11 @@ class BlockLines:
             found = self.setter.lines_in(units, measures, count, align, most)
             if found and (
                 any(line.forced or line.stretch > most + 1e-6 for line in found[0])
-                or self._lone(number, found[0][-1])
+                or found[0][-1].lone(self.blocks[number].text.chars)
             ):
                 found = None
             self._counted[key] = found
         return self._counted[key]
-
-    def _lone(self, number: int, last: Line) -> bool:
-        """孤字: whether a paragraph's last line holds less than two characters, marks aside."""
-        words = self.blocks[number].text.chars[last.start : last.end]
-        return last.start > 0 and sum(map(str.isalnum, words)) < 2
 
     def _natural(self, number: int, widths: tuple[int, ...]) -> tuple[Line, ...]:
         key = (number, widths)

@@ -34,6 +34,9 @@ __all__ = [
 _ONE_CHARACTER = 800
 """1/1000 em: in a table's cell that is narrower, characters stand one on the other."""
 
+_PARAGRAPHS = ("paragraph", "item", "notice")
+"""Kinds of block that are set like paragraphs: flush on both sides but for their last lines."""
+
 _FOOT = Words("栏末", "a column's foot")
 _HEAD = Words("栏首", "a column's head")
 
@@ -44,7 +47,7 @@ _NO_ROOM = Words(
 
 
 def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
-    """What the eye would stumble over: loose and forced lines, lone lines, words cut up."""
+    """What the eye would stumble over: loose and forced lines, lone lines and characters, words cut up."""
     loose, add = flow.setter.loose, desk.findings.add
     lone = set(filled.lone)
     for placed in filled.lines:
@@ -62,6 +65,7 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
             add("W114", span, chars=chars)
         if placed.slot in lone:
             add("W112", span, text=chars, place=_HEAD if line.last and line.start else _FOOT)
+    _report_lone_characters(desk, flow, filled)
     cut = flow.cut_tokens()
     for number in dict.fromkeys(placed.block for placed in filled.lines) if cut else ():
         text = flow.blocks[number].text
@@ -73,6 +77,29 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
                 measured=f"{width / 1000:.1f} 字",
                 allowed=f"{measure / 1000:g} 字",
             )
+
+
+def _report_lone_characters(desk: Desk, flow: Flow, filled: Filled) -> None:
+    """W156, CLREQ 7.1.2: last lines of one character that no other break would have spared.
+
+    Only of justified paragraphs: lines of verse and other ragged or centred text end where the writer
+    or the sense ends them, and where no line is full a short one is no hole. A credit beside the
+    character keeps it company.
+    """
+    if flow.setter.style.align != "justify":
+        return
+    for at, placed in enumerate(filled.lines):
+        line, block = placed.line, flow.blocks[placed.block]
+        if not line.last or placed.cell != WORDS or block.kind not in _PARAGRAPHS:
+            continue
+        if not line.lone(block.text.chars):
+            continue
+        if any(after.slot == placed.slot for after in filled.lines[at + 1 : at + 2]):
+            continue
+        chars = block.text.chars[line.start : line.end].strip()
+        measured = f"{line.width / 1000:g} 字"
+        add = desk.findings.add
+        add("W156", block.text.span(line.start, line.end), chars=chars, measured=measured)
 
 
 def report_initial(

@@ -37,7 +37,7 @@ from composer.measure import Pt, Rect
 from composer.pdf.inks import Inks
 from composer.pdf.modules import dark_rectangles
 from composer.pdf.syntax import Decimals, Kerns, Moves, Spreads, Stream, compressed, decimal
-from composer.pdf.typecase import TypeCase
+from composer.pdf.typecase import TypeCase, Typed
 
 if TYPE_CHECKING:
     from composer.pdf.vertical import Cell
@@ -140,9 +140,12 @@ class Stock:
         self.decimals = Decimals()
 
     def case(self, key: str) -> TypeCase:
-        """The type case of a face."""
+        """The type case of a face, by the key of a piece."""
         found = self.cases.get(key)
         if found is None:
+            name, marked, _ = key.partition("^")
+            if marked:
+                return self.case(name)
             found = TypeCase(HarfBuzzFace.of(self._fonts.by_key(key)), f"F{len(self.cases) + 1}")
             self.cases[key] = found
         return found
@@ -166,7 +169,7 @@ class PagePainter:
         self._face = ""
         self._rise = ""
         self._size: float = 0.0
-        self._case: TypeCase | None = None
+        self._case: TypeCase | Typed | None = None
         self._spread = 0.0
         self._scale = 1.0
         self._ink: Ink | None = None
@@ -263,7 +266,7 @@ class PagePainter:
         elif array:
             self._code.append(f"[{''.join(array)}]TJ")
 
-    def _spell(self, chars: str, case: TypeCase) -> None:
+    def _spell(self, chars: str, case: TypeCase | Typed) -> None:
         """Characters of which some share a glyph with another: these say what they are themselves.
 
         ToUnicode has one entry a glyph; without this ⼀ (a radical of the 康熙 block) copied
@@ -273,7 +276,7 @@ class PagePainter:
             self._code.append(self._said(char, case.codes[ord(char)], case))
 
     @classmethod
-    def _said(cls, char: str, code: str, case: TypeCase) -> str:
+    def _said(cls, char: str, code: str, case: TypeCase | Typed) -> str:
         return cls._meaning(char, code) if char in case.doubles else f"({code})Tj"
 
     @staticmethod
@@ -330,12 +333,14 @@ class PagePainter:
     def _set_face(self, key: str, size: Pt) -> None:
         if key == self._face and size == self._size:
             return
-        name, _, rise = key.partition("^")
+        name, _, manner = key.partition("^")
+        rise = manner if manner != "=" else ""
         if rise != self._rise or (rise and size != self._size):
             self._code.append(f"{self._stock.decimals[round(int(rise or 0) * size)]} Ts")
             self._rise = rise
+        case = self._stock.case(name)
+        self._case = case if manner != "=" else case.typed
         if name != self._face.partition("^")[0] or size != self._size:
-            case = self._case = self._stock.case(name)
             self._faces.add(name)
             self._code.append(f"/{case.name} {self._stock.decimals[round(size * 1000)]} Tf")
         self._face, self._size = key, size

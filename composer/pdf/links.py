@@ -78,8 +78,7 @@ class Linker:
                             yield self._rect(line.item, start, end), number
 
     def _rect(self, item: TextItem, start: int, end: int) -> Rect:
-        """The place of some characters of an item. In a vertical line each counts one cell; those that
-        stand turned or side by side take less, but a click is no plumb line."""
+        """The place of some characters of an item."""
         ends, size = self._ends(item), item.size
         first, last = ends[start], ends[end]
         if item.vertical:
@@ -90,15 +89,26 @@ class Linker:
     def _ends(self, item: TextItem) -> list[float]:
         """How far along an item, in points, each of its characters begins, and the last one ends."""
         at, ends = 0.0, [0.0]
-        for key, chars, kern in item.pieces:
-            advances = self._stock.case(key).face.advances
-            for char in chars:
-                at += (1000 if item.vertical else advances[char]) + item.spread
+        for advances, (_, _, kern) in zip(self._advances(item), item.pieces, strict=True):
+            for advance in advances:
+                at += advance
                 ends.append(at)
             at += kern
             ends[-1] = at
         scale = item.size * (1.0 if item.vertical else item.scale) / 1000
         return [end * scale for end in ends]
+
+    def _advances(self, item: TextItem) -> list[list[float]]:
+        """What each character of the item's pieces takes, in 1/1000 em."""
+        if item.vertical:
+            from composer.pdf.vertical import advances
+
+            return advances(item, self._stock.case)
+        found = []
+        for key, chars, _ in item.pieces:
+            face = self._stock.case(key).face
+            found.append([face.glyph_advance(face.glyph(char)) + item.spread for char in chars])
+        return found
 
     def _box(self, rect: Rect) -> str:
         sheet = self._stock.sheet

@@ -8,9 +8,12 @@ what ToUnicode must say.
 
 from __future__ import annotations
 
-from composer.fonts.faces import HarfBuzzFace
+from collections.abc import Set
 
-__all__ = ["Codes", "TypeCase"]
+from composer.fonts.faces import HarfBuzzFace
+from composer.frozen import frozen
+
+__all__ = ["Codes", "TypeCase", "Typed"]
 
 _NOTDEF = 0
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
@@ -19,7 +22,7 @@ _BYTES = [chr(byte).translate(_ESCAPES) for byte in range(256)]
 """Every byte as it stands in one."""
 _STANDS_FOR = {"⸺": "——"}
 """The galley draws a dash of two ems with one glyph where the face has it, for want of a seam; what is
-copied from the page is the pair that was written (and a ⸺ that was written reads as the pair it means)."""
+copied from the page is the pair that was written."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -36,6 +39,15 @@ class Codes(dict[int, str]):
         return code
 
 
+@frozen
+class Typed:
+    """The same glyphs for characters that were typed as they stand: a ⸺ says with /ActualText that it is
+    no ——. A reader that passes /ActualText over has the pair that the dash means."""
+
+    codes: Codes
+    doubles: Set[str] = frozenset(_STANDS_FOR)
+
+
 class TypeCase:
     """The glyphs used of one face, over all pages of an edition."""
 
@@ -50,6 +62,7 @@ class TypeCase:
         the page itself has to say which they are, with /ActualText."""
         self.codes = Codes(self, vertical=False)
         self.vertical = Codes(self, vertical=True)
+        self.typed = Typed(self.codes)
 
     def take(self, char: str, *, vertical: bool) -> str:
         """Note the glyph of a character; its code."""

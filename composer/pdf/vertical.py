@@ -10,6 +10,7 @@ face lacks a vertical form its horizontal one is turned or moved (GB/T 15834, 5.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from composer.display.model import Piece, TextItem
 from composer.frozen import frozen
@@ -17,7 +18,7 @@ from composer.galley.classes import CLASS
 from composer.measure import Pt
 from composer.pdf.typecase import TypeCase
 
-__all__ = ["Cell", "Run", "arranged"]
+__all__ = ["Cell", "Run", "advances", "arranged"]
 
 _DASH = "—"
 _TURNED = frozenset("—⸺…⋯～〜－ー‐–~（）《》〈〉【】〖〗〔〕［］｛｝「」『』“”‘’＝＜＞＿")
@@ -48,7 +49,7 @@ class Cell:
     upright: bool
     """In its vertical form; else in its horizontal one, turned a quarter to the right."""
     shown: str = ""
-    """Whose form is shown, where it is not the character's own."""
+    """Whose form is shown, where the cell has to say itself which character it is."""
 
 
 @frozen
@@ -66,7 +67,7 @@ class Run:
 
 def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
     """The cells and runs of a vertical item, downwards from its `y`."""
-    stands = item.stands or "U" * len(item.pieces)
+    stands = _stands(item)
     em, top = item.size, float(item.y)
     turned: list[Piece] = []
     for at, (piece, stand) in enumerate(zip(item.pieces, stands, strict=True)):
@@ -87,9 +88,29 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
         else:
             joined = item.pieces[at + 1][1][:1] if at + 1 < len(item.pieces) else ""
             for cell, room in _cells(item, case_of(key), chars + joined, len(chars), top):
-                yield cell
+                yield replace(cell, shown=cell.char) if key.endswith("^=") else cell
                 top += room
             top += em * kern / 1000
+
+
+def advances(item: TextItem, case_of: Cases) -> list[list[float]]:
+    """How far down each character of a vertical item's pieces goes, kerns not counted, in 1/1000 em: what
+    `arranged` moves on by. Characters side by side share the height of their cell."""
+    found: list[list[float]] = []
+    for (key, chars, _), stand in zip(item.pieces, _stands(item), strict=True):
+        if stand == "R":
+            face = case_of(key).face
+            found.append([face.glyph_advance(face.glyph(char)) + item.spread for char in chars])
+        elif stand == "T":
+            found.append([(1000 + item.spread) / len(chars)] * len(chars))
+        else:
+            found.append([1000 * (1 + (char == "⸺")) + item.spread for char in chars])
+    return found
+
+
+def _stands(item: TextItem) -> str:
+    """How each piece stands; upright where the item doesn't say."""
+    return item.stands or "U" * len(item.pieces)
 
 
 def _cells(

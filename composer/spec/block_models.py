@@ -47,9 +47,9 @@ class TableStyle(Model):
     step: float = 1
     """Height of a row in grid lines is a multiple of this: 1 keeps every row on the grid, 0.5 lets
     rows take half lines. The table as a whole takes whole lines."""
-    before: Length = Length(0, Unit.HANG)
+    before: Length = Length(0.5, Unit.HANG)
     """Least space above the table (or its 表题) where text stands over it."""
-    after: Length = Length(0, Unit.HANG)
+    after: Length = Length(0.5, Unit.HANG)
     """Least space below the table (or its 表注)."""
     above: Length = Length(0, Unit.HANG)
     """Least space above and below the words of a row, each."""

@@ -15,7 +15,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from composer.diagnostics.model import Words
 from composer.frozen import frozen
 from composer.measure import Length, Pt
 from composer.resources import resource_folder
@@ -25,27 +24,16 @@ from composer.spec.syntax import own_file
 __all__ = [
     "Demands",
     "PressProfile",
-    "ProfileFault",
     "builtin_file",
     "from_tree",
     "load_profile",
     "profile_names",
-    "read_profile",
 ]
 
 _FOLDER = Path(__file__).resolve().parent / "profiles"
 
 _NO_BLEED = Pt(0)
 _OVERPRINT_TEXT, _OVERPRINT_RULE, _RUBY = Pt(12), Pt(2), Pt(4.5)
-_ICC = ("refuse", "cmyk", "allow")
-
-
-class ProfileFault(Exception):
-    """A profile's file that cannot be used; `reason` says why."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.reason = Words(zh, en)
 
 
 @frozen
@@ -148,33 +136,6 @@ def load_profile(name: str) -> PressProfile:
     return from_tree(own_file(builtin_file(name)))
 
 
-def read_profile(path: Path) -> PressProfile:
-    """A plant's own profile, from a file in the form of those that the program brings.
-
-    Raises:
-        ProfileFault: it cannot be read, or a key is missing, unknown or not a number.
-    """
-    import yaml
-
-    try:
-        tree = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except OSError:
-        raise ProfileFault("文件读不了", "it cannot be read") from None
-    except (yaml.YAMLError, ValueError, RecursionError):
-        raise ProfileFault("不是 YAML", "it is not YAML") from None
-    if not isinstance(tree, dict):
-        raise ProfileFault("不是“键: 值”的列表", "it is not a list of “key: value”")
-    try:
-        return from_tree(tree)
-    except KeyError as error:
-        key = error.args[0]
-        raise ProfileFault(f"缺少 {key}", f"{key} is missing") from None
-    except (TypeError, ValueError, AttributeError):
-        raise ProfileFault(
-            "有的值不是数字或不合要求", "a value is no number, or not what is asked for"
-        ) from None
-
-
 def from_tree(tree: Mapping[str, Any], icc: Path | None = None) -> PressProfile:
     """The profile that plain values say; `icc` is its ICC file where it is not one of the program's."""
     resolution, smallest, thinnest = tree["resolution"], tree["type"], tree["rule"]
@@ -202,16 +163,12 @@ def from_tree(tree: Mapping[str, Any], icc: Path | None = None) -> PressProfile:
 
 def _demands(tree: Mapping[str, Any]) -> Demands:
     usual = Demands()
-    unknown = set(tree) - set(Demands.__dataclass_fields__)
-    icc = str(tree.get("icc", usual.icc))
-    if unknown or icc not in _ICC:
-        raise ValueError(unknown or icc)
     spots = tree.get("spots")
     return Demands(
         bleed=float(tree.get("bleed", usual.bleed)),
         pages=int(tree.get("pages", usual.pages)),
         bitmap=float(tree.get("bitmap", usual.bitmap)),
-        icc=icc,
+        icc=str(tree.get("icc", usual.icc)),
         spots=None if spots is None else tuple(str(one) for one in spots),
         overprint_text=Pt(float(tree.get("overprint_text", usual.overprint_text))),
         overprint_rule=Pt(float(tree.get("overprint_rule", usual.overprint_rule))),

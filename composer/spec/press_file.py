@@ -1,7 +1,8 @@
-"""A paper's own press profile — 印刷规范 — ``press/NAME.yaml`` with its ICC file beside it → `PressProfile`.
+"""A press profile's file — 印刷规范 — of a paper (``press/NAME.yaml``, its ICC file beside it) or of a plant
+→ `PressProfile`.
 
 Read by the spec's decoder, so that every mistake has its line and column; it may extend a profile of the
-program or another of the paper's own. The ICC file is looked at by its header only (ICC.1:2010, 7.2):
+program or another that lies beside it. The ICC file is looked at by its header only (ICC.1:2010, 7.2):
 what a RIP would refuse is refused here, and no colour library is loaded for it.
 """
 
@@ -16,14 +17,14 @@ from composer.measure import mm
 from composer.resources import resource_folder
 from composer.spec.decode import decode
 from composer.spec.files import YamlFiles
-from composer.spec.inherit import EXTENDS, extended
+from composer.spec.inherit import EXTENDS, extended, without_nulls
 from composer.spec.nodes import MappingNode, Node, plain
 from composer.spec.paths import file_in, relative_name
 from composer.spec.press import PressProfile, builtin_file, from_tree, load_profile, profile_names
 from composer.spec.press_models import ProfileFile
 from composer.spec.shorthand import written_out
 
-__all__ = ["paper_profile"]
+__all__ = ["paper_profile", "plant_profile"]
 
 _FOLDER = "press"
 _HEADER = 128
@@ -35,37 +36,65 @@ def paper_profile(root: Path, name: str, span: Span, findings: Findings) -> Pres
     None after an error: no such profile (E604), a mistake in its file (E2xx), an ICC file that is
     none of a press (E605) or lies outside the paper's folder (E508).
     """
-    own = _own_file(root, name)
+    own = _file_of(name, root / _FOLDER, root)
     if own is None or not own.is_file():
         if name in profile_names():
             return load_profile(name)
         from composer.diagnostics.suggest import suggestion
 
-        findings.add("E604", span, hints=suggestion(name, _names(root)), name=name)
+        findings.add("E604", span, hints=suggestion(name, _names(root / _FOLDER)), name=name)
         return None
     mine = Findings()
-    profile = _read(YamlFiles(root, mine), own, name, mine)
+    read = _read(YamlFiles(root, mine), own, root, mine)
+    icc = _icc(root, own, read[0], mine) if read else None
     findings.extend(mine)
-    return None if mine.has_errors() else profile
+    if read is None or icc is None or mine.has_errors():
+        return None
+    return _made(*read, name, icc)
 
 
-def _own_file(root: Path, name: str) -> Path | None:
+def plant_profile(path: Path, findings: Findings) -> PressProfile | None:
+    """The profile in a file that belongs to no paper, for preflight; None after an error.
+
+    Its findings name it as `path` does. Preflight reads no ICC file, so the one that it names may be the
+    program's, may lie beside it, or may not be there at all.
+    """
+    mine = Findings()
+    read = _read(YamlFiles(Path(), mine), path, path.parent, mine)
+    findings.extend(mine)
+    if read is None or mine.has_errors():
+        return None
+    profile, _ = read
+    beside = file_in(path.parent, profile.icc, path.parent)
+    if beside is None:
+        findings.add("E508", profile.where["icc"].span, path=profile.icc)
+        return None
+    lent = resource_folder("assets") / "icc" / profile.icc
+    return _made(*read, profile.name or path.stem, beside if beside.is_file() else lent)
+
+
+def _file_of(name: str, folder: Path, root: Path) -> Path | None:
+    """The file of a profile's name in a folder."""
     plain = name and name == Path(name).name
-    return file_in(root / _FOLDER, f"{name}.yaml", root) if plain else None
+    return file_in(folder, f"{name}.yaml", root) if plain else None
 
 
-def _names(root: Path) -> list[str]:
-    own = {path.stem for path in (root / _FOLDER).glob("*.yaml")}
+def _names(folder: Path) -> list[str]:
+    own = {path.stem for path in folder.glob("*.yaml")}
     return sorted({*own, *profile_names()})
 
 
-def _read(files: YamlFiles, path: Path, name: str, findings: Findings) -> PressProfile | None:
-    node = files.read(path)
+def _read(
+    files: YamlFiles, path: Path, root: Path, findings: Findings
+) -> tuple[ProfileFile, MappingNode] | None:
+    """A profile's file with all that it extends, which lies in `root`: as values, and as the nodes that
+    they were read from."""
+    node, name = files.read(path), path.stem
     if node is None:
         return None
 
     def parent(wanted: str) -> Node | None:
-        own = _own_file(files.root, wanted)
+        own = _file_of(wanted, path.parent, root)
         if own is not None and own.is_file() and wanted != name:
             return _written(files.read(own))
         return _written(_builtin(wanted, findings)) if wanted in profile_names() else None
@@ -74,16 +103,19 @@ def _read(files: YamlFiles, path: Path, name: str, findings: Findings) -> PressP
     assert start is not None
     # A profile may have the name of the program's own one that it extends.
     begun = "" if node.values.get(EXTENDS) and name in profile_names() else name
-    whole, _ = extended(start, begun, parent, lambda: _names(files.root), findings)
+    whole, _ = extended(start, begun, parent, lambda: _names(path.parent), findings)
     profile = decode(ProfileFile, whole, findings)
     if profile is None:
         return None
     _check_order(profile, findings)
-    icc = _icc(files.root, path, profile, findings)
-    if icc is None:
-        return None
+    return profile, whole
+
+
+def _made(profile: ProfileFile, whole: MappingNode, name: str, icc: Path) -> PressProfile:
+    """The profile under a name; what the preflight part leaves empty is as usual there."""
     tree: dict[str, Any] = plain(whole)
-    demands = tree.get("preflight") or {}
+    part = whole.values.get("preflight")
+    demands = plain(without_nulls(part)) if isinstance(part, MappingNode) else {}
     usual = {"bleed": profile.bleed.value / mm(1), "tagged": profile.preflight.tagged}
     return from_tree(
         {**tree, "name": name, "preflight": {**usual, **demands, "tagged": usual["tagged"]}}, icc

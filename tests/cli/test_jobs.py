@@ -114,3 +114,27 @@ def test_a_face_that_nobody_has(composer: Callable[..., Ran], tmp_path: Path) ->
     assert far["error"]["measured"] == "Arial" and "nearest" not in far["error"]
     assert near["error"]["nearest"] == "仿宋"
     assert weight["error"]["key"] == "face"
+
+
+def test_what_is_wrong_with_the_paper_s_fonts_is_said(
+    composer: Callable[..., Ran], paper: Path
+) -> None:
+    """Found as the paper is read, and as a job asks for a face; a weight that only a job wants is said in
+    its result alone."""
+    (paper / "fonts" / "damaged.ttf").write_bytes(b"no font")
+    with (paper / "paper.yaml").open("a", encoding="utf-8") as file:
+        file.write("fonts: {坏: {regular: damaged.ttf}}\nfallback: [宋, 隶]\n")
+    jobs = paper / "jobs.jsonl"
+
+    def ran(face: str) -> Ran:
+        job = json.dumps({"text": "春", "measure": None, "face": face})
+        jobs.write_text(job + "\n", encoding="utf-8")
+        return composer("galley", "--jobs", jobs, "--json", "--paper", paper)
+
+    one = ran("坏")
+    assert one.code == 1 and json.loads(one.out)["lines"][0]["chars"] == ["春"]
+    assert [line[:4] for line in one.err.splitlines() if line[0] in "EW"] == ["E402", "E403"]
+    assert "paper.yaml:" in one.err
+    other = ran("楷 bold")
+    assert json.loads(other.out)["findings"][0]["code"] == "W404"
+    assert "E403" in other.err and "W404" not in other.err

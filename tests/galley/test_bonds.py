@@ -15,6 +15,7 @@ from composer.galley.quotes import closings
 from composer.galley.runs import RunTable, units_of
 from composer.galley.seams import seams
 from composer.galley.units import unitise
+from composer.measure import Length, Unit
 from composer.story.model import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
@@ -51,7 +52,7 @@ def stays_whole(fonts: FontSet, unit: str, measures: tuple[int, ...], **style: o
         # what is written to a number
         "５°", "５%", "５％", "５℃", "30°15′20″", "100‱",
         # separators
-        ".5", "-.5", "$.5", "1．5", "3·15", "３·１５", "１／３", "3：1", "3×5", "1,234.5", "１，０００",
+        ".5", "-.5", "$.5", "1．5", "3·15", "３·１５", "１／３", "3：1", "3×5", "1,234.5", "１，０００", "98∶91", "№5",
         # words and formulas
         "C++", "A+", "H₂O", "10⁻⁵", "(5)", "(GDP)", "Việt",
     ],
@@ -89,6 +90,28 @@ def test_e20_nothing_opens_inside_a_number_or_before_its_note(fonts: FontSet, un
 
 def test_b8_two_numbers_part_at_the_comma_between_them(fonts: FontSet) -> None:
     assert lines_of(fonts, "共有三人，5，6两项一二三", 6)[0].endswith("5，")
+
+
+def test_b8_the_colon_of_a_score_is_no_han(fonts: FontSet) -> None:
+    """∶ has no gap beside its figures, and ends no number that could go on in the next line."""
+    wide, narrow = (setter(fonts, gap=Length(gap, Unit.ZI)) for gap in (0.5, 0))
+    assert set_text(wide, "9∶1", 40)[0].width == set_text(narrow, "9∶1", 40)[0].width
+    assert not any(line.startswith("∶") for line in lines_of(fonts, "甲队乙队甲∶乙的胜率", 5))
+
+
+@pytest.mark.parametrize(
+    ("chars", "measure", "indent"),
+    [("１，２３４．５（一）", 6, 1), ("ＡＢＣ１２３了没有", 7, 2)],
+    ids=["with the blanks of its marks", "behind the indent"],
+)
+def test_b9_a_number_wider_than_its_line_is_cut_and_said(
+    fonts: FontSet, chars: str, measure: int, indent: int
+) -> None:
+    made = setter(fonts, marks="hangmo")
+    measures = Measures((measure * 1000,), indent * 1000)
+    units = made.units(Text(chars), measures)
+    assert len(units.cut) == 1
+    assert not any(line.forced for line in made.lines(units, measures))
 
 
 def test_b8_a_range_wider_than_the_measure_is_cut_and_said(fonts: FontSet) -> None:
@@ -260,6 +283,7 @@ def test_b_a_cluster_is_one_unit(fonts: FontSet, unit: str, level: str, vertical
         ("一，\ufe00二", "一，二"),
         ("1\ufe0f\u20e3", "1"),
         (FAMILY, "👨👩👧"),
+        ("一\xad二\u200b三\u2060四\u202e五", "一二三四五"),
     ],
     ids=ascii,
 )
@@ -348,11 +372,53 @@ def test_a_run_looked_up_is_what_the_whole_paragraph_gives(
     assert (quick.spaces, quick.hyphens) == (slow.spaces, slow.hyphens)
 
 
+# ── marks that nothing may part from a wide token ─────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("chars", "measure", "marks"),
+    [
+        ("许可证正副本，编号：JY83318110416477，声明作废", 9, "kaiming"),
+        ("（JY83318110416477）、（JY83318110416477）。", 9, "banjiao"),
+        ("咨询电话：7640-99755158、3836（微信同号）", 7, "none"),
+    ],
+)
+def test_b9_a_token_that_leaves_its_mark_no_room_is_cut(
+    fonts: FontSet, chars: str, measure: int, marks: str
+) -> None:
+    """A serial number as wide as the column: it goes on in the next line before its comma begins one (A.1)."""
+    made, measures = setter(fonts, marks=marks), Measures((measure * 1000,))
+    units = made.units(Text(chars), measures)
+    assert units.cut and not any(line.forced for line in made.lines(units, measures))
+
+
+def test_b9_a_token_whose_mark_hangs_stays_whole(fonts: FontSet) -> None:
+    chars = "许可证正副本，编号：JY83318110416477，声明作废"
+    lines = words(chars, set_text(setter(fonts, hang=True), chars, 9))
+    assert "JY83318110416477，" in lines
+
+
+def test_a_what_is_given_up_is_a_bond_before_a_line_edge(fonts: FontSet) -> None:
+    chars = "音·-１，２３４．５一"
+    made = set_text(setter(fonts), chars, 6.5)
+    assert any(line.forced for line in made)
+    assert words(chars, made) == ["音·-１，２３", "４．５一"]
+
+
+@pytest.mark.parametrize("blank", ["  ", "\u3000\u3000"])
+def test_no_line_is_only_the_blank_that_a_paragraph_opens_with(fonts: FontSet, blank: str) -> None:
+    chars = blank + "《COVID-19感染者》"
+    made = set_text(setter(fonts), chars, 6, 1)
+    assert words(chars, made)[0].strip() and made[0].x + made[0].width <= 6000
+
+
 # ── work ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize("vertical", [False, True])
-@pytest.mark.parametrize("one", ["。", " ", " 。", "（ ", "字  ", "n\u0304"], ids=ascii)
+@pytest.mark.parametrize(
+    "one", ["。", " ", " 。", "（ ", "字  ", "n\u0304", "ab，", "12345”"], ids=ascii
+)
 def test_long_runs_are_set_in_seconds(fonts: FontSet, one: str, vertical: bool) -> None:
     """The work for a run grows with its length, not with its square."""
     chars = one * (60_000 // len(one))

@@ -47,15 +47,22 @@ def test_a_mark_hangs_where_it_would_not_fit(bench: Bench) -> None:
     assert run(bench, text, measure=8)[0]["text"] != lines[0]["text"]
 
 
-def test_a_run_of_marks_does_not_hang(bench: Bench) -> None:
-    lines = run(bench, "一二三四五六七八。”九十一二三四五六七八九十一", measure=8, hang=True)
-    assert not any(line["hang"] for line in lines)
+@pytest.mark.parametrize("marks", ["。”", "！！！"])
+def test_a_run_of_marks_does_not_hang(bench: Bench, marks: str) -> None:
+    text = f"一二三四五六七八{marks}九十一二三四五六七八九十一"
+    for measure in (8, 9):
+        lines = run(bench, text, measure=measure, hang=True)
+        assert not any(line["hang"] and line["text"].endswith(marks[-1]) for line in lines)
 
 
 @pytest.mark.parametrize(
     ("job", "key"),
     [
         ({"text": 3, "measure": 9}, "text"),
+        ({"text": "一\r二", "measure": 9}, "text"),
+        ({"text": "一\0二", "measure": 9}, "text"),
+        ({"text": "一\u2028二", "measure": 9}, "text"),
+        ({"text": "一\ud800二", "measure": 9}, "text"),
         ({"text": "一", "measure": 0}, "measure"),
         ({"text": "一", "measure": 9, "level": "gbt"}, "level"),
         ({"text": "一", "measure": 9, "marks": "wide"}, "marks"),
@@ -76,6 +83,10 @@ def test_a_job_that_cannot_be_taken(bench: Bench, job: dict[str, Any], key: str)
 def test_a_measure_that_is_not_whole_ems_offers_the_nearest(bench: Bench) -> None:
     found = bench.run({"text": "春天有六个节气", "measure": 11.4})["findings"]
     assert found == [{"code": "W108", "measure": 11.4, "nearest": [11, 12]}]
+
+
+def test_a_tab_is_a_typed_space(bench: Bench) -> None:
+    assert run(bench, "一\tGDP", measure=None)[0]["x"] == run(bench, "一 GDP", measure=None)[0]["x"]
 
 
 def test_styles_of_a_job(bench: Bench) -> None:
@@ -107,3 +118,17 @@ def test_how_far_the_han_latin_gap_grows(bench: Bench) -> None:
     narrow, wide = (run(bench, text, measure=10, gap_most=most)[0] for most in (0.25, 0.5))
     assert narrow["gap"] > wide["gap"] == 0
     assert narrow["advance"][0] < wide["advance"][0] < 1.5
+
+
+def test_a_lone_character_that_no_break_avoids_is_said(bench: Bench) -> None:
+    def said(text: str, **job: Any) -> list[dict[str, Any]]:
+        found = bench.run({"text": text, "measure": 5, "indent": 2, **job})["findings"]
+        return [one for one in found if one["code"] == "W156"]
+
+    forecast = "市气象台昨天下午发布暴雨预警。"
+    assert said(forecast) == [{"code": "W156", "line": 3, "width": 1.5}]
+    assert said(forecast[:-2] + "报。") == said(forecast)
+    assert not said(forecast[:-1] + "了。")
+    assert not said(forecast, measure=6)
+    assert not said(forecast, justify=False)
+    assert not said("雨。") and not said("雨")

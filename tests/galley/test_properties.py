@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,6 +133,23 @@ def _some_way(galley: Setter, units: object, room: Measures) -> bool:
                 (to, 1) for to, price in lines.lines(at, room.width(line), line) if price < 100_000
             ]
     return False
+
+
+def test_a_long_word_is_walked_once(fonts: FontSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Total fit looks at the lines from each of its letters once, and at no strained ones where calm ones
+    lead everywhere."""
+    galley, room = setter(fonts), Measures((13_000,))
+    units = galley.units(Text("abcdefghij" * 1200), room)
+    seen: list[int] = []
+    find = _Lines.lines
+
+    def watched(lines: _Lines, at: int, *more: int) -> list[tuple[int, float]]:
+        seen.append(at)
+        return find(lines, at, *more)
+
+    monkeypatch.setattr(_Lines, "lines", watched)
+    choose_breaks(units, room, galley.rules)
+    assert len(seen) < 1.5 * units.count
 
 
 @settings(max_examples=60, deadline=None)

@@ -503,6 +503,24 @@ def test_e_loose_lines_do_not_stand_together_where_they_need_not(fonts: FontSet)
     assert breaking._STRAINED < breaking._STRETCH
 
 
+def test_e21_a_line_gives_a_word_away_so_that_none_is_loose(fonts: FontSet) -> None:
+    """The first line could be calmer; the second one then has nothing but a long number to open round."""
+    chars = "研究人员介绍，该系统编号为PSR J7310+1029（M39E），是迄今为止发现的"
+    lines = set_text(setter(fonts), chars, 13, 2)
+    assert words(chars, lines)[0] == "研究人员介绍，该系"
+    assert max(line.stretch for line in lines) <= 250
+
+
+def test_e21_a_line_that_an_address_fills_is_no_worse_than_a_loose_one(fonts: FontSet) -> None:
+    chars = (
+        "有意者请将个人简历发至hr@jtnews.com.cn，或登录https://www.jtnews.com.cn/about/jobs.html"
+        "查询，咨询电话：3026-98408321、40511404922（微信同号）。"
+    )
+    lines = set_text(setter(fonts), chars, 13, 2)
+    assert "https://www.jtnews.com." in words(chars, lines)
+    assert max(line.stretch for line in lines) <= 250
+
+
 def test_f24_no_lone_digit_either(fonts: FontSet) -> None:
     chars = "一二三四五六七八九十一二三四五六七八第5。"
     for measure in range(6, 20):

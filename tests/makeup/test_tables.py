@@ -291,6 +291,20 @@ def test_tints_and_rules(fonts: FontSet, tmp_path: Path) -> None:
     )
 
 
+def test_text_keeps_off_the_rules_of_a_table_by_default(fonts: FontSet) -> None:
+    """Half a line above and below, and whole lines with all that is in it."""
+    blocks = [
+        Block("paragraph", Text("甲")),
+        table("一/二", "三/四"),
+        Block("paragraph", Text("乙")),
+    ]
+    filled = flow(fonts, blocks).fill(columns(10))
+    rows = {one.block: one.slot.row for one in filled.lines if one.block != 1}
+    assert rows == {0: 0, 2: 4}
+    heights = sorted({one.slot.row + one.drop for one in filled.lines if one.block == 1})
+    assert heights[0] >= 1.5 and heights[-1] <= 2.5
+
+
 def test_too_narrow_columns_and_rows_too_tall_are_said(fonts: FontSet, tmp_path: Path) -> None:
     narrow = "---\nheadline: 题\n---\n{columns: 1 2字}\n| 甲 | 时间 |\n| 乙 | 8:30—17:00 |\n"
     _, found = page(fonts, tmp_path, narrow)

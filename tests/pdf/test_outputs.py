@@ -17,6 +17,7 @@ from composer.display.model import (
     FillItem,
     Ink,
     PictureItem,
+    Piece,
     QrItem,
     RuleItem,
 )
@@ -149,6 +150,41 @@ def test_a_reference_broken_between_two_lines_has_two_links(fonts: FontSet) -> N
     items = (line((HEI, "（见第", 0.0)), line((HEI, "2版）", 0.0), y=120))
     pages = (DisplayPage(1, "", items), DisplayPage(2, "", ()))
     assert len(links(written(edition(*pages), fonts, SCREEN))) == 2
+
+
+@pytest.mark.parametrize(
+    ("pieces", "stands", "ems"),
+    [
+        ([(HEI, "春，", -500)], "U", 1.5),
+        ([(HEI, "12", 0.0)], "T", 1.0),
+        ([(HEI, "⸺", 0.0)], "U", 2.0),
+        ([(HEI, "GDP", 250.0)], "R", None),
+    ],
+)
+def test_links_in_vertical_text_stand_where_the_words_do(
+    fonts: FontSet, pieces: list[Piece], stands: str, ems: float | None
+) -> None:
+    """Behind half a mark, figures side by side, a dash of two ems, a turned word."""
+    if ems is None:
+        ems = sum(fonts.by_key(HEI).advances[char] for char in "GDP") / 1000 + 0.25
+    reference = [(HEI, "见第", 0.0), (HEI, "12", 0.0), (HEI, "版", 0.0)]
+    item = line(*pieces, *reference, vertical=True, stands=f"{stands}UTU")
+    pages = (DisplayPage(1, "", (item,)), DisplayPage(12, "", ()))
+    pdf = written(edition(*pages), fonts, SCREEN)
+    (link,) = links(pdf)
+    place = [45, HEIGHT - 100 - 10 * (ems + 4), 55, HEIGHT - 100 - 10 * ems]
+    assert list(map(float, link.Rect)) == pytest.approx(place, abs=0.01)
+
+
+def test_a_character_that_no_face_has_stops_no_link(fonts: FontSet) -> None:
+    """E401 says what is missing; a proof is made all the same. A raised mark is of the same face."""
+    item = line((f"{HEI}^180", "，", 0.0), (HEI, "\U0010fffd见第2版", 0.0))
+    pdf = written(edition(DisplayPage(1, "", (item,)), DisplayPage(2, "", ())), fonts, SCREEN)
+    (link,) = links(pdf)
+    missing = fonts.by_key(HEI).glyph_advance(0) / 100
+    figure = fonts.by_key(HEI).advances["2"] / 100
+    edges = [60 + missing, 60 + missing + 30 + figure]
+    assert list(map(float, link.Rect))[::2] == pytest.approx(edges, abs=0.01)
 
 
 def test_codes_lead_to_the_web_and_nowhere_else(fonts: FontSet) -> None:
