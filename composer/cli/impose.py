@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -96,7 +97,8 @@ def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> _
     from composer.press.finished import read_finished
 
     asked = _ranges(sections) if sections is not None else ()
-    if len(pages) > 1 or not (pages[0].is_dir() or pages[0].suffix in (".yaml", ".yml")):
+    folder = os.path.isdir(pages[0])  # noqa: PTH112 — Path.is_dir raises for names that are too long
+    if len(pages) > 1 or not (folder or pages[0].suffix in (".yaml", ".yml")):
         root, paper = paper_of(pages[0], findings)
         run = read_finished([(str(path), path) for path in pages], findings, MARKS_KEY)
         return run, (root, paper), paper.imposition, asked, Span(), pages[0].parent
