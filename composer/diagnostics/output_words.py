@@ -14,7 +14,8 @@ WORDS = {
     "E603": (
         "中断", "interrupted",
         "运行被中断，没有留下不完整的文件", "The run was interrupted; no unfinished file was left",
-        "", "",
+        "再运行一次",
+        "Run it again",
     ),
     "E604": (
         "没有这个印刷标准", "unknown press profile",
@@ -96,7 +97,8 @@ WORDS = {
         "拼版的版面大小不一", "imposed pages of different size",
         "第 {page} 页成品 {measured}，第一版 {allowed}",
         "Page {page} trims to {measured}, the first page to {allowed}",
-        "", "",
+        "拼在一张纸上的各版要一样大",
+        "All pages on a sheet have one size",
     ),
     "N626": (
         "补了空白页", "blank pages put in",
