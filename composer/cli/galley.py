@@ -84,10 +84,12 @@ def command(
     One job a line, one result a line, in ems; of vertical lines downwards from the top, characters
     that share a cell sharing its height. A line that is no job gives an error, the others are set.
     """
-    from composer.cli._edition import sources_of
+    from composer.cli._edition import paper_root, sources_of
     from composer.cli._paper import paper_of, read
 
     findings = Findings()
+    if paper is not None and paper_root(paper) is None:
+        raise Misuse(f"{paper} 里没有 paper.yaml。", f"There is no paper.yaml in {paper}.")
     if jobs is not None:
         return _jobs(session, jobs, story, as_json, paper or Path(), style, size, findings)
     if story is None or measure is None or as_json:

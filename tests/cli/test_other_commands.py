@@ -41,6 +41,12 @@ def test_galley_shows_tables(composer: Run, issue: Path) -> None:
     assert "头条主题" in out
 
 
+@pytest.mark.parametrize("measure", ["9" * 400 + "字", "3字", "201字", "15"])
+def test_galley_at_no_measure(composer: Run, issue: Path, measure: str) -> None:
+    ran = composer("galley", issue / "stories" / "lead.md", "--measure", measure)
+    assert ran.code == 3 and ran.out == ""
+
+
 def test_galley_marks_a_lone_character(composer: Run, tmp_path: Path) -> None:
     (tmp_path / "s.md").write_text(
         "---\nheadline: 预警\n---\n\n市气象台昨天下午发布暴雨预警。\n", "utf-8"
