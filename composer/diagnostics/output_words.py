@@ -4,7 +4,8 @@ WORDS = {
     "E601": (
         "输出文件夹写不了", "output folder cannot be written",
         "写不了 {path}", "{path} cannot be written",
-        "检查权限，或用 --out 另选文件夹", "Check permissions, or choose another with --out",
+        "检查权限，或用 --out（新建报纸用 --dir）另选地方",
+        "Check permissions, or choose another place with --out (a new paper: --dir)",
     ),
     "E602": (
         "写文件失败", "write failed",

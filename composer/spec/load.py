@@ -105,14 +105,26 @@ def _edition_file(folder: Path, mine: Findings, findings: Findings) -> Path:
 
 
 def _editions_near(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The last edition of the paper that was given in place of one, or the likeliest beside the folder."""
     from composer.diagnostics.suggest import suggestion
 
+    within = _editions_in(folder / "editions")
+    if within:
+        last = f"editions/{within[-1]}"
+        return (
+            (
+                f"这是报纸的文件夹；它最后一期是 {last}",
+                f"This is a paper; its last edition is {last}",
+            ),
+        )
+    return suggestion(folder.name, _editions_in(folder.parent))
+
+
+def _editions_in(folder: Path) -> list[str]:
     try:
-        there = [one for one in folder.parent.glob(f"*/{_EDITION_FILE}") if is_file(one)]
+        return sorted(one.parent.name for one in folder.glob(f"*/{_EDITION_FILE}") if is_file(one))
     except OSError:
-        return ()
-    found = sorted(one.parent.name for one in there)
-    return suggestion(folder.name, found)
+        return []
 
 
 class _Loading:
