@@ -94,7 +94,7 @@ class Length:
             if size in HAO:
                 return cls(HAO[size])
         found = _LENGTH.fullmatch(text)
-        if not found:
+        if not found or float(found[1]) == float("inf"):  # of four hundred digits
             raise ValueError(text)
         number, unit = float(found[1]), found[2]
         match unit:

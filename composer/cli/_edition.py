@@ -131,8 +131,10 @@ def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
 
 def paper_root(path: Path) -> Path | None:
     """The folder of the paper that `path` lies in: the nearest one upwards with a ``paper.yaml``."""
+    from composer.spec.paths import is_file
+
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 — resolve() would follow links
-    return next((up for up in (absolute, *absolute.parents) if (up / "paper.yaml").is_file()), None)
+    return next((up for up in (absolute, *absolute.parents) if is_file(up / "paper.yaml")), None)
 
 
 def sources_of(path: Path) -> Mapping[str, str]:

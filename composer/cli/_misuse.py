@@ -9,6 +9,9 @@ from composer.cli._session import Misuse, Session
 
 __all__ = ["tell_misuse"]
 
+_EXTRA = "Got unexpected extra argument"
+"""How click begins to say which words are too many."""
+
 
 def tell_misuse(error: click.UsageError | Misuse, session: Session) -> None:
     """Tell what is wrong, and where help stands."""
@@ -42,6 +45,8 @@ def _in_chinese(error: click.UsageError) -> str:
             return f"{_name(error.param)} 只能是 {'、'.join(map(str, error.param.type.choices))}。"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面少了或多了值。"
+        case click.UsageError() if error.message.startswith(_EXTRA):
+            return f"多写了{error.message.removeprefix(_EXTRA)}；路径里有空格的要加引号。"
     return ""
 
 

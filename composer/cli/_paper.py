@@ -38,11 +38,11 @@ def read(story: Path, paper: Paper, root: Path, findings: Findings) -> StoryText
         CannotCompose: it has errors; they are in `findings`.
         Misuse: there is no such file.
     """
-    from composer.spec.paths import relative_name
+    from composer.spec.paths import is_file, relative_name
     from composer.story.reader import read_story
     from composer.story.references import WORDINGS, References
 
-    if not story.is_file():
+    if not is_file(story):
         raise Misuse(f"没有这个稿件文件：{story}", f"There is no such story file: {story}")
     name = relative_name(story.absolute(), root)
     references = References({**WORDINGS, **paper.references})

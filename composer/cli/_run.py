@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from composer.cli._exit import Exit
 from composer.cli._plain import plain_build
-from composer.cli._session import Misuse, Session
+from composer.cli._session import FULL, Misuse, Session, silenced
 
 __all__ = ["run"]
 
@@ -36,6 +36,8 @@ def run(argv: Sequence[str], *, last: bool = False) -> int:
     except KeyboardInterrupt:
         return _interrupted(session)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL and error.filename is None:
+            return _unsaid(session)  # a file's error has its name
         from composer.cli._bug import tell_bug
 
         tell_bug(error, session)
@@ -101,4 +103,19 @@ def _interrupted(session: Session) -> int:
     findings = Findings()
     findings.add("E603", Span())
     session.show(findings, {})
+    return Exit.CANNOT_COMPOSE
+
+
+def _unsaid(session: Session) -> int:
+    """Standard output is a file on a full disk."""
+    from composer.diagnostics.model import Findings, Span, Words
+
+    silenced(sys.stdout)
+    findings = Findings()
+    where = Words("标准输出", "standard output")
+    findings.add("E602", Span(), path=where, reason=Words("磁盘满了", "the disk is full"))
+    try:
+        session.show(findings, {})
+    except OSError:
+        silenced(sys.stderr)
     return Exit.CANNOT_COMPOSE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -12,7 +13,10 @@ from typing import Literal, TextIO
 from composer.diagnostics.model import Findings
 from composer.frozen import record
 
-__all__ = ["Misuse", "Session"]
+__all__ = ["FULL", "Misuse", "Session", "silenced"]
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What a disk says that has no room."""
 
 
 class Misuse(Exception):
@@ -73,4 +77,9 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(text + "\n")
         stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        silenced(stream)
+
+
+def silenced(stream: TextIO) -> None:
+    """Let what is still to be said to a stream go nowhere; else Python would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -16,16 +16,22 @@ from typing import TYPE_CHECKING, Literal
 
 from composer.cli._edition import Made
 from composer.cli._progress import Progress
-from composer.cli._session import Misuse
+from composer.cli._session import FULL, Misuse
 from composer.diagnostics.model import CannotCompose, Findings, Span, Words
 from composer.spec.loaded import LoadedEdition
 
 if TYPE_CHECKING:
     from composer.press.outputs import Purpose
 
-__all__ = ["Files", "Folder", "check_place", "withheld_names", "write_pages"]
+__all__ = [
+    "Files",
+    "Folder",
+    "check_place",
+    "report_unwritten",
+    "withheld_names",
+    "write_pages",
+]
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REPORT = "report.json"
 
 Files = Literal["all", "pages", "edition"]
@@ -51,7 +57,7 @@ def check_place(out: Path, loaded: LoadedEdition, purpose: Purpose) -> None:
         loaded.root / "pages",
         loaded.root / "fonts",
     )
-    real = out.resolve()
+    real = Path(os.path.realpath(out))  # resolve() raises for a circle of links
     for folder in sources:
         if real.is_relative_to(folder.resolve()):
             raise Misuse(
@@ -76,9 +82,10 @@ class Folder:
         Raises:
             CannotCompose: it cannot be made or written, or the disk is full (E601, E602).
         """
-        made = [up for up in (place, *place.parents) if not up.exists()]
+        made: list[Path] = []
         staging: Path | None = None
         try:
+            made = [up for up in (place, *place.parents) if not up.exists()]
             place.mkdir(parents=True, exist_ok=True)
             staging = _staging(place)
             yield cls(place, staging, findings)
@@ -99,10 +106,18 @@ class Folder:
         """
         stale = self._listed() - set(names) if whole else set()
         stale |= set(withheld)
+        for name in names:
+            self._check_free(self.place / name)
         for name in sorted(names, key=lambda one: one == _REPORT):
             (self.staging / name).replace(self.place / name)
         for name in stale:
             (self.place / name).unlink(missing_ok=True)
+
+    @staticmethod
+    def _check_free(target: Path) -> None:
+        """Take the place of nothing but a file: a device that is moved over is gone for all programs."""
+        if target.exists() and not target.is_file():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
 
     def _listed(self) -> set[str]:
         """The PDFs that an earlier run's report names."""
@@ -167,13 +182,22 @@ def _single_pages(
     return names
 
 
-def _report(error: OSError, place: Path, findings: Findings) -> None:
-    code = "E602" if error.errno in _FULL else "E601"
-    name = error.filename
-    if code == "E601" and name is not None and not Path(str(name)).is_relative_to(place):
-        raise error  # something else than our output: not the folder's fault
+def report_unwritten(error: OSError, place: Path, findings: Findings) -> None:
+    """E602 where the disk is full; else E601, the folder, or what stands where a file should, cannot be
+    written."""
+    code = "E602" if error.errno in FULL else "E601"
+    if isinstance(error, FileExistsError) and error.filename is not None:
+        place = Path(error.filename)
     reason = Words("磁盘满了", "the disk is full")
     findings.add(code, Span(str(place)), path=str(place), reason=reason)
+
+
+def _report(error: OSError, place: Path, findings: Findings) -> None:
+    name = error.filename
+    ours = name is None or Path(str(name)).is_relative_to(place)
+    if error.errno not in FULL and not ours:
+        raise error  # something else than our output: not the folder's fault
+    report_unwritten(error, place, findings)
     raise CannotCompose from error
 
 

@@ -49,10 +49,11 @@ def command(session: Session, paper: Path | None, story: Path | None) -> int:
     """
     from composer.cli._edition import sources_of
     from composer.cli._paper import paper_of
+    from composer.spec.paths import is_file
 
     findings = Findings()
     root = story or Path() if paper is None else paper
-    if paper is not None and not (paper / "paper.yaml").is_file() and paper.name != "paper.yaml":
+    if paper is not None and not is_file(paper / "paper.yaml") and paper.name != "paper.yaml":
         raise Misuse(f"{paper} 里没有 paper.yaml。", f"There is no paper.yaml in {paper}.")
     try:
         folder, spec = paper_of(root, findings)

@@ -72,7 +72,7 @@ def command(
 
     \b
     composer galley stories/lead.md --measure 15字
-    行尾的“松 0.31”是字距拉开的字数，超过样式所限；“紧 0.5”是标点和间隙共挤去的字数。
+    行尾的“松 0.31”是字距拉开的字数，超过样式所限；“紧 0.5”是标点和间隙共挤去的字数；段末孤字标“孤字”。
     不属于任何报纸的稿件也能排，用程序的默认样式。
 
     \b
@@ -84,10 +84,12 @@ def command(
     One job a line, one result a line, in ems; of vertical lines downwards from the top, characters
     that share a cell sharing its height. A line that is no job gives an error, the others are set.
     """
-    from composer.cli._edition import sources_of
+    from composer.cli._edition import paper_root, sources_of
     from composer.cli._paper import paper_of, read
 
     findings = Findings()
+    if paper is not None and paper_root(paper) is None:
+        raise Misuse(f"{paper} 里没有 paper.yaml。", f"There is no paper.yaml in {paper}.")
     if jobs is not None:
         return _jobs(session, jobs, story, as_json, paper or Path(), style, size, findings)
     if story is None or measure is None or as_json:
@@ -99,12 +101,12 @@ def command(
     try:
         root, spec = paper_of(place, findings)
         text = read(story, spec, root, findings)
-        loose = _show(session, text, spec, root, _style(spec, style, size), measure, findings)
+        bad = _show(session, text, spec, root, _style(spec, style, size), measure, findings)
     except CannotCompose:
         session.show(findings, sources_of(place))
         return Exit.CANNOT_COMPOSE
     session.show(findings, sources_of(place))
-    return Exit.FINDINGS if loose else Exit.of(findings)
+    return Exit.FINDINGS if bad else Exit.of(findings)
 
 
 def _jobs(
@@ -208,6 +210,13 @@ class _Line:
     """字 taken out of its marks and gaps."""
     notes: str = ""
     """The annotations (注音) above it."""
+    lone: bool = False
+    """Whether it is one character alone at a paragraph's end (孤字)."""
+
+    @property
+    def bad(self) -> bool:
+        """Whether the proof's reader has to do something about it."""
+        return self.loose > 0 or self.lone
 
     def mark(self, session: Session) -> str:
         """What stands at its end."""
@@ -216,6 +225,8 @@ class _Line:
             said.append(session.words("松", "loose") + f" {self.loose:.2f}")
         elif self.tight:
             said.append(session.words("紧", "tight") + f" {self.tight:.2f}")
+        if self.lone:
+            said.append(session.words("孤字", "lone character"))
         if self.notes:
             said.append(session.words("注", "ruby") + f" {self.notes}")
         return " ".join(said)
@@ -230,7 +241,7 @@ def _show(
     measure: str,
     findings: Findings,
 ) -> int:
-    """Say the proof; gives the number of loose lines."""
+    """Say the proof; gives the number of loose lines and lone characters."""
     from composer.fonts.library import load_fonts
     from composer.galley import Setter
 
@@ -248,7 +259,7 @@ def _show(
         session.say(f"{number:>{digits}} │{padded(line.words, width)}│ {mark}".rstrip())
     session.say(" " * digits + " └" + "─" * width + "┘")
     session.say(_counts(session, story, ems, style, lines))
-    return sum(line.loose > 0 for line in lines)
+    return sum(line.bad for line in lines)
 
 
 def _counts(
@@ -296,7 +307,7 @@ def _block(flow: Flow, number: int, ems: int) -> Iterator[_Line]:
         loose = line.stretch / 1000 if line.stretch > setter.loose else 0.0
         tight = line.squeezed / 1000 if line.squeezed >= _TIGHT else 0.0
         before, mark = padded(mark, round((indent + line.x) / 500)), ""
-        yield _Line(before + words, loose, tight, notes)
+        yield _Line(before + words, loose, tight, notes, flow.lone(number, line))
 
 
 def _table(flow: Flow, number: int, ems: int) -> Iterator[_Line]:

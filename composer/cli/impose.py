@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -96,7 +97,8 @@ def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> _
     from composer.press.finished import read_finished
 
     asked = _ranges(sections) if sections is not None else ()
-    if len(pages) > 1 or not (pages[0].is_dir() or pages[0].suffix in (".yaml", ".yml")):
+    folder = os.path.isdir(pages[0])  # noqa: PTH112 — Path.is_dir raises for names that are too long
+    if len(pages) > 1 or not (folder or pages[0].suffix in (".yaml", ".yml")):
         root, paper = paper_of(pages[0], findings)
         run = read_finished([(str(path), path) for path in pages], findings, MARKS_KEY)
         return run, (root, paper), paper.imposition, asked, Span(), pages[0].parent
@@ -185,13 +187,14 @@ def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:
                 f"--sheet 要写成 580mm,420mm，现为“{options['sheet']}”。",
                 f"--sheet is written as 580mm,420mm, not “{options['sheet']}”.",
             )
-        changes["sheet"] = tuple(_length("sheet", part) for part in parts)
+        changes["sheet"] = tuple(_length("sheet", part.strip()) for part in parts)
     return replace(base or Imposition(), **changes)
 
 
 def _length(option: str, text: str) -> Length:
     """A length that needs no type size: millimetres or points."""
     from composer.measure import Length, Unit
+    from composer.spec.limits import breach
 
     try:
         length = Length.parse(text)
@@ -201,6 +204,13 @@ def _length(option: str, text: str) -> Length:
         raise Misuse(
             f"--{option} 要写成 4mm 或 12pt，现为“{text}”。",
             f"--{option} is written as 4mm or 12pt, not “{text}”.",
+        )
+    outside = breach("Imposition", option, length)
+    if outside:
+        measured, allowed = outside
+        raise Misuse(
+            f"--{option} 是 {measured}，允许 {allowed}。",
+            f"--{option} is {measured}; {allowed} is allowed.",
         )
     return length
 

@@ -14,7 +14,7 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.model import Findings
 
 __all__ = ["command"]
 
@@ -53,13 +53,15 @@ def command(session: Session, name: str, place: Path | None, date: str | None) -
         )
     day = _day(date)
     folder = Path(name) if place is None else place
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise Misuse(f"{folder} 已经有东西了，不去动它。", f"{folder} exists and is not empty.")
+    findings = Findings()
     try:
+        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+            raise Misuse(f"{folder} 已经有东西了，不去动它。", f"{folder} exists and is not empty.")
         _make(folder, name, day)
-    except OSError:
-        findings = Findings()
-        findings.add("E601", Span(str(folder)), path=str(folder))
+    except OSError as error:
+        from composer.cli._writing import report_unwritten
+
+        report_unwritten(error, folder, findings)
         session.show(findings, {})
         return Exit.CANNOT_COMPOSE
     edition = folder / "editions" / day.isoformat()

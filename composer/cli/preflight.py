@@ -13,7 +13,7 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Session
-from composer.diagnostics.model import Findings, Severity, Span, Words
+from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
 
 if TYPE_CHECKING:
     from composer.preflight import Report
@@ -96,6 +96,7 @@ def command(
 def _limits(name: str, findings: Findings) -> PressProfile | None:
     """The profile by its name or its file; one in a paper's ``press/`` as that paper's build reads it."""
     from composer.cli._edition import paper_root
+    from composer.spec.paths import is_file
     from composer.spec.press import load_profile, profile_names
     from composer.spec.press_file import paper_profile, plant_profile
 
@@ -103,9 +104,9 @@ def _limits(name: str, findings: Findings) -> PressProfile | None:
         return load_profile(name)
     path = Path(name)
     root = paper_root(path)
-    if root is not None and path.is_file() and path.absolute().parent == root / "press":
+    if root is not None and is_file(path) and path.absolute().parent == root / "press":
         return paper_profile(root, path.stem, Span(name), findings)
-    if path.suffix in (".yaml", ".yml") or path.is_file():
+    if path.suffix in (".yaml", ".yml") or is_file(path):
         return plant_profile(path, findings)
     from composer.diagnostics.suggest import suggestion
 
@@ -121,12 +122,15 @@ def _written(
     if out is None:
         session.say(text.rstrip("\n"))
         return text
+    from composer.cli._writing import Folder
+
+    failed = Findings()
+    target = out.absolute()
     try:
-        out.write_text(text, encoding="utf-8")
-    except OSError:
-        failed = Findings()
-        reason = Words("没有这个文件夹，或没有权限", "no such folder, or no permission")
-        failed.add("E601", Span(str(out)), path=str(out), reason=reason)
+        with Folder.opened(target.parent, failed) as folder:
+            (folder.staging / target.name).write_text(text, encoding="utf-8")
+            folder.publish([target.name], whole=False)
+    except CannotCompose:
         session.show(failed, {})
         return None
     session.say(_summary(session, reports, findings))

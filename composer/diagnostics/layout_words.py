@@ -75,7 +75,8 @@ WORDS = {
         "导读无着落", "index names a story on no page",
         "导读列出“{story}”，但没有一版排它",
         "The index names “{story}”, which is on no page",
-        "", "",
+        "在 edition.yaml 里排上它，或从导读里去掉",
+        "Place it in edition.yaml, or take it out of the index",
     ),
     "W112": (
         "栏末孤行", "lone line",

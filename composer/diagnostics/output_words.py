@@ -4,7 +4,8 @@ WORDS = {
     "E601": (
         "输出文件夹写不了", "output folder cannot be written",
         "写不了 {path}", "{path} cannot be written",
-        "检查权限，或用 --out 另选文件夹", "Check permissions, or choose another with --out",
+        "检查权限，或用 --out（新建报纸用 --dir）另选地方",
+        "Check permissions, or choose another place with --out (a new paper: --dir)",
     ),
     "E602": (
         "写文件失败", "write failed",
@@ -14,7 +15,8 @@ WORDS = {
     "E603": (
         "中断", "interrupted",
         "运行被中断，没有留下不完整的文件", "The run was interrupted; no unfinished file was left",
-        "", "",
+        "再运行一次",
+        "Run it again",
     ),
     "E604": (
         "没有这个印刷标准", "unknown press profile",
@@ -96,7 +98,8 @@ WORDS = {
         "拼版的版面大小不一", "imposed pages of different size",
         "第 {page} 页成品 {measured}，第一版 {allowed}",
         "Page {page} trims to {measured}, the first page to {allowed}",
-        "", "",
+        "拼在一张纸上的各版要一样大",
+        "All pages on a sheet have one size",
     ),
     "N626": (
         "补了空白页", "blank pages put in",

@@ -14,7 +14,8 @@ WORDS = {
     "E503": (
         "图片没有像素", "picture without pixels",
         "{path} 的尺寸是零", "{path} has a size of zero",
-        "", "",
+        "请作者重发，或用看图软件另存一次",
+        "Ask for it again, or save it anew",
     ),
     "E504": (
         "图片太大", "picture too large",
@@ -50,7 +51,8 @@ WORDS = {
     "W511": (
         "广告不止一页", "advertisement of several pages",
         "{path} 有 {pages} 页，只用第 1 页", "{path} has {pages} pages; only the first is used",
-        "", "",
+        "要用别的页，先拆成单页的 PDF",
+        "To use another page, make it a PDF of its own first",
     ),
     "E512": (
         "不收这种图片格式", "kind of picture not taken",

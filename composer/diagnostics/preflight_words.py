@@ -28,12 +28,14 @@ WORDS = {
     "E705": (
         "页面框不对", "page boxes wrong",
         "{where}{fault}", "{where}{fault}",
-        "", "",
+        "导出时设好成品尺寸和出血（TrimBox、BleedBox）",
+        "Set trim and bleed on export (TrimBox, BleedBox)",
     ),
     "E706": (
         "各页大小不一", "pages of different size",
         "{where}{fault}", "{where}{fault}",
-        "", "",
+        "各版按同一成品尺寸导出",
+        "Export all pages with one trim size",
     ),
     "E707": (
         "字体未嵌入", "font not embedded",
@@ -48,7 +50,8 @@ WORDS = {
     "W709": (
         "字体无 ToUnicode", "font without ToUnicode",
         "{where}{fault}", "{where}{fault}",
-        "", "",
+        "重新导出为 PDF/X-4，保留文字编码",
+        "Export anew as PDF/X-4, with the text's encoding kept",
     ),
     "E710": (
         "含 RGB 颜色", "RGB colour",
@@ -73,7 +76,8 @@ WORDS = {
     "W714": (
         "线太细", "line too thin",
         "{where}{fault}", "{where}{fault}",
-        "", "",
+        "加粗到允许的粗细",
+        "Make them as thick as is allowed",
     ),
     "E715": (
         "PDF 有损坏", "damaged PDF",

@@ -75,7 +75,8 @@ WORDS = {
     "E215": (
         "空文件", "empty file",
         "文件里什么也没有", "There is nothing in this file",
-        "", "",
+        "写上内容；不要这个文件就删去",
+        "Write something into it, or delete it",
     ),
     "E216": (
         "键不是文字", "key is not text",
@@ -85,17 +86,20 @@ WORDS = {
     "E217": (
         "嵌套太深", "nested too deep",
         "嵌套超过 {limit} 层", "More than {limit} levels deep",
-        "", "",
+        "多半是括号没有收，或缩进逐行加深",
+        "Most likely a bracket was not closed, or each line is indented further",
     ),
     "E218": (
         "内容太多", "too many values",
         "文件（连同别名）超过 {limit} 个值", "More than {limit} values, aliases written out",
-        "", "",
+        "删去重复的内容；一个别名按它代表的全部值计数",
+        "Take out repetitions; an alias counts as all that it stands for",
     ),
     "E219": (
         "冒号后缺空格", "no space after the colon",
         "冒号后要空一格", "A space must follow the colon",
-        "", "",
+        "改成“键: 值”",
+        "Write “key: value”",
     ),
     "E220": (
         "不认识的键", "unknown key",
@@ -105,12 +109,14 @@ WORDS = {
     "E221": (
         "缺键", "missing key",
         "缺“{key}”", "“{key}” is missing",
-        "", "",
+        "补上“{key}: …”",
+        "Add “{key}: …”",
     ),
     "E222": (
         "种类不对", "wrong kind",
         "这里要{expected}，写的是{found}", "This should be {expected} and is {found}",
-        "", "",
+        "映射逐行写“键: 值”，列表每项前写“- ”",
+        "A mapping has “key: value” on each line, a list “- ” before each item",
     ),
     "E223": (
         "值不对", "wrong value",
@@ -161,7 +167,8 @@ WORDS = {
     "E241": (
         "找不到期次", "no edition found",
         "{path} 里没有 edition.yaml", "{path} has no edition.yaml",
-        "", "",
+        "给出期文件夹，如 composer build 校园报/editions/2020-04-20；还没有报纸的，先 composer init",
+        "Give an edition's folder, as in composer build paper/editions/2020-04-20; composer init makes a paper",
     ),
     "E242": (
         "没有这个版式", "unknown layout",
@@ -191,12 +198,14 @@ WORDS = {
     "W247": (
         "稿件未用", "story not used",
         "{story} 在 stories/ 里，但这一期没有用它", "{story} lies in stories/ and is not in the edition",
-        "", "",
+        "在 edition.yaml 里排上它，或移出 stories/",
+        "Place it in edition.yaml, or move it out of stories/",
     ),
     "E248": (
         "串文绕圈", "thread comes back",
         "稿件 {story} 的串文两次经过 {area}", "The thread of {story} passes {area} twice",
-        "", "",
+        "每个稿区在一条串文里只写一次",
+        "Name each area once in a thread",
     ),
     "E249": (
         "稿件没有去处", "story without a place",
@@ -228,7 +237,8 @@ WORDS = {
     "W254": (
         "广告位空着", "advert slot empty",
         "第 {page} 版的广告位“{slot}”没有广告", "Advert slot “{slot}” of page {page} has no advertisement",
-        "", "",
+        "在 edition.yaml 的 adverts 里放一条，或换没有它的版式",
+        "Place one under adverts in edition.yaml, or use a layout without it",
     ),
     "E255": (
         "没有这个文字样式", "unknown text style",
@@ -253,12 +263,14 @@ WORDS = {
     "W259": (
         "稿区没有稿", "area without a story",
         "第 {page} 版的稿区“{area}”没有稿件", "Area “{area}” of page {page} has no story",
-        "", "",
+        "在 edition.yaml 里给它一篇稿件，或换没有它的版式",
+        "Give it a story in edition.yaml, or use a layout without it",
     ),
     "W260": (
         "头版没有报头", "no masthead",
         "第 1 版的版式“{layout}”没有报头", "Layout “{layout}” of page 1 has no masthead",
-        "", "",
+        "在版式里写 masthead:",
+        "Write masthead: in the layout",
     ),
     "E264": (
         "稿件不在", "story file missing",

@@ -26,7 +26,8 @@ WORDS = {
     "E305": (
         "空稿", "empty story",
         "稿件没有正文", "The story has no text",
-        "", "",
+        "在文件里写上正文；不排的话从 edition.yaml 里删去",
+        "Write its text, or take it out of edition.yaml",
     ),
     "E306": (
         "稿头没有收尾", "head not closed",

@@ -12,6 +12,9 @@ _ALIKE = 0.6
 _SHORT_ALIKE = 0.5
 """Names of two or three 字 share one of two characters at best: 正交 for 正文 scores 0.5."""
 
+_MOST_NAMED = 30
+"""Names that a hint lists: as many as the spec's largest mapping, a text style, has keys."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that `name` most likely stands for, or None.
@@ -35,7 +38,7 @@ def suggestion(name: str, known: Iterable[str]) -> tuple[tuple[str, str], ...]:
     found = nearest(name, names)
     if found is not None:
         return ((f"是不是“{found}”？", f"Did you mean “{found}”?"),)
-    if 0 < len(names) <= 12:
+    if 0 < len(names) <= _MOST_NAMED:
         return (("可用：" + "、".join(names), "Known: " + ", ".join(names)),)
     return ()
 

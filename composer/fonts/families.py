@@ -15,6 +15,7 @@ from composer.fonts.sfnt import FontFile
 from composer.frozen import frozen
 from composer.resources import resource_folder
 from composer.spec.models import Paper
+from composer.spec.paths import is_file
 from composer.spec.syntax import own_file
 
 __all__ = ["FaceSource", "Families", "read_families"]
@@ -40,7 +41,9 @@ def read_families(root: Path, paper: Paper, findings: Findings) -> Families:
     """The families that `paper`, whose folder is `root`, may set type in."""
     manifest = _manifest()
     faces = {**manifest.faces, **_of_paper(root, paper, findings)}
-    return Families(faces, paper.fallback or manifest.fallback)
+    chain = tuple(family for family in paper.fallback if family in faces)
+    # a chain of families that nobody has, which is reported, would report every character besides
+    return Families(faces, chain or manifest.fallback)
 
 
 def _manifest() -> Families:
@@ -71,7 +74,7 @@ def _of_paper(root: Path, paper: Paper, findings: Findings) -> dict[str, dict[st
         for weight, name in weights.items():
             span = paper.where["fonts"][family][weight].span
             file = FontFile.parse(name, folder)
-            if file.path.resolve().is_relative_to(folder) and file.path.is_file():
+            if file.path.resolve().is_relative_to(folder) and is_file(file.path):
                 found[weight] = FaceSource(file, span)
             else:
                 findings.add("E402", span, file=name)

@@ -32,6 +32,8 @@ FITTED, MENDED = 0.66, 0.5
 """Of the style's `loose`: how far a line may be stretched where a paragraph is set a line shorter or
 longer, to fit the copy (asked for by the editor) or to mend a lone line (done unasked)."""
 
+_FLUSH = ("paragraph", "item", "notice")
+"""Kinds of block that are set flush on both sides, but for their last lines, where the style is."""
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -128,6 +130,17 @@ class BlockLines:
                 found = None
             self._counted[key] = found
         return self._counted[key]
+
+    def lone(self, number: int, line: Line) -> bool:
+        """孤字, CLREQ 7.1.2: whether a line of block `number` is one character alone at the end of a
+        justified paragraph.
+
+        Not in verse and other ragged or centred text, whose lines end where the writer or the sense
+        ends them: where no line is full a short one is no hole.
+        """
+        if self.setter.style.align != "justify" or self.blocks[number].kind not in _FLUSH:
+            return False
+        return line.lone(self.blocks[number].text.chars)
 
     def _natural(self, number: int, widths: tuple[int, ...]) -> tuple[Line, ...]:
         key = (number, widths)

@@ -34,9 +34,6 @@ __all__ = [
 _ONE_CHARACTER = 800
 """1/1000 em: in a table's cell that is narrower, characters stand one on the other."""
 
-_PARAGRAPHS = ("paragraph", "item", "notice")
-"""Kinds of block that are set like paragraphs: flush on both sides but for their last lines."""
-
 _FOOT = Words("栏末", "a column's foot")
 _HEAD = Words("栏首", "a column's head")
 
@@ -80,26 +77,16 @@ def report_lines(desk: Desk, flow: Flow, filled: Filled) -> None:
 
 
 def _report_lone_characters(desk: Desk, flow: Flow, filled: Filled) -> None:
-    """W156, CLREQ 7.1.2: last lines of one character that no other break would have spared.
-
-    Only of justified paragraphs: lines of verse and other ragged or centred text end where the writer
-    or the sense ends them, and where no line is full a short one is no hole. A credit beside the
-    character keeps it company.
-    """
-    if flow.setter.style.align != "justify":
-        return
+    """W156: lone characters that no other break would have spared; a credit beside one keeps it company."""
     for at, placed in enumerate(filled.lines):
-        line, block = placed.line, flow.blocks[placed.block]
-        if not line.last or placed.cell != WORDS or block.kind not in _PARAGRAPHS:
-            continue
-        if not line.lone(block.text.chars):
+        line = placed.line
+        if not line.last or placed.cell != WORDS or not flow.lone(placed.block, line):
             continue
         if any(after.slot == placed.slot for after in filled.lines[at + 1 : at + 2]):
             continue
-        chars = block.text.chars[line.start : line.end].strip()
-        measured = f"{line.width / 1000:g} 字"
-        add = desk.findings.add
-        add("W156", block.text.span(line.start, line.end), chars=chars, measured=measured)
+        text = flow.blocks[placed.block].text
+        span, chars = text.span(line.start, line.end), text.chars[line.start : line.end].strip()
+        desk.findings.add("W156", span, chars=chars, measured=f"{line.width / 1000:g} 字")
 
 
 def report_initial(

@@ -16,7 +16,7 @@ from composer.spec.fields import fields_of
 from composer.spec.file_names import check_file_names
 from composer.spec.loaded import LoadedEdition
 from composer.spec.models import Area, Layout, Model, Paper, StoryUse
-from composer.spec.paths import file_in, relative_name
+from composer.spec.paths import file_in, is_file, relative_name
 from composer.spec.values import AreaRef, ColourRef
 from composer.spec.walk import models_in
 from composer.spec.wording import PAGE_BLANKS, unknown_blanks
@@ -228,7 +228,7 @@ def _check_story_files(loaded: LoadedEdition, findings: Findings) -> list[str]:
     there = sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*.md")
-        if path.name.lower() != "readme.md" and not path.name.startswith(".")
+        if path.name.lower() != "readme.md" and not path.name.startswith(".") and is_file(path)
     )
     used: dict[str, Span] = {}
     for use in loaded.edition.stories:
@@ -238,7 +238,7 @@ def _check_story_files(loaded: LoadedEdition, findings: Findings) -> list[str]:
             findings.add("E246", span, trail=(used[name],), story=use.story, line=used[name].line)
         used.setdefault(name, span)
         path = file_in(folder, use.story, loaded.root)
-        if path is not None and not path.is_file():
+        if path is not None and not is_file(path):
             hints = suggestion(use.story, there)
             findings.add("E264", span, hints=hints, path=relative_name(path, loaded.root))
     return [name for name in there if name not in used]

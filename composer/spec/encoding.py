@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 from composer.diagnostics.model import Findings, Span
 from composer.promises import pattern
+from composer.spec.paths import is_file
 
 __all__ = ["SourceTexts", "read_text"]
 
@@ -52,7 +54,7 @@ class SourceTexts(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if name not in self._texts:
             path = self._root / name
-            text = read_text(path, name, Findings()) if path.is_file() else None
+            text = read_text(path, name, Findings()) if is_file(path) else None
             if text is None:
                 raise KeyError(name)
             self._texts[name] = text
@@ -93,7 +95,10 @@ def _printable(text: str) -> bool:
 
 def _bytes(path: Path, name: str, findings: Findings, family: int) -> bytes | None:
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            raise OSError  # a pipe is waited for, a device may have no end
+        if about.st_size > _MOST_BYTES:
             findings.add(f"E{family}02", Span(name))
             return None
         return path.read_bytes()

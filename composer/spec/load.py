@@ -34,6 +34,7 @@ from composer.spec.models import (
     TextStyle,
 )
 from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode
+from composer.spec.paths import is_file
 from composer.spec.shorthand import written_out
 
 __all__ = ["load_edition", "load_paper"]
@@ -96,7 +97,7 @@ def load_paper(root: Path, findings: Findings) -> Paper:
 def _edition_file(folder: Path, mine: Findings, findings: Findings) -> Path:
     path = Path(os.path.abspath(folder))  # noqa: PTH100 — resolve() would follow links
     file = path if path.name == _EDITION_FILE else path / _EDITION_FILE
-    if file.is_file():
+    if is_file(file):
         return file
     mine.add("E241", Span(str(folder)), path=str(folder), hints=_editions_near(file.parent))
     findings.extend(mine)
@@ -104,12 +105,26 @@ def _edition_file(folder: Path, mine: Findings, findings: Findings) -> Path:
 
 
 def _editions_near(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The last edition of the paper that was given in place of one, or the likeliest beside the folder."""
     from composer.diagnostics.suggest import suggestion
 
-    if not folder.parent.is_dir():
-        return ()
-    found = sorted(one.parent.name for one in folder.parent.glob(f"*/{_EDITION_FILE}"))
-    return suggestion(folder.name, found)
+    within = _editions_in(folder / "editions")
+    if within:
+        last = f"editions/{within[-1]}"
+        return (
+            (
+                f"这是报纸的文件夹；它最后一期是 {last}",
+                f"This is a paper; its last edition is {last}",
+            ),
+        )
+    return suggestion(folder.name, _editions_in(folder.parent))
+
+
+def _editions_in(folder: Path) -> list[str]:
+    try:
+        return sorted(one.parent.name for one in folder.glob(f"*/{_EDITION_FILE}") if is_file(one))
+    except OSError:
+        return []
 
 
 class _Loading:
@@ -118,7 +133,7 @@ class _Loading:
     def __init__(self, file: Path, findings: Findings) -> None:
         self._file = file
         self._findings = findings
-        root = next((up for up in file.parents if (up / _PAPER_FILE).is_file()), None)
+        root = next((up for up in file.parents if is_file(up / _PAPER_FILE)), None)
         self._root = root or file.parent
         self._files = YamlFiles(self._root, findings)
         if root is None:
@@ -240,7 +255,7 @@ def read_layout(files: YamlFiles, use: PageUse, findings: Findings) -> Layout | 
     place = use.where["layout"].span
     found = _layout_node(files, use.layout)
     if found is None:
-        if not _layout_file(files.root, use.layout).is_file():
+        if not is_file(_layout_file(files.root, use.layout)):
             from composer.diagnostics.suggest import suggestion
 
             known = suggestion(use.layout, _layout_names(files.root))
@@ -265,10 +280,10 @@ def read_layout(files: YamlFiles, use: PageUse, findings: Findings) -> Layout | 
 def _layout_node(files: YamlFiles, name: str) -> MappingNode | None:
     """A layout's nodes by the name of its file or, failing that, by the name that a file gives itself."""
     path = _layout_file(files.root, name)
-    if path.is_file():
+    if is_file(path):
         node = files.read(path)
         return None if node is None else _written(node)
-    for other in sorted((files.root / _PAGES_FOLDER).glob("*.yaml")):
+    for other in sorted(filter(is_file, (files.root / _PAGES_FOLDER).glob("*.yaml"))):
         node = files.read(other)
         own = node.values.get("layout") if node else None
         if node and isinstance(own, ScalarNode) and own.text == name:
@@ -293,7 +308,7 @@ def _layout_file(root: Path, name: str) -> Path:
 
 
 def _layout_names(root: Path) -> list[str]:
-    return sorted(path.stem for path in (root / _PAGES_FOLDER).glob("*.yaml"))
+    return sorted(path.stem for path in (root / _PAGES_FOLDER).glob("*.yaml") if is_file(path))
 
 
 def _check_parameters(use: PageUse, declared: Mapping[str, str], findings: Findings) -> None:

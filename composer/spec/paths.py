@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["file_in", "relative_name"]
+__all__ = ["file_in", "is_file", "relative_name"]
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -39,6 +39,12 @@ def file_in(folder: Path, name: str, root: Path) -> Path | None:
     except (OSError, RuntimeError):  # a circle of links
         return None
     return path if inside else None
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file that can be read from its beginning: no folder, no pipe, and none for a
+    name that no file system takes, for which `Path.is_file` raises."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 @lru_cache(maxsize=64)

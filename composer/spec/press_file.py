@@ -19,7 +19,7 @@ from composer.spec.decode import decode
 from composer.spec.files import YamlFiles
 from composer.spec.inherit import EXTENDS, extended, without_nulls
 from composer.spec.nodes import MappingNode, Node, plain
-from composer.spec.paths import file_in, relative_name
+from composer.spec.paths import file_in, is_file, relative_name
 from composer.spec.press import PressProfile, builtin_file, from_tree, load_profile, profile_names
 from composer.spec.press_models import ProfileFile
 from composer.spec.shorthand import written_out
@@ -37,7 +37,7 @@ def paper_profile(root: Path, name: str, span: Span, findings: Findings) -> Pres
     none of a press (E605) or lies outside the paper's folder (E508).
     """
     own = _file_of(name, root / _FOLDER, root)
-    if own is None or not own.is_file():
+    if own is None or not is_file(own):
         if name in profile_names():
             return load_profile(name)
         from composer.diagnostics.suggest import suggestion
@@ -70,7 +70,7 @@ def plant_profile(path: Path, findings: Findings) -> PressProfile | None:
         findings.add("E508", profile.where["icc"].span, path=profile.icc)
         return None
     lent = resource_folder("assets") / "icc" / profile.icc
-    return _made(*read, profile.name or path.stem, beside if beside.is_file() else lent)
+    return _made(*read, profile.name or path.stem, beside if is_file(beside) else lent)
 
 
 def _file_of(name: str, folder: Path, root: Path) -> Path | None:
@@ -95,7 +95,7 @@ def _read(
 
     def parent(wanted: str) -> Node | None:
         own = _file_of(wanted, path.parent, root)
-        if own is not None and own.is_file() and wanted != name:
+        if own is not None and is_file(own) and wanted != name:
             return _written(files.read(own))
         return _written(_builtin(wanted, findings)) if wanted in profile_names() else None
 

@@ -145,6 +145,13 @@ def test_no_edition_there(composer: Run, tmp_path: Path) -> None:
     assert "E241" in ran.err
 
 
+def test_a_paper_is_no_edition(composer: Run, paper: Path, issue: Path) -> None:
+    ran = composer("build", paper)
+    assert ran.code == 2
+    assert "它最后一期是 editions/2020-04-20" in ran.err
+    assert "是不是“2020-04-20”" in composer("build", issue.parent / "2020-04-02").err
+
+
 def test_an_output_folder_that_cannot_be_written(
     composer: Run, issue: Path, tmp_path: Path
 ) -> None:

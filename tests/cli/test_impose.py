@@ -91,3 +91,22 @@ def test_options_that_cannot_be_read(composer: Run, tmp_path: Path, words: tuple
     ran = composer("impose", tmp_path / "p01.pdf", *words)
     assert ran.code in (2, 3)
     assert ran.code == 3 or "E623" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--creep", "6mm"),
+        ("--gutter", "2m"),
+        ("--gutter", "9" * 400 + "mm"),
+        ("--sheet", "9km,9km"),
+    ],
+)
+def test_options_out_of_bounds(
+    composer: Run, built: Path, tmp_path: Path, words: tuple[str, str]
+) -> None:
+    """The same bounds as under imposition: in paper.yaml."""
+    pages = sorted(built.glob("p0*.pdf"))
+    ran = composer("impose", *pages, "--out", tmp_path / "s.pdf", *words)
+    assert ran.code == 3 and words[0] in ran.err
+    assert not (tmp_path / "s.pdf").exists()

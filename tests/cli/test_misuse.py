@@ -20,6 +20,8 @@ from tests.cli.conftest import Run
         (("build", "x", "--pages", "1", "--files", "edition"), "不能又要 --files edition"),
         (("galley", "x.md"), "要写 STORY 和 --measure"),
         (("galley", "x.md", "--measure", "15字"), "没有这个稿件文件：x.md"),
+        (("galley", "x.md", "--measure", "15字", "--paper", "x"), "x 里没有 paper.yaml"),
+        (("build", "x", "y"), "多写了 (y)；路径里有空格的要加引号"),
         (("schema",), "要说明哪一种"),
         (("init", "a/b"), "“a/b”不能作报名"),
         (("init", ".a"), "“.a”不能作报名"),

@@ -41,6 +41,22 @@ def test_galley_shows_tables(composer: Run, issue: Path) -> None:
     assert "头条主题" in out
 
 
+@pytest.mark.parametrize("measure", ["9" * 400 + "字", "3字", "201字", "15"])
+def test_galley_at_no_measure(composer: Run, issue: Path, measure: str) -> None:
+    ran = composer("galley", issue / "stories" / "lead.md", "--measure", measure)
+    assert ran.code == 3 and ran.out == ""
+
+
+def test_galley_marks_a_lone_character(composer: Run, tmp_path: Path) -> None:
+    (tmp_path / "s.md").write_text(
+        "---\nheadline: 预警\n---\n\n市气象台昨天下午发布暴雨预警。\n", "utf-8"
+    )
+    ran = composer("galley", tmp_path / "s.md", "--measure", "5字")
+    assert ran.code == 1
+    assert re.search(r"│警。 *│ 孤字\n", ran.out)
+    assert composer("galley", tmp_path / "s.md", "--measure", "6字").code == 0
+
+
 def test_galley_marks_loose_lines(composer: Run, tmp_path: Path) -> None:
     story = tmp_path / "s.md"
     story.write_text("一二三四Internationalization五六七八九十一二三四五六。\n", "utf-8")

@@ -89,3 +89,21 @@ def test_every_code_can_be_shown_even_without_values(code: str) -> None:
         assert shown.startswith(code)
         written = ("at: {", "{{缺", "]{")
         assert "{" not in shown.replace("{{", "") or any(one in shown for one in written)
+
+
+SAY_WHAT_IS_ALLOWED = {
+    "E137", "E223", "E224", "E225", "E226", "E243", "E290", "W404",
+}  # fmt: skip
+"""Codes whose message ends with what may stand there."""
+
+NAME_THE_NEAREST = {
+    "E220", "E230", "E233", "E242", "E244", "E251", "E252", "E253", "E255", "E256", "E257", "E258",
+    "E264", "E323", "E403", "E604",
+}  # fmt: skip
+"""Codes that come with the names that there are."""
+
+
+@pytest.mark.parametrize("code", [code for code in codes() if code[0] != "N"])
+def test_what_is_wrong_comes_with_what_to_do(code: str) -> None:
+    if not entry(code).hint.zh:
+        assert code in SAY_WHAT_IS_ALLOWED | NAME_THE_NEAREST

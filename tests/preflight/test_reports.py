@@ -152,7 +152,7 @@ def test_command(good: Good, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     out = tmp_path / "报告.html"
     assert main(["preflight", fine, "--ink", "off", "--format", "html", "--out", str(out)]) == 0
     assert out.read_text("utf-8").startswith("<!DOCTYPE html>")
-    assert main(["preflight", fine, "--ink", "off", "--out", str(tmp_path / "no" / "x")]) == 2
+    assert main(["preflight", fine, "--ink", "off", "--out", str(tmp_path / "b.pdf" / "x")]) == 2
     assert "E601" in capsys.readouterr().err
 
 
