@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from composer.frozen import frozen
+from composer.plain_files import stat_of
 
 __all__ = ["FontError", "FontFile", "check_font"]
 
@@ -51,6 +52,7 @@ def check_font(file: FontFile) -> None:
         FontError: it is not, or they do not.
         OSError: the file cannot be read.
     """
+    stat_of(file.path)
     with file.path.open("rb") as stream:
         length = stream.seek(0, 2)
         start = _face_offset(stream, file.index)

@@ -15,6 +15,7 @@ from composer.diagnostics.model import Findings, Span, Words
 from composer.display.model import Fit
 from composer.frozen import frozen
 from composer.measure import Rect
+from composer.plain_files import stat_of
 from composer.press.advert_fit import fitted, millimetres
 from composer.press.placed_form import GraphObject, PlacedForm
 from composer.press.shelf import Shelf, digest_of
@@ -53,6 +54,7 @@ class _Unusable(Exception):
 def is_pdf(path: Path) -> bool:
     """Whether the file begins as a PDF does (within 1,024 bytes, as all readers allow)."""
     try:
+        stat_of(path)
         with path.open("rb") as stream:
             return b"%PDF-" in stream.read(1024)
     except OSError:
@@ -103,6 +105,7 @@ class Adverts:
 
     def _open(self, path: Path, span: Span) -> PressAdvert | None:
         try:
+            stat_of(path)
             form = self._form(path)
         except FileNotFoundError:
             self._findings.add("E501", span, path=path.name)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from composer.diagnostics.model import Findings, Span
 from composer.frozen import frozen
+from composer.plain_files import stat_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -137,6 +138,7 @@ def _open(path: Path, span: Span, findings: Findings) -> Image | None:
     from PIL import Image, TiffImagePlugin, WebPImagePlugin  # noqa: F401
 
     try:
+        stat_of(path)
         picture = Image.open(path, formats=_FORMATS)
     except FileNotFoundError:
         findings.add("E501", span, path=path.name)

@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from composer.plain_files import stat_of
+
 __all__ = ["Shelf", "digest_of"]
 
 _MADE_BY = (
@@ -100,7 +102,7 @@ def digest_of(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
-    stat = path.stat()
+    stat = stat_of(path)
     return _digest(str(path), stat.st_size, stat.st_mtime_ns)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from stat import S_ISREG
 
 from composer.diagnostics.model import Findings, Span
+from composer.plain_files import stat_of
 from composer.promises import pattern
 from composer.spec.paths import is_file
 
@@ -95,10 +95,7 @@ def _printable(text: str) -> bool:
 
 def _bytes(path: Path, name: str, findings: Findings, family: int) -> bytes | None:
     try:
-        about = path.stat()
-        if not S_ISREG(about.st_mode):
-            raise OSError  # a pipe is waited for, a device may have no end
-        if about.st_size > _MOST_BYTES:
+        if stat_of(path).st_size > _MOST_BYTES:
             findings.add(f"E{family}02", Span(name))
             return None
         return path.read_bytes()

@@ -14,6 +14,7 @@ from typing import Any
 
 from composer.diagnostics.model import Findings, Span, Words
 from composer.measure import mm
+from composer.plain_files import stat_of
 from composer.resources import resource_folder
 from composer.spec.decode import decode
 from composer.spec.files import YamlFiles
@@ -174,6 +175,7 @@ def _icc(root: Path, file: Path, profile: ProfileFile, findings: Findings) -> Pa
 def _icc_fault(path: Path) -> Words | None:
     """Why a file is no output profile for CMYK; None if it is one."""
     try:
+        stat_of(path)
         with path.open("rb") as stream:
             head = stream.read(_HEADER)
             size = stream.seek(0, 2)
