@@ -212,8 +212,8 @@ class Rules:
             blank, after = before, 0  # 」。 — the bracket's blank goes, the stop's own stays
         elif "C" in (left, right) and left in _SQUEEZED and right in _HUGGED:
             blank = 0  # brackets hug each other and the marks beside them
-        elif right == "O" and left == "O":
-            blank = 0
+        elif right == "O" and (left in "OF" or (self.hant and left == "T")):
+            blank = 0  # also behind a mark that keeps its em: 2 em become 1.5 (CLREQ 6.3.2.2)
         elif right == "O" and left in self._centred:
             blank = min(blank, QUARTER)
         elif right == "O" and left in _SQUEEZED:
