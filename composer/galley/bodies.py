@@ -54,6 +54,7 @@ def bodies(setter: Setter, line: Line, units: Units, first: int | None = None) -
     at = line.start if first is None else first
     own, text = _Units(units, at), units.text
     x = float(line.x)
+    tables: dict[str, FaceTable] = {}
     for number, (key, piece, kern) in enumerate(line.pieces):
         stand = line.stands[number : number + 1]
         if stand == "T":  # they share their cell
@@ -62,7 +63,9 @@ def bodies(setter: Setter, line: Line, units: Units, first: int | None = None) -
             x += _EM + line.spread + kern
             at += len(piece)
             continue
-        table = setter.table(setter.fonts.by_key(key))
+        table = tables.get(key)
+        if table is None:
+            table = tables[key] = setter.table(setter.fonts.by_key(key))
         for char in piece:
             if text[at] != char:
                 at = _next(text, at, char)
@@ -116,6 +119,5 @@ class _Units:
         several = count > 1 and kind != "H"  # H: annotated as one
         if kind in _IN_WORD or (several and char != "⸺"):
             width, before, _ = table.inner(units.text[self._start : self._end])[at - self._start]
-        else:
-            width, before, _ = table.body(char)
-        return width, before, table.advance(char)
+            return width, before, table.advance(char)
+        return table.alone[char]

@@ -3,7 +3,8 @@
 Best-first search: a heap of (cost so far, state), a state being a unit, a line, and whether the line
 before was strained. Lines of plain Han fit their measure exactly and cost nothing, so the search runs
 straight through them and only branches where marks, words and numbers force a choice; strained lines
-are put off until all that could be cheaper has been tried, which is seldom. It gives the
+are put off until all that could be cheaper has been tried, which is seldom, and after them lines that are
+looser than need be, which only help the next one. It gives the
 optimum of the full dynamic programme at a fraction of its time. The lines are those of the measures
 that the paragraph really meets. No tolerance is widened for anything: a line that can only be bad
 costs what it costs, and the lines around it are chosen as if it were not there.
@@ -101,7 +102,8 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     strained, in that order of bits.
 
     What was found from a unit is not kept: making it anew, which is seldom asked for, is cheaper than
-    letting thousands of small lists grow cold.
+    letting thousands of small lists grow cold. In one piece, though long: what is put off and what is found
+    share all their numbers.
     """
     end, find = units.count, lines.lines
     same = len(measures.widths)  # from this line on the measure stays
@@ -110,10 +112,10 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     widths = [width for width in islice(measures.each(), same + 1) for _ in (0, 1)]
     following = [2 * min(line + 1, same) for line in range(same + 1) for _ in (0, 1)]
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
-    strained: deque[tuple[int, int]] = deque()
-    """The states whose strained lines are put off, in order of their cost, each with a number that these lines
-    end before."""
-    loose: deque[tuple[int, int]] = deque()
+    strained: deque[tuple[float, int, int]] = deque()
+    """The states whose strained lines are put off, each behind the cost from which on they are tried, and with
+    a number that these lines end before."""
+    loose: deque[tuple[float, int, int]] = deque()
     """The same of loose lines where there are others."""
     due = inf  # from this cost on the first of both is tried
     best: dict[int, float] = {0: 0.0}
@@ -132,25 +134,26 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
                 dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
             if not lines.whole:
-                strained.append((state, steps[-1][0]))
+                strained.append((cost + _STRAINED, state, steps[-1][0]))
                 if cost + _STRAINED < due:
                     due = cost + _STRAINED
         else:
-            first = strained and best[strained[0][0]] + _STRAINED <= due
-            queue, least = (strained, _STRAINED) if first else (loose, _STRETCH)
-            state, before = queue.popleft()
-            due = min(
-                best[strained[0][0]] + _STRAINED if strained else inf,
-                best[loose[0][0]] + _STRETCH if loose else inf,
-            )
+            first = bool(strained) and strained[0][0] <= due
+            _, state, before = (strained if first else loose).popleft()
+            due = strained[0][0] if strained else inf
+            if loose and loose[0][0] < due:
+                due = loose[0][0]
             cost, at, line = best[state], state >> bits, state & low
             if following[line] >> 1 == same and dear.find(1, at + 1, before) < 0:
                 continue  # wherever these lines would lead there is a cheaper way already
-            steps = find(at, widths[line], line >> 1, _LIMIT if first else _LOOSEST)
-            if first and not lines.whole:
-                loose.append((state, steps[-1][0]))
-                due = min(due, cost + _STRETCH)
-            steps = [step for step in steps if step[1] > least]
+            if first:
+                steps = [step for step in find(at, widths[line], line >> 1) if step[1] > _STRAINED]
+                if not lines.whole:
+                    shortest = steps[-1][0] if steps else before
+                    loose.append((cost + _STRETCH, state, shortest))
+                    due = min(due, cost + _STRETCH)
+            else:
+                steps = find(at, widths[line], line >> 1, _LOOSEST)
         after = following[line]
         for to, price in steps:
             total, target = cost + price, to << bits | after

@@ -150,7 +150,8 @@ class Cutter:
                     if kern:
                         kerned[shift + offset] = kern
                 continue
-            first, past = first + start, past + start
+            # the token before may reach over a sign that stands alone elsewhere (₊) into this run
+            first, past = max(first + start, plain.at), past + start
             while first < past:
                 last = self._reach(first, end, alone=shown[first - start] == "e")
                 whole = last > first and table.in_phrase(text, first, last)

@@ -50,6 +50,19 @@ class _Cores(dict[str, int]):
         return core
 
 
+class _Alone(dict[str, tuple[int, int, int]]):
+    """Character → width of its body, kern before its glyph, advance of the glyph."""
+
+    def __init__(self, table: FaceTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, char: str) -> tuple[int, int, int]:
+        width, before, _ = self._table.body(char)
+        found = self[char] = width, before, self._table.advance(char)
+        return found
+
+
 class FaceTable:
     """Unit widths of one face; filled as characters come.
 
@@ -74,6 +87,7 @@ class FaceTable:
         self.odd = False
         """Whether a Han character has a kern: its glyph is not an em wide."""
         self.cores = _Cores(self)
+        self.alone = _Alone(self)
         self._tokens: dict[str, Token] = {}
         self._inner: dict[str, list[tuple[int, int, int]]] = {}
         self._rises: dict[str, int] = {}

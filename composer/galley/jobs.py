@@ -30,10 +30,13 @@ _LEAST = 1.0
 _UNSET = re.compile("[\0-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What no paragraph has in it: line ends, control characters but the tab, halves of surrogate pairs."""
 
-_KEYS = frozenset((
-    "text", "measure", "level", "marks", "gap", "gap_most", "hang", "justify", "indent", "lang",
-    "vertical", "face", "double_marks", "interpunct", "release", "hyphenate",
-))  # fmt: skip
+_STYLED = (
+    "level", "marks", "gap", "gap_most", "hang", "lang", "vertical", "face", "double_marks", "interpunct",
+    "release", "hyphenate",
+)  # fmt: skip
+"""What is the style's."""
+
+_KEYS = frozenset(("text", "measure", "justify", "indent", *_STYLED))
 
 
 class BadJob(ValueError):
@@ -52,7 +55,7 @@ class _Job:
     measure: float | None
     indent: float
     justify: bool
-    style: TextStyle
+    setter: Setter
 
 
 class Bench:
@@ -61,7 +64,8 @@ class Bench:
     def __init__(self, fonts: FontSet, style: TextStyle) -> None:
         self.fonts = fonts
         self.style = style
-        self._setters: dict[TextStyle, Setter] = {}
+        self._setters: dict[str, Setter] = {}
+        """Settings of a style, as jobs write them → its setter."""
 
     def run(self, job: Mapping[str, Any]) -> dict[str, Any]:
         """Set one job.
@@ -70,9 +74,7 @@ class Bench:
             BadJob: a key is unknown, or its value is of the wrong kind or out of range.
         """
         read = self._read(job)
-        setter = self._setters.get(read.style)
-        if setter is None:
-            setter = self._setters[read.style] = Setter(self.fonts, read.style)
+        setter = read.setter
         width = NATURAL if read.measure is None else round(read.measure * 1000)
         indent = 0 if read.measure is None else round(read.indent * 1000)
         measures = Measures((width,), indent)
@@ -101,7 +103,7 @@ class Bench:
         if read.measure is not None and (width := round(read.measure * 1000)) % 1000:
             nearest = [width // 1000, width // 1000 + 1]
             findings.append({"code": "W108", "measure": read.measure, "nearest": nearest})
-        face = read.style.face
+        face = read.setter.style.face
         if face.weight not in self.fonts.families.get(face.family, face.weight):
             set_in = self.fonts.face(face).key.rpartition("-")[2]
             findings.append(
@@ -123,7 +125,19 @@ class Bench:
         for key in ("hang", "justify", "vertical", "release", "hyphenate"):
             if not isinstance(job.get(key, False), bool):
                 raise BadJob(key, job[key], "true/false")
-        style = replace(
+        settings = repr([(key, job[key]) for key in _STYLED if key in job])
+        setter = self._setters.get(settings)
+        if setter is None:
+            setter = self._setters[settings] = Setter(self.fonts, self._styled(job))
+        indent = _em(job, "indent", _ems(base.indent, base.size), 100)
+        if measure is not None and measure - indent < _LEAST:
+            raise BadJob("indent", indent, f"at most {measure - _LEAST} em at this measure")
+        return _Job(text, measure, indent, job.get("justify", base.align == "justify"), setter)
+
+    def _styled(self, job: Mapping[str, Any]) -> TextStyle:
+        """The style with a job's settings."""
+        base = self.style
+        return replace(
             base,
             face=self._face(job),
             language=_one_of(job, "lang", get_args(Language), base.language),
@@ -138,10 +152,6 @@ class Bench:
             hyphenate=job.get("hyphenate", base.hyphenate),
             vertical=job.get("vertical", base.vertical),
         )
-        indent = _em(job, "indent", _ems(base.indent, base.size), 100)
-        if measure is not None and measure - indent < _LEAST:
-            raise BadJob("indent", indent, f"at most {measure - _LEAST} em at this measure")
-        return _Job(text, measure, indent, job.get("justify", base.align == "justify"), style)
 
     def _face(self, job: Mapping[str, Any]) -> FaceRef:
         face = job.get("face")

@@ -169,6 +169,11 @@ class Rules:
         """Blank kept after a mark at a line's end; GB/T 15834 5.1.10 wants none."""
         return self._after(unit) if self.marks == "none" and unit != "I" else 0
 
+    def blank_in_space(self, unit: str) -> int:
+        """What a space typed after a mark takes of the mark's blank: at a line's end both go (GB/T 15834
+        5.1.10)."""
+        return 0 if self.edged else self._after(unit)
+
     def _make(self, left: str, right: str) -> Between:
         if left in "uly" and right in _WORD:  # within an address, or a word that is cut up
             return Between(0, 0, Shrink.NONE, 0, gap=left + right == "ll", breaks=True)
@@ -205,6 +210,8 @@ class Rules:
     def _blank(self, left: str, right: str) -> tuple[int, int, int]:
         """C.10-C.14: the natural blank between two units, how far it gives, and in which step."""
         after, before = self._after(left), self._before(right)
+        if right == "s" and not self.edged:
+            after = 0  # the space has it, see `blank_in_space`
         blank = after + before
         if not blank or self.marks == "none":
             return blank, 0, Shrink.NONE
@@ -212,8 +219,8 @@ class Rules:
             blank, after = before, 0  # 」。 — the bracket's blank goes, the stop's own stays
         elif "C" in (left, right) and left in _SQUEEZED and right in _HUGGED:
             blank = 0  # brackets hug each other and the marks beside them
-        elif right == "O" and left == "O":
-            blank = 0
+        elif right == "O" and (left in "OF" or (self.hant and left == "T")):
+            blank = 0  # also behind a mark that keeps its em: 2 em become 1.5 (CLREQ 6.3.2.2)
         elif right == "O" and left in self._centred:
             blank = min(blank, QUARTER)
         elif right == "O" and left in _SQUEEZED:

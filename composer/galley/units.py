@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _SPACES = re.compile("[sg]+")
+_AFTER_MARKS = re.compile("(?<=[CPKSI])s")
 _NO_KERN = (0, 0)
 _NOTHING = PLAIN[: Between._fields.index("breaks")]
 
@@ -295,6 +296,8 @@ def looked_at(cutter: Cutter, rules: Rules) -> Looked:
     cores = cutter.cores
     if "g" in kinds:
         _typed_gaps(kinds, cutter, rules.gap)
+    for found in _AFTER_MARKS.finditer(kinds):
+        _widen(cutter, found.start(), rules.blank_in_space(kinds[found.start() - 1]))
     seen = _Boundaries(cutter, kinds, rules)
     prices = bind(
         cutter.text,
@@ -356,3 +359,14 @@ def _typed_gaps(kinds: str, cutter: Cutter, gap: int) -> None:
             before, after = kerned.get(at, (0, 0))
             kerned[at] = (before, after + gap - cores[at])
         cores[at] = gap
+
+
+def _widen(cutter: Cutter, at: int, more: int) -> None:
+    """Make the space that is unit number `at` wider."""
+    pieces = cutter.tokens.get(at)
+    if pieces:
+        cutter.tokens[at] = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] + more))
+    else:
+        before, after = cutter.kerned.get(at, (0, 0))
+        cutter.kerned[at] = before, after + more
+    cutter.cores[at] += more

@@ -292,6 +292,11 @@ def test_b_what_combines_is_zero_wide(fonts: FontSet, chars: str, bare: str) -> 
     assert wide == pytest.approx(narrow, abs=30)
 
 
+@pytest.mark.parametrize("chars", ["Ca₊bb", "α\u0387βγ", "Ń\u038dbb", "中Na₋Cl。"], ids=ascii)
+def test_b_a_sign_that_is_no_letter_doubles_nothing_in_its_word(fonts: FontSet, chars: str) -> None:
+    assert "".join(drawn(line) for line in set_text(setter(fonts), chars, 20)) == chars
+
+
 def test_b9_a_word_that_is_cut_up_keeps_its_accents(fonts: FontSet) -> None:
     chars = ("n" + CARON) * 40
     lines = lines_of(fonts, chars, 6)

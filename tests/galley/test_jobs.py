@@ -89,6 +89,18 @@ def test_a_tab_is_a_typed_space(bench: Bench) -> None:
     assert run(bench, "一\tGDP", measure=None)[0]["x"] == run(bench, "一 GDP", measure=None)[0]["x"]
 
 
+@pytest.mark.parametrize("spaces", [" ", "  "])
+@pytest.mark.parametrize("marks", ["quanjiao", "kaiming", "hangmo"])
+def test_a_mark_before_typed_spaces_is_half_an_em_at_a_lines_end(
+    bench: Bench, marks: str, spaces: str
+) -> None:
+    text = f"一二三。{spaces}四五六七八"
+    (natural,) = run(bench, text, measure=None, marks=marks)
+    assert natural["width"] == 9 + 0.25 * len(spaces)
+    first = run(bench, text, measure=3.8, marks=marks)[0]
+    assert first["advance"][-1] == 0.5 and first["gap"] == pytest.approx(0.1, abs=1e-6)
+
+
 def test_styles_of_a_job(bench: Bench) -> None:
     assert run(bench, "一？！二", measure=None, double_marks="apart")[0]["width"] == 4
     assert run(bench, "一·二", measure=None, interpunct="full")[0]["width"] == 3

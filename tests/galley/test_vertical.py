@@ -103,6 +103,12 @@ def test_fixed_marks_keep_their_em(bench: Bench, marks: str, char: str) -> None:
     assert lines[0]["text"].endswith(char) and lines[0]["advance"][-1] == 1
 
 
+@pytest.mark.parametrize("char", "：；？！")
+def test_a_fixed_mark_and_a_bracket_take_an_em_and_a_half(bench: Bench, char: str) -> None:
+    for chars in (f"一{char}“二", f"一”{char}二"):
+        assert run(bench, chars, marks="quanjiao")[0]["width"] == 3.5
+
+
 def test_pause_marks_and_brackets_are_half_bodies(bench: Bench) -> None:
     (line,) = run(bench, "一，（二）三")
     assert line["advance"] == [1, 0.5, 0.5, 1, 0.5, 1]
