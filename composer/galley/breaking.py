@@ -87,7 +87,9 @@ def choose_breaks(
     """
     if not units.count:
         return []
-    cost, ends = _search(units, measures, lines or finder(units, rules))
+    lines = lines or finder(units, rules)
+    even = type(lines) is _Lines and len(measures.widths) == 1
+    cost, ends = (_search_even if even else _search)(units, measures, lines)
     if cost >= _BREACH:
         _, ends = _search(units, measures, _EdgedLines(units, rules, thorough=True))
     return ends
@@ -142,6 +144,120 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
                 heappush(heap, (total, target))
 
 
+def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float, list[int]]:
+    """The same with `_Lines.lines` written into it, where all lines but the first have one measure: a state
+    is a unit and whether the line before it was strained.
+
+    Most paragraphs are set so, and of all that is done for them a third was calls, lists of steps and
+    look-ups between the two. The measures of `_search` may differ, and its lines be of any kind.
+    """
+    place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = lines.parts
+    stops = units.stops
+    first, measure = measures.width(0), measures.width(1)
+    heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
+    strained: deque[int] = deque()
+    due = inf
+    best, came = [inf] * (2 * end + 2), [-1] * (2 * end + 2)
+    best[0] = 0.0
+    while True:
+        cost, state = heappop(heap)
+        if cost >= due:  # strained lines that were put off come first
+            heappush(heap, (cost, state))
+            state = strained.popleft()
+            cost, most = best[state], _LIMIT
+            due = best[strained[0]] + _STRAINED if strained else inf
+        elif cost > best[state]:
+            continue
+        else:
+            most = CALM
+        at = state >> 1
+        if at == end:
+            return cost, _trace(came, state, 1)
+        begin = nth[at + 1]
+        room, given = place[at] + (measure if at else first), gives[begin]
+        if acts[at]:
+            room += blanks[begin - 1]
+        fit = room - given
+        found = False
+        if least <= fit:
+            found, need = True, least + gives[-1] - room
+            price = lines.last(at, at)
+            if need > 0:
+                price += _squeeze(need, gives[-1] - given, stops[-1] - stops[begin])
+            _reach(end, price, cost, state, heap, best, came)
+            if need <= 0:
+                continue
+        high = bisect_right(place, room, at + 1, end) - 1
+        to, tried = high + 1, 0
+        while to < end and place[to] + (after.get(to, 0) if after else 0) - gives[nth[to]] <= fit:
+            to += 1
+            tried += breaks[to - 1]
+            if tried == _BEYOND:
+                break
+        wide, gapped = room + takes[begin], at + 1 - rigid[begin]
+        while (to := to - 1) > at:
+            if not breaks[to]:
+                continue
+            before = nth[to]
+            rest = wide - place[to] - takes[before]
+            if after:
+                rest -= after.get(to, 0)
+            if to > high:
+                price, need = 0.0, takes[begin] - takes[before] - rest
+                if need > 0:
+                    price = _squeeze(need, gives[before] - given, stops[before] - stops[begin])
+            elif rest <= 0:
+                price = 0.0
+            else:
+                count = to - rigid[before] - gapped
+                if rest > most * count:
+                    if found:
+                        if most == CALM:
+                            strained.append(state)
+                            if due == inf:
+                                due = cost + _STRAINED
+                        break
+                    if rest > _LIMIT * count:
+                        found, price = True, lines.loose(at, to, rest, count)
+                        _reach(to, price, cost, state, heap, best, came)
+                        break
+                each = rest / count / _LIMIT
+                price = _STRETCH * each * each
+            found = True
+            total, target = cost + price, to << 1
+            if price > _STRAINED:
+                total += _AFTER_STRAINED * (state & 1)
+                target += 1
+            elif most == _LIMIT:
+                continue
+            if total < best[target]:
+                best[target] = total
+                came[target] = state
+                heappush(heap, (total, target))
+        if not found:
+            _reach(min(max(high, at + 1), end), _BREACH, cost, state, heap, best, came)
+
+
+def _reach(
+    to: int,
+    price: float,
+    cost: float,
+    state: int,
+    heap: list[tuple[float, int]],
+    best: list[float],
+    came: list[int],
+) -> None:
+    """A line of that price leads from a state to unit `to`."""
+    total, target = cost + price, to << 1
+    if price > _STRAINED:
+        total += _AFTER_STRAINED * (state & 1)
+        target += 1
+    if total < best[target]:
+        best[target] = total
+        came[target] = state
+        heappush(heap, (total, target))
+
+
 def finder(units: Units, rules: Rules) -> _Lines:
     """What finds the lines that may begin at a unit."""
     edged = rules.edged or rules.hang or units.hyphens or units.prices
@@ -153,14 +269,22 @@ def price_of_stretch(gap: float) -> float:
     return _STRETCH * gap / _LIMIT * gap / _LIMIT
 
 
+def _squeeze(need: int, give: int, stops: int) -> float:
+    """What a line costs out of which `need` is squeezed, of `give`; full stops have `stops` of it, and are
+    squeezed last."""
+    price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
+    easy = give - stops
+    return price if need <= easy else price + _STOP * (need - easy) / stops
+
+
 def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> list[Step]:
     """The (end, cost) of every line worth trying from unit `at`, as line number `line`."""
     return finder(units, rules).lines(at, measure, line)
 
 
-def _trace(came: dict[int, int], state: int, bits: int) -> list[int]:
+def _trace(came: dict[int, int] | list[int], state: int, bits: int) -> list[int]:
     ends = []
-    while state in came:
+    while state:
         ends.append(state >> bits)
         state = came[state]
     return ends[::-1]
@@ -187,7 +311,7 @@ class _Lines:
         after = self._after = _after(u, rules if rules.edged else None)
         # where the paragraph ends, as in `Units.place`, if all is squeezed that can be
         least = u.place[u.count] + after.get(u.count, 0) - u.gives[-1]
-        self._lists = (
+        self.parts = (
             u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks, after, least,
         )  # fmt: skip
         self.whole = True
@@ -199,7 +323,7 @@ class _Lines:
 
         This runs twice a line and tries four ends each time: prices are worked out in place.
         """
-        place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = self._lists
+        place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = self.parts
         begin = nth[at + 1]
         room, given = place[at] + measure, gives[begin]
         if acts[at]:
@@ -207,10 +331,10 @@ class _Lines:
         self.whole = True
         found: list[Step] = []
         if least <= room - given:
-            price, need = self._last(at, line), least + gives[-1] - room
+            price, need = self.last(at, line), least + gives[-1] - room
             if need <= 0:
                 return [(end, price)]
-            found.append((end, price + self._squeeze(begin, end, need)))
+            found.append((end, price + self.squeeze(begin, end, need)))
         high = to = bisect_right(place, room, at + 1, end) - 1
         tried = 0
         while (to := to + 1) < end and tried < _BEYOND:
@@ -218,10 +342,11 @@ class _Lines:
             if need > gives[nth[to]] - given:
                 break
             if breaks[to]:
-                found.append((to, self._squeeze(begin, to, need) if need > 0 else 0.0))
+                found.append((to, self.squeeze(begin, to, need) if need > 0 else 0.0))
                 tried += 1
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
-        for to in range(high, at, -1):
+        to = high + 1
+        while (to := to - 1) > at:  # three rounds on average: a `range` would cost more
             if not breaks[to]:
                 continue
             before = nth[to]
@@ -236,22 +361,17 @@ class _Lines:
                 self.whole = most == _LIMIT
                 break
             if rest > _LIMIT * count:
-                found.append((to, self._loose(at, to, rest, count)))
+                found.append((to, self.loose(at, to, rest, count)))
                 break
             each = rest / count / _LIMIT
             found.append((to, _STRETCH * each * each))
         # where nothing legal fits, what should not part does; the finding is the setter's
         return found or [(min(max(high, at + 1), end), _BREACH)]
 
-    def _squeeze(self, begin: int, to: int, need: int) -> float:
-        """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on, full
-        stops last."""
-        u, before = self.u, self.u.nth[to]
-        give = u.gives[before] - u.gives[begin]
-        last = u.stops[before] - u.stops[begin]
-        price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
-        easy = give - last
-        return price if need <= easy else price + _STOP * (need - easy) / last
+    def squeeze(self, begin: int, to: int, need: int) -> float:
+        """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on."""
+        gives, stops, before = self.u.gives, self.u.stops, self.u.nth[to]
+        return _squeeze(need, gives[before] - gives[begin], stops[before] - stops[begin])
 
     def _stretch(self, at: int, to: int, slack: int) -> float:
         u = self.u
@@ -262,9 +382,9 @@ class _Lines:
         if rest <= _LIMIT * gaps:
             each = rest / gaps / _LIMIT
             return _STRETCH * each * each
-        return self._loose(at, to, rest, gaps)
+        return self.loose(at, to, rest, gaps)
 
-    def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:
+    def loose(self, at: int, to: int, rest: int, gaps: int) -> float:
         """A line whose `gaps` would have to take more than the limit: marks and Han-Latin gaps that
         get wider may keep it loose no further."""
         if not gaps:
@@ -278,7 +398,7 @@ class _Lines:
         price = _STRETCH * (each / _LIMIT) ** 2
         return min(price * _PAST_STEEPER + _PAST_LIMIT, _SPREAD_WORD - 1)
 
-    def _last(self, at: int, line: int) -> float:
+    def last(self, at: int, line: int) -> float:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
         if line == 0 or self.u.count - at > _LONE_UNITS:
             return 0.0
@@ -309,12 +429,12 @@ class _EdgedLines(_Lines):
         self.whole = True
         need = place[end] - room + after.get(end, 0)
         if need <= 0:
-            return [(end, self._last(at, line))]
+            return [(end, self.last(at, line))]
         found: list[Step] = []
         if end > at + 1 and need <= u.give(at, end):
-            found.append((end, self._last(at, line) + self._squeeze(u.nth[at + 1], end, need)))
+            found.append((end, self.last(at, line) + self.squeeze(u.nth[at + 1], end, need)))
         elif self._rules.hang and need <= HALF and hangs_at(u, end, self._rules):
-            found.append((end, self._last(at, line) + _HANG))
+            found.append((end, self.last(at, line) + _HANG))
         high = bisect_right(place, room, at + 1, end + 1) - 1
         self._beyond(at, high, room, found)
         for to in range(min(high, end - 1), at, -1):
@@ -345,6 +465,6 @@ class _EdgedLines(_Lines):
                 if u.kinds[to - 1] not in "sg":
                     tried += 1
             elif breaks[to]:
-                found.append((to, self._squeeze(u.nth[at + 1], to, need) if need > 0 else 0.0))
+                found.append((to, self.squeeze(u.nth[at + 1], to, need) if need > 0 else 0.0))
                 tried += 1
             to += 1
