@@ -148,10 +148,10 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
     """The same with `_Lines.lines` written into it, where all lines but the first have one measure: a state
     is a unit and whether the line before it was strained.
 
-    Most paragraphs are set so, and of all that is done for them a third was calls, lists of steps and
-    look-ups between the two. The measures of `_search` may differ, and its lines be of any kind.
+    Most paragraphs are set so, and calls, lists of steps and look-ups between the two are a fifth of the
+    search: that is why this is one long loop. What is strained and was put off is rare: there `lines` is asked.
     """
-    place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = lines.parts
+    place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = lines._lists
     stops = units.stops
     first, measure = measures.width(0), measures.width(1)
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
@@ -164,12 +164,14 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
         if cost >= due:  # strained lines that were put off come first
             heappush(heap, (cost, state))
             state = strained.popleft()
-            cost, most = best[state], _LIMIT
             due = best[strained[0]] + _STRAINED if strained else inf
-        elif cost > best[state]:
+            cost, at = best[state], state >> 1
+            for to, price in lines.lines(at, measure if at else first, at):
+                if price > _STRAINED:
+                    _reach(to, price, cost, state, heap, best, came)
             continue
-        else:
-            most = CALM
+        if cost > best[state]:
+            continue
         at = state >> 1
         if at == end:
             return cost, _trace(came, state, 1)
@@ -181,9 +183,9 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
         found = False
         if least <= fit:
             found, need = True, least + gives[-1] - room
-            price = lines.last(at, at)
+            price = lines._last(at, at)  # 0 is where the first line begins, and no other
             if need > 0:
-                price += _squeeze(need, gives[-1] - given, stops[-1] - stops[begin])
+                price += lines._squeeze(begin, end, need)
             _reach(end, price, cost, state, heap, best, came)
             if need <= 0:
                 continue
@@ -205,20 +207,21 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
             if to > high:
                 price, need = 0.0, takes[begin] - takes[before] - rest
                 if need > 0:
-                    price = _squeeze(need, gives[before] - given, stops[before] - stops[begin])
+                    price = _price_of_squeeze(
+                        need, gives[before] - given, stops[before] - stops[begin]
+                    )
             elif rest <= 0:
                 price = 0.0
             else:
                 count = to - rigid[before] - gapped
-                if rest > most * count:
+                if rest > CALM * count:
                     if found:
-                        if most == CALM:
-                            strained.append(state)
-                            if due == inf:
-                                due = cost + _STRAINED
+                        strained.append(state)
+                        if due == inf:
+                            due = cost + _STRAINED
                         break
                     if rest > _LIMIT * count:
-                        found, price = True, lines.loose(at, to, rest, count)
+                        found, price = True, lines._loose(at, to, rest, count)
                         _reach(to, price, cost, state, heap, best, came)
                         break
                 each = rest / count / _LIMIT
@@ -228,8 +231,6 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
             if price > _STRAINED:
                 total += _AFTER_STRAINED * (state & 1)
                 target += 1
-            elif most == _LIMIT:
-                continue
             if total < best[target]:
                 best[target] = total
                 came[target] = state
@@ -269,7 +270,7 @@ def price_of_stretch(gap: float) -> float:
     return _STRETCH * gap / _LIMIT * gap / _LIMIT
 
 
-def _squeeze(need: int, give: int, stops: int) -> float:
+def _price_of_squeeze(need: int, give: int, stops: int) -> float:
     """What a line costs out of which `need` is squeezed, of `give`; full stops have `stops` of it, and are
     squeezed last."""
     price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
@@ -311,7 +312,7 @@ class _Lines:
         after = self._after = _after(u, rules if rules.edged else None)
         # where the paragraph ends, as in `Units.place`, if all is squeezed that can be
         least = u.place[u.count] + after.get(u.count, 0) - u.gives[-1]
-        self.parts = (
+        self._lists = (
             u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks, after, least,
         )  # fmt: skip
         self.whole = True
@@ -323,7 +324,7 @@ class _Lines:
 
         This runs twice a line and tries four ends each time: prices are worked out in place.
         """
-        place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = self.parts
+        place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = self._lists
         begin = nth[at + 1]
         room, given = place[at] + measure, gives[begin]
         if acts[at]:
@@ -331,10 +332,10 @@ class _Lines:
         self.whole = True
         found: list[Step] = []
         if least <= room - given:
-            price, need = self.last(at, line), least + gives[-1] - room
+            price, need = self._last(at, line), least + gives[-1] - room
             if need <= 0:
                 return [(end, price)]
-            found.append((end, price + self.squeeze(begin, end, need)))
+            found.append((end, price + self._squeeze(begin, end, need)))
         high = to = bisect_right(place, room, at + 1, end) - 1
         tried = 0
         while (to := to + 1) < end and tried < _BEYOND:
@@ -342,7 +343,7 @@ class _Lines:
             if need > gives[nth[to]] - given:
                 break
             if breaks[to]:
-                found.append((to, self.squeeze(begin, to, need) if need > 0 else 0.0))
+                found.append((to, self._squeeze(begin, to, need) if need > 0 else 0.0))
                 tried += 1
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
         to = high + 1
@@ -361,17 +362,17 @@ class _Lines:
                 self.whole = most == _LIMIT
                 break
             if rest > _LIMIT * count:
-                found.append((to, self.loose(at, to, rest, count)))
+                found.append((to, self._loose(at, to, rest, count)))
                 break
             each = rest / count / _LIMIT
             found.append((to, _STRETCH * each * each))
         # where nothing legal fits, what should not part does; the finding is the setter's
         return found or [(min(max(high, at + 1), end), _BREACH)]
 
-    def squeeze(self, begin: int, to: int, need: int) -> float:
+    def _squeeze(self, begin: int, to: int, need: int) -> float:
         """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on."""
         gives, stops, before = self.u.gives, self.u.stops, self.u.nth[to]
-        return _squeeze(need, gives[before] - gives[begin], stops[before] - stops[begin])
+        return _price_of_squeeze(need, gives[before] - gives[begin], stops[before] - stops[begin])
 
     def _stretch(self, at: int, to: int, slack: int) -> float:
         u = self.u
@@ -382,9 +383,9 @@ class _Lines:
         if rest <= _LIMIT * gaps:
             each = rest / gaps / _LIMIT
             return _STRETCH * each * each
-        return self.loose(at, to, rest, gaps)
+        return self._loose(at, to, rest, gaps)
 
-    def loose(self, at: int, to: int, rest: int, gaps: int) -> float:
+    def _loose(self, at: int, to: int, rest: int, gaps: int) -> float:
         """A line whose `gaps` would have to take more than the limit: marks and Han-Latin gaps that
         get wider may keep it loose no further."""
         if not gaps:
@@ -398,7 +399,7 @@ class _Lines:
         price = _STRETCH * (each / _LIMIT) ** 2
         return min(price * _PAST_STEEPER + _PAST_LIMIT, _SPREAD_WORD - 1)
 
-    def last(self, at: int, line: int) -> float:
+    def _last(self, at: int, line: int) -> float:
         """孤字, CLREQ 7.1.2: the last line holds more than one Han character plus marks."""
         if line == 0 or self.u.count - at > _LONE_UNITS:
             return 0.0
@@ -429,12 +430,12 @@ class _EdgedLines(_Lines):
         self.whole = True
         need = place[end] - room + after.get(end, 0)
         if need <= 0:
-            return [(end, self.last(at, line))]
+            return [(end, self._last(at, line))]
         found: list[Step] = []
         if end > at + 1 and need <= u.give(at, end):
-            found.append((end, self.last(at, line) + self.squeeze(u.nth[at + 1], end, need)))
+            found.append((end, self._last(at, line) + self._squeeze(u.nth[at + 1], end, need)))
         elif self._rules.hang and need <= HALF and hangs_at(u, end, self._rules):
-            found.append((end, self.last(at, line) + _HANG))
+            found.append((end, self._last(at, line) + _HANG))
         high = bisect_right(place, room, at + 1, end + 1) - 1
         self._beyond(at, high, room, found)
         for to in range(min(high, end - 1), at, -1):
@@ -465,6 +466,6 @@ class _EdgedLines(_Lines):
                 if u.kinds[to - 1] not in "sg":
                     tried += 1
             elif breaks[to]:
-                found.append((to, self.squeeze(u.nth[at + 1], to, need) if need > 0 else 0.0))
+                found.append((to, self._squeeze(u.nth[at + 1], to, need) if need > 0 else 0.0))
                 tried += 1
             to += 1
