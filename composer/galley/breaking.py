@@ -91,10 +91,67 @@ def choose_breaks(
     """
     if not units.count:
         return []
-    cost, ends = _search(units, measures, lines or finder(units, rules))
+    lines = lines or finder(units, rules)
+    even = type(lines) is _Lines and len(measures.widths) == 1
+    cost, ends = (_search_even if even else _search)(units, measures, lines)
     if cost >= _BREACH:
         _, ends = _search(units, measures, _EdgedLines(units, rules, thorough=True))
     return ends
+
+
+class _PutOff:
+    """The states from which lines are put off, first strained ones, then loose ones where there are others,
+    until all that could be cheaper has been tried."""
+
+    def __init__(self, breaks: bytes | bytearray) -> None:
+        self._strained: deque[tuple[float, int, int]] = deque()
+        """Each state behind the cost from which on its lines are tried, in this order, and with a number that
+        they end before."""
+        self._loose: deque[tuple[float, int, int]] = deque()
+        """The same of loose lines."""
+        self.due = inf
+        """From this cost on the first of both is tried."""
+        self.dear = bytearray(breaks)
+        """1 where a line may end to which no way has been found yet that is cheaper than all that are left."""
+
+    def strained(self, cost: float, state: int, before: int) -> float:
+        """Put off a state's strained lines, which end before that unit; gives what is due now."""
+        self._strained.append((cost + _STRAINED, state, before))
+        self.due = min(self.due, cost + _STRAINED)
+        return self.due
+
+    def next(self) -> tuple[int, int, bool]:
+        """The state whose turn it is, the unit that its lines end before, and whether they are the strained
+        ones."""
+        first = bool(self._strained) and self._strained[0][0] <= self.due
+        _, state, before = (self._strained if first else self._loose).popleft()
+        self.due = min(
+            [waiting[0][0] for waiting in (self._strained, self._loose) if waiting] or [inf]
+        )
+        return state, before, first
+
+    def steps(
+        self,
+        lines: _Lines,
+        state: int,
+        line: tuple[int, int, int],
+        cost: float,
+        before: int,
+        first: bool,
+    ) -> list[Step]:
+        """The lines that were put off, `line` being their beginning, measure and number."""
+        if not first:
+            return lines.lines(*line, _LOOSEST)
+        steps = [step for step in lines.lines(*line) if step[1] > _STRAINED]
+        if not lines.whole:
+            self._loose.append((cost + _STRETCH, state, steps[-1][0] if steps else before))
+            self.due = min(self.due, cost + _STRETCH)
+        return steps
+
+    def vain(self, at: int, before: int) -> bool:
+        """Whether there is a cheaper way already to wherever lines from `at` would lead that end before a
+        unit."""
+        return self.dear.find(1, at + 1, before) < 0
 
 
 def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, list[int]]:
@@ -102,8 +159,7 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     strained, in that order of bits.
 
     What was found from a unit is not kept: making it anew, which is seldom asked for, is cheaper than
-    letting thousands of small lists grow cold. In one piece, though long: what is put off and what is found
-    share all their numbers.
+    letting thousands of small lists grow cold.
     """
     end, find = units.count, lines.lines
     same = len(measures.widths)  # from this line on the measure stays
@@ -112,18 +168,11 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
     widths = [width for width in islice(measures.each(), same + 1) for _ in (0, 1)]
     following = [2 * min(line + 1, same) for line in range(same + 1) for _ in (0, 1)]
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
-    strained: deque[tuple[float, int, int]] = deque()
-    """The states whose strained lines are put off, each behind the cost from which on they are tried, and with
-    a number that these lines end before."""
-    loose: deque[tuple[float, int, int]] = deque()
-    """The same of loose lines where there are others."""
-    due = inf  # from this cost on the first of both is tried
+    waiting = _PutOff(units.breaks)
     best: dict[int, float] = {0: 0.0}
     came: dict[int, int] = {}
-    dear = bytearray(units.breaks)
-    """1 where a line may end to which no way has been found yet that is cheaper than all that are left."""
     while True:  # the paragraph's end is always reached
-        if heap[0][0] < due:
+        if heap[0][0] < waiting.due:
             cost, state = heappop(heap)
             if cost > best[state] or (state & 1 and best.get(state - 1, inf) <= cost):
                 continue
@@ -131,29 +180,16 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
             if at == end:
                 return cost, _trace(came, state, bits)
             if line >> 1 == same:
-                dear[at] = 0
+                waiting.dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
             if not lines.whole:
-                strained.append((cost + _STRAINED, state, steps[-1][0]))
-                if cost + _STRAINED < due:
-                    due = cost + _STRAINED
+                waiting.strained(cost, state, steps[-1][0])
         else:
-            first = bool(strained) and strained[0][0] <= due
-            _, state, before = (strained if first else loose).popleft()
-            due = strained[0][0] if strained else inf
-            if loose and loose[0][0] < due:
-                due = loose[0][0]
+            state, before, first = waiting.next()
             cost, at, line = best[state], state >> bits, state & low
-            if following[line] >> 1 == same and dear.find(1, at + 1, before) < 0:
-                continue  # wherever these lines would lead there is a cheaper way already
-            if first:
-                steps = [step for step in find(at, widths[line], line >> 1) if step[1] > _STRAINED]
-                if not lines.whole:
-                    shortest = steps[-1][0] if steps else before
-                    loose.append((cost + _STRETCH, state, shortest))
-                    due = min(due, cost + _STRETCH)
-            else:
-                steps = find(at, widths[line], line >> 1, _LOOSEST)
+            if following[line] >> 1 == same and waiting.vain(at, before):
+                continue
+            steps = waiting.steps(lines, state, (at, widths[line], line >> 1), cost, before, first)
         after = following[line]
         for to, price in steps:
             total, target = cost + price, to << bits | after
@@ -164,6 +200,128 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
                 best[target] = total
                 came[target] = state
                 heappush(heap, (total, target))
+
+
+def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float, list[int]]:
+    """The same with `_Lines.lines` written into it, where all lines but the first have one measure: a state
+    is a unit and whether the line before it was strained.
+
+    Most paragraphs are set so, and calls, lists of steps and look-ups between the two are a fifth of the
+    search: that is why this is one long loop. What was put off is rare: there `lines` is asked.
+    """
+    place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = lines._lists
+    stops = units.stops
+    opening, measure = measures.width(0), measures.width(1)
+    heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
+    waiting = _PutOff(breaks)
+    dear, due = waiting.dear, inf
+    best, came = [inf] * (2 * end + 2), [-1] * (2 * end + 2)
+    best[0] = 0.0
+    while True:
+        cost, state = heappop(heap)
+        if cost >= due:  # what was put off comes first
+            heappush(heap, (cost, state))
+            state, shortest, first = waiting.next()
+            cost, at = best[state], state >> 1
+            if not waiting.vain(at, shortest):
+                line = (
+                    at,
+                    measure if at else opening,
+                    at,
+                )  # as number 0 only the first line begins
+                for to, price in waiting.steps(lines, state, line, cost, shortest, first):
+                    _reach(to, price, cost, state, heap, best, came)
+            due = waiting.due
+            continue
+        if cost > best[state] or (state & 1 and best[state - 1] <= cost):
+            continue
+        at = state >> 1
+        if at == end:
+            return cost, _trace(came, state, 1)
+        if at:
+            dear[at] = 0
+        begin = nth[at + 1]
+        room, given = place[at] + (measure if at else opening), gives[begin]
+        if acts[at]:
+            room += blanks[begin - 1]
+        fit = room - given
+        shortest = 0
+        """Where the shortest line ends of those found."""
+        if least <= fit:
+            shortest, need = end, least + gives[-1] - room
+            price = lines._last(at, at)
+            if need > 0:
+                price += lines._squeeze(begin, end, need)
+            _reach(end, price, cost, state, heap, best, came)
+            if need <= 0:
+                continue
+        high = bisect_right(place, room, at + 1, end) - 1
+        to, tried = high + 1, 0
+        while to < end and place[to] + (after.get(to, 0) if after else 0) - gives[nth[to]] <= fit:
+            to += 1
+            tried += breaks[to - 1]
+            if tried == _BEYOND:
+                break
+        wide, gapped = room + takes[begin], at + 1 - rigid[begin]
+        while (to := to - 1) > at:
+            if not breaks[to]:
+                continue
+            before = nth[to]
+            rest = wide - place[to] - takes[before]
+            if after:
+                rest -= after.get(to, 0)
+            if to > high:
+                price, need = 0.0, takes[begin] - takes[before] - rest
+                if need > 0:
+                    price = _price_of_squeeze(
+                        need, gives[before] - given, stops[before] - stops[begin]
+                    )
+            elif rest <= 0:
+                price = 0.0
+            else:
+                count = to - rigid[before] - gapped
+                if rest > CALM * count:
+                    if shortest:
+                        due = waiting.strained(cost, state, shortest)
+                        break
+                    if rest > _LIMIT * count:
+                        shortest, price = to, lines._loose(at, to, rest, count)
+                        _reach(to, price, cost, state, heap, best, came)
+                        due = waiting.strained(cost, state, to)
+                        break
+                each = rest / count / _LIMIT
+                price = _STRETCH * each * each
+            shortest = to
+            total, target = cost + price, to << 1
+            if price > _STRAINED:
+                total += _AFTER_STRAINED * (state & 1)
+                target += 1
+            if total < best[target]:
+                best[target] = total
+                came[target] = state
+                heappush(heap, (total, target))
+        if not shortest:
+            _reach(*lines._breach(at, high), cost, state, heap, best, came)
+
+
+def _reach(
+    to: int,
+    price: float,
+    cost: float,
+    state: int,
+    heap: list[tuple[float, int]],
+    best: list[float],
+    came: list[int],
+) -> None:
+    """A line of that price leads from a state to unit `to`."""
+    total, target = cost + price, to << 1
+    if price > _STRAINED:
+        total += _AFTER_STRAINED * (state & 1)
+        target += 1
+    if total < best[target]:
+        best[target] = total
+        came[target] = state
+        heappush(heap, (total, target))
 
 
 def finder(units: Units, rules: Rules) -> _Lines:
@@ -177,14 +335,22 @@ def price_of_stretch(gap: float) -> float:
     return _STRETCH * gap / _LIMIT * gap / _LIMIT
 
 
+def _price_of_squeeze(need: int, give: int, stops: int) -> float:
+    """What a line costs out of which `need` is squeezed, of `give`; full stops have `stops` of it, and are
+    squeezed last."""
+    price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
+    easy = give - stops
+    return price if need <= easy else price + _STOP * (need - easy) / stops
+
+
 def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> list[Step]:
     """The (end, cost) of every line worth trying from unit `at`, as line number `line`."""
     return finder(units, rules).lines(at, measure, line)
 
 
-def _trace(came: dict[int, int], state: int, bits: int) -> list[int]:
+def _trace(came: dict[int, int] | list[int], state: int, bits: int) -> list[int]:
     ends = []
-    while state in came:
+    while state:
         ends.append(state >> bits)
         state = came[state]
     return ends[::-1]
@@ -246,7 +412,8 @@ class _Lines:
                 found.append((to, self._squeeze(begin, to, need) if need > 0 else 0.0))
                 tried += 1
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
-        for to in range(high, at, -1):
+        to = high + 1
+        while (to := to - 1) > at:  # three rounds on average: a `range` would cost more
             if not breaks[to]:
                 continue
             before = nth[to]
@@ -281,14 +448,9 @@ class _Lines:
         return min(max(high, at + 1), end), _BREACH
 
     def _squeeze(self, begin: int, to: int, need: int) -> float:
-        """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on, full
-        stops last."""
-        u, before = self.u, self.u.nth[to]
-        give = u.gives[before] - u.gives[begin]
-        last = u.stops[before] - u.stops[begin]
-        price = _SQUEEZE_LEAST + (_SQUEEZE_MOST - _SQUEEZE_LEAST) * need / give
-        easy = give - last
-        return price if need <= easy else price + _STOP * (need - easy) / last
+        """Squeezing out `need` of what there is to squeeze from special boundary number `begin` on."""
+        gives, stops, before = self.u.gives, self.u.stops, self.u.nth[to]
+        return _price_of_squeeze(need, gives[before] - gives[begin], stops[before] - stops[begin])
 
     def _stretch(self, at: int, to: int, slack: int) -> float:
         u = self.u

@@ -257,9 +257,10 @@ class Cutter:
     def _unit(self, start: int, end: int, table: FaceTable, word: str, whole: bool) -> None:
         chars = self.text[start:end]
         width, kind, pieces = table.part(chars) if whole else table.token(chars)
-        if kind == "L":
+        latin = kind == "L"
+        if latin:
             kind = word
-        if width > self.safe and width > self._room(start, end, table):
+        if width > self.safe and width > self._room(start, end, table, latin=latin):
             self.cut.append((start, end, width))
             self._letters(start, end, table)
             return
@@ -285,22 +286,27 @@ class Cutter:
             self.starts.append(start + first)
         self.kinds.append("l" * len(firsts))
 
-    def _room(self, start: int, end: int, table: FaceTable) -> int:
-        """What a unit may be wide: its line, less the marks that a line's edge may not part from it. The one
-        that opens the paragraph stands behind the indent."""
+    def _room(self, start: int, end: int, table: FaceTable, *, latin: bool) -> int:
+        """What a unit may be wide: its line, for the one that opens the paragraph behind the indent; a word
+        has the marks beside it that a line's edge may not part from it (no mark gains by a —— that is cut)."""
         text, classes, rules = self.text, table.classes, self.rules
         first, last = start, end
         while first and classes[ord(text[first - 1])] in rules.no_end + "sZ":
             first -= 1
-        while last < len(text) and classes[ord(text[last])] in rules.no_start:
-            last += 1
         room = self.widest if first else self.first
+        if not latin:
+            return room
+        while last < len(text):
+            pair = text.startswith("——", last)  # of a class of its own, unlike a single one
+            if ("E" if pair else classes[ord(text[last])]) not in rules.no_start:
+                break
+            last += 1 + pair
         if last == end + 1 and rules.hangs(classes[ord(text[end])], "L"):
             room += HALF
         for char in text[first:start] + text[end:last]:
-            kind = classes[ord(char)]
-            if kind in "OCPKSI":
+            edge = classes[ord(char)]
+            if edge in "OCPKSI":
                 room -= 2 * HALF if rules.edged else HALF
-            elif kind not in "sZ" or not first:
+            elif edge not in "sZ" or not first:
                 room -= table.body(char)[0]
         return room

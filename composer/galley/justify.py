@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from operator import add
 
@@ -36,8 +36,8 @@ def set_line(
     indent: int = 0,
     tracking: float = 0.0,
 ) -> Line:
-    """One line by itself; see `LineSetter.line`."""
-    return LineSetter(units, rules).line(at, to, measure, align, indent, tracking)
+    """One line by itself; see `LineSetter.lines`."""
+    return LineSetter(units, rules).lines(at, (to,), (measure,), align, indent, tracking)[0]
 
 
 def hangs_at(units: Units, to: int, rules: Rules) -> bool:
@@ -66,62 +66,72 @@ class LineSetter:
         self.typed = "⸺" in units.text
         """Whether a ⸺ was typed that its piece has to tell from ——."""
 
-    def line(
-        self, at: int, to: int, measure: int, align: Align, indent: int = 0, tracking: float = 0.0
-    ) -> Line:
-        """Set units `at` to `to` at `measure`; `indent` moves the line to the right and is not in it.
+    def lines(
+        self,
+        at: int,
+        ends: Iterable[int],
+        measures: Iterable[int],
+        align: Align,
+        indent: int = 0,
+        tracking: float = 0.0,
+    ) -> list[Line]:
+        """Set the lines from unit `at` on that end at `ends`, each at its measure; `indent` moves the first
+        one to the right and is not in its measure.
 
         `tracking` (字距) is added to every ordinary gap before anything is justified: it stays out of
         words, numbers and —— as justification does.
         """
-        u = self.units
-        nth = u.nth
-        first, past, last = nth[at + 1], nth[to], to == u.count
-        width: float = u.place[to] - u.place[at]
-        if u.acts[at]:
-            width -= u.blanks[nth[at]]
-        start_blank, hang = 0, False
-        if u.spaces:
-            width -= u.spaces.get(to, 0)
-        if not self.plain:
-            start_blank, more = self._edges(at, to)
-            width += more
-        if tracking:
-            width += tracking * u.ordinary(at, to)
-        slack = measure - width
-        if self.rules.hang and slack < -u.give(at, to) and hangs_at(u, to, self.rules):
-            hang, slack, width = True, slack + HALF, width - HALF
-        spread, squeezed, letters = 0.0, 0, 0.0
-        blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
-        if slack < 0:
-            spread = _squeeze(u.boundaries[first:past], -slack, blanks, to - at - 1)
-            squeezed, width = round(-slack), measure
-        elif align == "spread" or (align == "justify" and not last):
-            if slack:
-                gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
-                spread, slack = self._stretch(first, past, gaps, slack, blanks)
-            if slack:  # a single word: its letters
-                glyphs = _glyphs(self._pieces(at, to, blanks, 0.0, start_blank))
-                letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
-            width = measure - slack
-        spread += tracking
-        x = indent
-        if align == "center":
-            x += round((measure - width) / 2)
-        elif align == "end":
-            x += round(measure - width)
-        pieces = self._pieces(at, to, blanks, 0.0 if letters else spread, start_blank)
-        if self.typed:
-            pieces = _with_typed(pieces, u.text, at + u.longer[nth[at]])
-        spread += letters
-        opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
-        if slack and align == "justify" and not last and slack > opened:
-            opened = slack
-        hyphen = self._hyphen(to, width) if u.hyphens else None
-        return _line((
-            at + u.longer[nth[at]], to + u.longer[past], x, width, spread,
-            opened if opened > 0 else 0.0, squeezed, pieces, last, hang, False, "", hyphen,
-        ))  # fmt: skip
+        u, rules, plain = self.units, self.rules, self.plain
+        place, nth, acts, longer, spaces = u.place, u.nth, u.acts, u.longer, u.spaces
+        flush, aside = align in ("justify", "spread"), align in ("center", "end")
+        start, x, made = u.start(at), indent, []
+        for to, measure in zip(ends, measures, strict=False):
+            first, past, last = nth[at + 1], nth[to], to == u.count
+            end = to + longer[past]
+            width: float = place[to] - place[at]
+            if acts[at]:
+                width -= u.blanks[first - 1]
+            if spaces:
+                width -= spaces.get(to, 0)
+            start_blank, hang = 0, False
+            if not plain:
+                start_blank, more = self._edges(at, to)
+                width += more
+            if tracking:
+                width += tracking * u.ordinary(at, to)
+            slack = measure - width
+            if not plain and rules.hang and slack < -u.give(at, to) and hangs_at(u, to, rules):
+                hang, slack, width = True, slack + HALF, width - HALF
+            spread, squeezed, letters = 0.0, 0, 0.0
+            blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
+            if slack < 0:
+                spread = _squeeze(u.boundaries[first:past], -slack, blanks, to - at - 1)
+                squeezed, width = round(-slack), measure
+            elif flush and (not last or align == "spread"):
+                if slack:
+                    gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
+                    spread, slack = self._stretch(first, past, gaps, slack, blanks)
+                if slack:  # a single word: its letters
+                    glyphs = _glyphs(self._pieces(at, to, start, end, blanks, 0.0, start_blank))
+                    letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
+                width = measure - slack
+            spread += tracking
+            if aside:
+                x += round((measure - width) / 2 if align == "center" else measure - width)
+            kept = 0.0 if letters else spread
+            pieces = self._pieces(at, to, start, end, blanks, kept, start_blank)
+            if self.typed:
+                pieces = _with_typed(pieces, u.text, start)
+            spread += letters
+            opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
+            if slack and align == "justify" and not last and slack > opened:
+                opened = slack
+            made.append(_line((
+                start, end, x, width, spread, opened if opened > 0 else 0.0, squeezed, pieces, last, hang,
+                False, "", self._hyphen(to, width) if u.hyphens else None,
+            )))  # fmt: skip
+            at, start, x = to, end, 0
+        return made
 
     def _edges(self, at: int, to: int) -> tuple[int, int]:
         """The blank that a line begins with, and what its edges add to its width."""
@@ -158,40 +168,52 @@ class LineSetter:
         return spread, 0.0
 
     def _pieces(
-        self, at: int, to: int, blanks: Sequence[float], spread: float, start_blank: int
+        self,
+        at: int,
+        to: int,
+        begun: int,
+        until: int,
+        blanks: Sequence[float],
+        spread: float,
+        start_blank: int,
     ) -> tuple[Piece, ...]:
-        """The line's characters with the kerns between them."""
-        u, every, one = self.units, self.every, self.face
-        text, boundaries, offsets = u.text, u.boundaries, self.offsets
+        """The characters from `begun` to `until`, those of units `at` to `to`, with the kerns between them."""
+        u, every, face = self.units, self.every, self.face
+        text, nth = u.text, u.nth
         if to in u.spaces:
             to = u.words_end(to)
             if to <= at:
                 return ()
-        own, first, past = u.nth[at], u.nth[at + 1], u.nth[to]
-        face = one or u.face_at(at)
+            until = u.start(to)
+            blanks = blanks[: nth[to] - nth[at + 1]]
+        first, past = nth[at + 1], nth[to]
+        one = bool(face)
+        if not one:
+            face = u.face_at(at)
+        held = spread if u.rigid[past] > u.rigid[first] else 0.0
         pieces: list[Piece] = []
-        begun = at + u.longer[own]
         lead = start_blank
-        if first > own:  # the line's first unit is listed itself
-            _, _, own_lead, token = boundaries[own]
+        if u.acts[at]:  # the line's first unit is listed itself
+            _, _, own_lead, token = u.boundaries[first - 1]
             lead += own_lead
             if lead:
                 pieces.append((face, "", lead))
             if token is not None:
-                begun = self._token(own, token, face, spread, pieces)
+                begun = self._token(first - 1, token, face, spread, pieces)
         elif lead:
             pieces.append((face, "", lead))
-        for n in range(first, past):
+        boundaries, offsets = u.boundaries, self.offsets
+        for n, blank in enumerate(blanks, first):
             rule, own_kern, _, token = boundaries[n]
-            kern: float = own_kern + blanks[n - first]
-            if spread and not rule.gap:
-                kern -= spread
+            kern: float = own_kern + blank
+            if held and not rule.gap:
+                kern -= held
             if not (kern or token or every or (spread and token is not None)):
                 continue  # nothing stands here that drawing the characters does not give
-            until = offsets[n]
-            if begun < until:
-                pieces.append((face, text[begun:until], kern))
-                begun = until
+            offset = offsets[n]
+            if begun < offset:
+                pieces.append((face, text[begun:offset], kern))
+                begun = offset
             elif kern and pieces:
                 before = pieces[-1]
                 pieces[-1] = (before[0], before[1], before[2] + kern)
@@ -199,7 +221,6 @@ class LineSetter:
                 face = u.face_at(u.special[n])
             if token is not None:
                 begun = self._token(n, token, face, spread, pieces)
-        until = to + u.longer[past]
         if begun < until:
             pieces.append((face, text[begun:until], 0.0))
         return tuple(pieces)

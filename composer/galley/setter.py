@@ -177,24 +177,24 @@ class Setter:
         breaks: Sequence[int] | None = None,
     ) -> list[Line]:
         """The lines at `breaks`, else at the best there are."""
-        lines: list[Line] = []
-        at, indent = 0, measures.indent
         if breaks is None:
             breaks = choose_breaks(units, measures, self.rules)
         setter = LineSetter(units, self.rules)
-        legal, tracking, vertical = units.breaks, self.tracking, self.style.vertical
-        for to, width in zip(breaks, measures.each(), strict=False):
-            line = setter.line(at, to, width, align, indent)
-            if not legal[to] and to < units.count:
-                line = line._replace(forced=True)
-            if tracking:
-                line = line._replace(spread=line.spread + tracking, width=line.width - tracking)
-            if vertical:
-                from composer.galley.upright import stands
+        lines = setter.lines(0, breaks, measures.each(), align, measures.indent)
+        if 0 in map(units.breaks.__getitem__, breaks[:-1]):
+            lines = [
+                line if units.breaks[to] else line._replace(forced=True)
+                for to, line in zip(breaks, lines, strict=True)
+            ]
+        if self.tracking:
+            more = self.tracking
+            lines = [
+                line._replace(spread=line.spread + more, width=line.width - more) for line in lines
+            ]
+        if self.style.vertical:
+            from composer.galley.upright import stands
 
-                line = line._replace(stands=stands(units, line, centred=self.hant))
-            lines.append(line)
-            at, indent = to, 0
+            lines = [line._replace(stands=stands(units, line, centred=self.hant)) for line in lines]
         return lines
 
     def _stuck(self, units: Units, lines: list[Line]) -> bool:

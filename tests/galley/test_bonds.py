@@ -16,6 +16,7 @@ from composer.galley.runs import RunTable, units_of
 from composer.galley.seams import seams
 from composer.galley.units import unitise
 from composer.measure import Length, Unit
+from composer.spec.models import Level
 from composer.story.model import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
@@ -408,6 +409,14 @@ def test_a_what_is_given_up_is_a_bond_before_a_line_edge(fonts: FontSet) -> None
     made = set_text(setter(fonts), chars, 6.5)
     assert any(line.forced for line in made)
     assert words(chars, made) == ["音·-１，２３", "４．５一"]
+
+
+@pytest.mark.parametrize("level", ["basic", "strict"])
+def test_a_dash_of_two_ems_is_not_cut_for_the_marks_behind_it(fonts: FontSet, level: Level) -> None:
+    chars = "——，——，"
+    made = set_text(setter(fonts, level=level), chars, 5, 2)
+    assert words(chars, made) == ["——，", "——，"]
+    assert [line.pieces for line in made][0] == made[1].pieces
 
 
 @pytest.mark.parametrize("blank", ["  ", "\u3000\u3000"])
