@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import typing
-from dataclasses import field, replace
+from dataclasses import FrozenInstanceError, field, replace
 
 import pytest
 
-from composer.frozen import NamedTuple, record
+from composer.frozen import NamedTuple, frozen, record
 
 
 class Place(NamedTuple):
@@ -59,3 +59,57 @@ def test_a_record_changes_and_has_no_hash() -> None:
         tally.columns = 3  # type: ignore[attr-defined]
     with pytest.raises(TypeError):
         hash(other)
+
+
+@frozen
+class Notice:
+    """A notice."""
+
+    words: str
+    lines: int = 1
+    marks: list[str] = field(default_factory=list)
+
+
+@frozen
+class Ruled(Notice):
+    """A notice with a rule."""
+
+    weight: float  # type: ignore[misc]  # without a default after one with
+
+
+@frozen(kw_only=True)
+class Area:
+    """An area."""
+
+    name: str
+    columns: int = 5
+
+
+def test_a_class_of_which_many_are_made_makes_them_as_before() -> None:
+    notices = [(Notice("售", 2), Notice(words="租"), Area(name="头条")) for _ in range(100)]
+    assert set(map(repr, notices)) == {repr(notices[0])}
+    assert notices[0] == notices[99]
+    assert notices[0][1].marks is not notices[99][1].marks
+    assert replace(notices[99][0], lines=3) == Notice("售", 3)
+    for notice in notices[0][0], notices[99][0]:
+        with pytest.raises(FrozenInstanceError):
+            notice.lines = 4  # type: ignore[misc]
+    assert {repr(Ruled("售", weight=0.5)) for _ in range(100)} == {
+        "Ruled(words='售', lines=1, marks=[], weight=0.5)"
+    }
+    assert [Tally(n).lines for n in range(100)] == list(range(100))
+
+
+@pytest.mark.parametrize("many", [0, 100])
+def test_fields_are_asked_for(many: int) -> None:
+    for _ in range(many):
+        Notice("售")
+        Area(name="头条")
+    with pytest.raises(TypeError):
+        Notice()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Notice("售", 1, [], 4)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Notice("售", words="租")  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Area("头条")  # type: ignore[misc]

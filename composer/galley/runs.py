@@ -31,10 +31,10 @@ _HAN = "字"
 _UNBOUND = 1 << 40
 """A measure that cuts nothing up."""
 
-_RUN = re.compile("([^\u4e00-\u9fff][^\u4e00-\u9fff]*)(.?)", re.DOTALL)
+_RUN = re.compile("([^\u4e00-\u9fff]+)(.?)", re.DOTALL)
 """What stands between ideographs of the large block, and the ideograph after it; what else is Han (々, 〇,
-kana, rare ideographs) is looked up as part of a run. One range alone is compiled and matched in no time, and
-where a pattern begins with a set by itself, not with a repeated one, `re` looks for that set first."""
+kana, rare ideographs) is looked up as part of a run. `re` walks through all of a range for each time that it is
+written, 0.9 ms; with the set once more in front, which `re` would look for first, three times."""
 
 _PAIRED = re.compile("H?(?:[OCPKSTE]+L?|L)[OCPKSTE]*H?")
 """Classes of marks around one word at most: nothing reaches over more than two units of them (`bonds.bind`)."""

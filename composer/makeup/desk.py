@@ -20,7 +20,7 @@ from composer.spec.loaded import LoadedEdition
 from composer.spec.models import Area, HeadPart, TextStyle, Upright
 from composer.spec.values import ColourRef, FaceRef
 
-__all__ = ["Desk", "PictureOutline", "PictureSize", "no_outline"]
+__all__ = ["Desk", "PictureOutline", "PictureSize", "made_text", "no_outline"]
 
 PictureSize = Callable[[Path, Span], "tuple[int, int] | None"]
 """Width and height of a picture file in pixels; None after reporting that it can't be used. Given from
@@ -39,7 +39,7 @@ _HEADS = Upright(digits=3, figures="stacked")
 """Letters and figures of vertical headlines."""
 
 
-_text_item: Callable[[tuple[object, ...]], TextItem] = partial(tuple.__new__, TextItem)
+made_text: Callable[[tuple[object, ...]], TextItem] = partial(tuple.__new__, TextItem)
 """`TextItem._make` without its look at the number of fields: every line of an edition is one."""
 
 
@@ -150,7 +150,7 @@ class Desk:
         if tracking:
             spread += tracking
         ink = colour if isinstance(colour, Ink) else self.palette.ink(colour)
-        return _text_item((
+        return made_text((
             x, y, size, pieces, ink, node, spread, scale, bool(stands), stands, start
         ))  # fmt: skip
 

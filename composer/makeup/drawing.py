@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from composer.display.model import ARTIFACT, FillItem, Item, RuleItem, TextItem
@@ -9,7 +10,7 @@ from composer.display.strokes import rule
 from composer.galley.model import Line, Measures
 from composer.galley.setter import NATURAL
 from composer.makeup.areas import AreaPlan, column_rules
-from composer.makeup.desk import Desk
+from composer.makeup.desk import Desk, made_text
 from composer.makeup.flow import Filled
 from composer.makeup.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
@@ -60,7 +61,29 @@ class Drawer:
         self.advance = grid.pt(style.advance, self.em) if style.advance else grid.advance
         self.ink = desk.palette.ink(style.colour)
 
-    def line(self, placed: SetLine) -> list[Item]:
+    def lines(self, lines: Iterable[SetLine]) -> list[Item]:
+        """The items of lines of text. Nearly all are words with nothing beside them: `Desk.text_item` for
+        those is written out here."""
+        items: list[Item] = []
+        plain, nodes, em, ink = self.plain, self.nodes, self.em, self.ink
+        for placed in lines:
+            slot, line, number, cell, dx, drop, size, colour = placed
+            start, _, shift, _, spread, _, _, pieces, _, _, _, stands, hyphen = line
+            moved = dx or drop or size != 1.0
+            if moved or cell != WORDS or number not in plain or stands or hyphen or colour:
+                items += self._line(placed)
+            else:
+                x: float
+                x, y, _, _, _, _ = slot
+                if shift:
+                    x += shift * em / 1000
+                node = nodes[number][0]
+                items.append(
+                    made_text((x, y, em, pieces, ink, node, spread, 1.0, False, "", start))
+                )
+        return items
+
+    def _line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
         slot, line, number, cell, dx, drop, size, colour = placed
         x: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from composer.diagnostics.model import Words
@@ -116,7 +116,7 @@ class _StorySetter:
         initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
         for column, lines in groupby(filled.lines, attrgetter("slot.column")):
-            items[pages[column]].extend(chain.from_iterable(map(drawer.line, lines)))
+            items[pages[column]].extend(drawer.lines(lines))
         for column, item in drawer.above:
             items[pages[column]].append(item)
         for plan in plans[:used]:

@@ -1,7 +1,7 @@
 """The file's outside — 文件外壳: catalogue, page objects, output intent, through ReportLab's canvas.
 
-ReportLab numbers and writes the objects; these subclasses add the keys that PDF/X-4 and tagged PDF
-need and it has no place for, and take away what it writes unasked (Helvetica, empty transitions).
+ReportLab numbers the objects and writes the catalogue; these subclasses add the keys that PDF/X-4 and tagged
+PDF need and it has no place for, and take away the Helvetica that it writes unasked.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from composer.pdf.content import Sheet
 from composer.pdf.engine import Canvas, pdfdoc
 from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
+from composer.pdf.outline import Entry, write_outline
 from composer.pdf.structure import PageMarks, Structure
 from composer.pdf.syntax import Stream, Written, decimal, plain, reference, text
 from composer.press.outputs import PRESS, Output
@@ -68,40 +69,38 @@ def _array(*thousandths: int) -> str:
     return f"[{' '.join(decimal(part / 1000) for part in thousandths)}]"
 
 
-class PressPage(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab is untyped
+class PressPage(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
     """A page object, its contents and resources given as they go into the file."""
 
-    __NoDefault__ = (
-        *pdfdoc.PDFPage.__NoDefault__,
-        "B",
-        "Group",
-        "StructParents",
-        "Tabs",
-    )
+    __RefOnly__ = 1  # ReportLab: always an indirect object
 
     def __init__(
         self, boxes: Boxes, contents: str, resources: str, blending: str = "DeviceCMYK"
     ) -> None:
-        super().__init__()
-        self.MediaBox = self.CropBox = boxes.media
-        self.BleedBox, self.TrimBox = boxes.bleed, boxes.trim
-        self.Contents, self.Resources = contents, resources
         # For the press blending happens in its inks, should a placed advertisement be transparent.
-        self.Group = f"<</Type/Group/S/Transparency/CS/{blending}>>"
+        self._entries = (
+            f"/MediaBox{boxes.media}/CropBox{boxes.media}/BleedBox{boxes.bleed}/TrimBox{boxes.trim}"
+            f"/Contents {contents}/Resources{resources}"
+            f"/Group<</Type/Group/S/Transparency/CS/{blending}>>"
+        )
 
     def tag(self, number: int) -> None:
         """Tie the page to entry `number` of the structure's parent tree."""
-        self.StructParents = number
-        self.Tabs = "/S"
+        self._entries += f"/StructParents {number}/Tabs/S"
 
     def link(self, annotations: Sequence[str]) -> None:
         """Put links on the page."""
         if annotations:
-            self.Annots = f"[{' '.join(annotations)}]"
+            self._entries += f"/Annots[{' '.join(annotations)}]"
 
-    def check_format(self, document: pdfdoc.PDFDocument) -> None:
-        """ReportLab's hook before writing: all is set but the parent."""
-        self.Parent = document.Reference(document.Pages)
+    def thread(self, beads: Sequence[str]) -> None:
+        """Say which beads of article threads lie on the page."""
+        self._entries += f"/B[{' '.join(beads)}]"
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The object's bytes, for ReportLab."""
+        parent = reference(document, document.Pages)
+        return f"<</Type/Page/Parent {parent}{self._entries}>>".encode("ascii")
 
 
 class _PressCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
@@ -113,24 +112,15 @@ class _PressCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     )
 
 
-class _Info(Written):
-    """The document information, with what ReportLab asks of such an object."""
-
-    invariant = 1
-
-    def digest(self, _signature: object) -> None:
-        """The file's id is not made of this."""
-
-
 class _PressDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """The file, with an id made of its content."""
 
     def __init__(self, identity: Identity, version: tuple[int, int]) -> None:
         super().__init__(compression=0, invariant=1, pdfVersion=version)
         catalog = _PressCatalog()
-        catalog.Pages, catalog.Outlines = self.Pages, self.Outlines
+        catalog.Pages = self.Pages
         self.Catalog = self._catalog = catalog
-        self.info = _Info(info_dictionary(identity))
+        self.info = Written(info_dictionary(identity))
         self._identity = identity
 
     def ID(self) -> bytes:  # noqa: N802 - ReportLab's name
@@ -144,6 +134,7 @@ class _PressDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         ReportLab's own puts every object together four times over on its way into one string;
         with an output profile of 3.7 MB in each of 64 page files that is half of the time.
         """
+        root, info = self.Reference(self.Catalog), self.Reference(self.info)
         pieces = list(pdfdoc.PDFFile(self._pdfVersion).strings)
         at = sum(map(len, pieces))
         offsets: list[int] = []
@@ -158,8 +149,8 @@ class _PressDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         trailer = pdfdoc.PDFTrailer(
             startxref=at,
             Size=len(offsets) + 1,
-            Root=self.Reference(self.Catalog),
-            Info=self.Reference(self.info),
+            Root=root,
+            Info=info,
             ID=self.ID(),
         )
         pieces.append(trailer.format(self))
@@ -219,15 +210,9 @@ class PressCanvas(Canvas):  # type: ignore[misc]
         """Put links, as dictionaries, on the page at `place` in the file."""
         self._pages[place].link([self.add(one) for one in annotations])
 
-    def add_bookmark(self, title: str, place: int, top: float, level: int) -> None:
-        """An entry of the outline, to the height `top` of the page at `place` in the file."""
-        key = f"b{len(self._destinations)}"
-        target = self._bookmarkReference(key)
-        target.xyz("null", decimal(top), "null")
-        target.setPage(self._pages[place])
-        outline = self._doc.outline
-        # ReportLab refuses to go down two levels at once.
-        self.addOutlineEntry(title, key, min(level, outline.currentlevel + 1))
+    def outline(self, entries: Sequence[Entry]) -> None:
+        """Give the file its outline, if there are entries for one."""
+        self._doc.Catalog.Outlines = write_outline(self._doc, entries) if entries else None
 
     def tag(self, structure: Structure, pages: Sequence[PageMarks]) -> None:
         """Make the file a tagged one, with the structure of its pages."""
@@ -250,8 +235,9 @@ class PressCanvas(Canvas):  # type: ignore[misc]
 
     def pieces(self) -> list[bytes]:
         """The finished file."""
-        found: list[bytes] = self._doc.GetPDFData(self)
-        return found
+        for font in self._doc.delayedFonts:
+            font.addObjects(self._doc)
+        return self._doc.format()
 
     def _output_intent(self, profile: OutputCondition) -> str:
         """The printing condition (ISO 15930-7, 6.2.2), its profile embedded.

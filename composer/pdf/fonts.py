@@ -16,7 +16,7 @@ from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.subset import FontProgram, subset
 from composer.frozen import frozen
 from composer.pdf.engine import pdfdoc
-from composer.pdf.syntax import Stream, Written, compressed, name, reference, text
+from composer.pdf.syntax import OUTLINES, Stream, Written, compressed, name, reference, text
 from composer.pdf.typecase import TypeCase
 
 __all__ = ["CastFont", "CompositeFont", "Foundry"]
@@ -107,9 +107,8 @@ def _cast(case: TypeCase) -> CastFont:
 
 
 def _program_stream(font: FontProgram) -> Stream:
-    if font.cff:
-        return compressed(font.program, "/Subtype/CIDFontType0C")
-    return compressed(font.program, f"/Length1 {len(font.program)}")
+    kind = "/Subtype/CIDFontType0C" if font.cff else f"/Length1 {len(font.program)}"
+    return compressed(font.program, kind, OUTLINES)
 
 
 def _subset_tag(font: FontProgram) -> str:
@@ -202,23 +201,25 @@ def _stem(weight: int) -> int:
 def _to_unicode(unicode: dict[int, str]) -> bytes:
     """The ToUnicode CMap: what each glyph reads as (ISO 32000-1, 9.10.3), UTF-16 with surrogates."""
     entries = [
-        f"<{glyph:04X}><{char.encode('utf-16-be').hex().upper()}>"
+        b"<%04X><%04X>" % (glyph, ord(char))
+        if len(char) == 1 and char < "\U00010000"
+        else b"<%04X><%b>" % (glyph, char.encode("utf-16-be").hex().upper().encode("ascii"))
         for glyph, char in sorted(unicode.items())
     ]
-    blocks = "\n".join(
-        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
+    blocks = b"\n".join(
+        b"%d beginbfchar\n%b\nendbfchar" % (len(block), b"\n".join(block))
         for block in _hundreds(entries)
     )
-    return _CMAP.format(blocks).encode("ascii")
+    return _CMAP % blocks
 
 
-def _hundreds(entries: Sequence[str]) -> Iterator[Sequence[str]]:
+def _hundreds(entries: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
     """Blocks of at most 100 entries, all that a CMap allows in one."""
     starts: Iterable[int] = range(0, len(entries), 100)
     return (entries[start : start + 100] for start in starts)
 
 
-_CMAP = """/CIDInit /ProcSet findresource begin
+_CMAP = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def
@@ -227,7 +228,7 @@ begincmap
 1 begincodespacerange
 <0000><FFFF>
 endcodespacerange
-{}
+%b
 endcmap
 CMapName currentdict /CMap defineresource pop
 end

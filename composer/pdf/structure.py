@@ -183,6 +183,8 @@ def _id_tree(present: Sequence[Node], numbers: Mapping[int, str]) -> str:
 
 def _attributes(node: Node, box: str = "") -> str:
     """Attribute objects, one for each owner; `box` is where a picture lies."""
+    if not (node.attributes or box):
+        return ""
     owners: dict[str, list[str]] = defaultdict(list)
     for name, value in node.attributes:
         said = str(value) if isinstance(value, int) else f"/{value}"
@@ -190,7 +192,7 @@ def _attributes(node: Node, box: str = "") -> str:
     if box:
         owners[_OWNERS["BBox"]].append(f"/BBox{box}")
     made = [f"<</O/{owner}{''.join(own)}>>" for owner, own in owners.items()]
-    return f"/A {made[0]}" if len(made) == 1 else f"/A[{''.join(made)}]" if made else ""
+    return f"/A {made[0]}" if len(made) == 1 else f"/A[{''.join(made)}]"
 
 
 def _parent_tree(pages: Sequence[PageMarks], numbers: Mapping[int, str]) -> str:

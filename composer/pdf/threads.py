@@ -47,7 +47,7 @@ class Threads:
             if len(own) > 1:
                 threads.append(self._thread(canvas, self._titles.get(story, ""), own, on_pages))
         for place, numbers in on_pages.items():
-            canvas.page(place).B = f"[{' '.join(numbers)}]"
+            canvas.page(place).thread(numbers)
         if threads:
             canvas.thread(threads)
 

@@ -24,6 +24,7 @@ from composer.pdf.fonts import CastFont, CompositeFont, Foundry
 from composer.pdf.inks import ScreenInks
 from composer.pdf.marks import MARKS_OF, Margins, Trimmed
 from composer.pdf.metadata import Identity
+from composer.pdf.outline import Entry
 from composer.pdf.placed import Look, Placed
 from composer.pdf.resources import Resources
 from composer.pdf.structure import PageMarks, Structure
@@ -183,12 +184,15 @@ class PdfWriter:
 
     def _bookmark(self, canvas: PressCanvas, indexes: Sequence[int]) -> None:
         """The outline's entries that lead to pages of the file."""
-        places = {index: place for place, index in enumerate(indexes)}
+        pages = dict(zip(indexes, canvas.page_references(), strict=True))
         top = self._stock.sheet.top / 1000
-        for bookmark in self._display.bookmarks:
-            if bookmark.page in places:
-                place = places[bookmark.page]
-                canvas.add_bookmark(bookmark.title, place, top - bookmark.y, bookmark.level)
+        canvas.outline(
+            [
+                Entry(mark.title, pages[mark.page], top - mark.y, mark.level)
+                for mark in self._display.bookmarks
+                if mark.page in pages
+            ]
+        )
 
     def _digest(
         self, layers: Sequence[Sequence[PageContent]], casts: dict[str, CastFont], file: str

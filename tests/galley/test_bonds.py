@@ -416,7 +416,7 @@ def test_a_dash_of_two_ems_is_not_cut_for_the_marks_behind_it(fonts: FontSet, le
     chars = "——，——，"
     made = set_text(setter(fonts, level=level), chars, 5, 2)
     assert words(chars, made) == ["——，", "——，"]
-    assert [line.pieces for line in made][0] == made[1].pieces
+    assert made[0].pieces == made[1].pieces
 
 
 @pytest.mark.parametrize("blank", ["  ", "\u3000\u3000"])

@@ -63,6 +63,8 @@ def test_outline_goes_to_its_pages(fonts: FontLibrary) -> None:
         assert kind == "/XYZ"
         assert float(top) == pytest.approx(HEIGHT - 120, abs=0.01)
         assert last.destination[0].objgen == pdf.pages[2].obj.objgen
+        # all entries that show while it is open (ISO 32000-1, table 152), each once
+        assert (pdf.Root.Outlines.Count, pdf.Root.Outlines.First.Count) == (3, 1)
 
 
 def test_bookmarks_of_other_pages_are_left_out(fonts: FontLibrary) -> None:
