@@ -340,7 +340,7 @@ class _StorySetter:
         up = moved_up(plan, filled) if laid.used == 1 else [0] * len(plan.wide)
         for wide, lines in zip(plan.wide, up, strict=True):
             run = place_wide(laid.flow, plan, wide, lines)
-            yield from chain.from_iterable(map(drawer.line, run.lines))
+            yield from drawer.lines(run.lines)
             yield from map(drawer.mark, run.marks)
 
     def _balance(self, laid: Laid) -> Filled:
