@@ -24,7 +24,7 @@ STAGES = (
     ("galley: text into units", "composer.galley.setter.Setter", "units"),
     ("galley: breaks", "composer.galley.setter", "choose_breaks"),
     ("galley: breaks in a line more or less", "composer.galley.setter", "breaks_in"),
-    ("galley: lines justified", "composer.galley.justify.LineSetter", "line"),
+    ("galley: lines justified", "composer.galley.justify.LineSetter", "lines"),
     ("makeup: areas and headlines", "composer.makeup.stories", "plan_area"),
     ("makeup: columns filled", "composer.makeup.flow.Flow", "pour"),
     ("makeup: columns balanced", "composer.makeup.stories", "balance"),
@@ -107,7 +107,7 @@ def _prepare(folder: Path, pages: int) -> None:
 
     lay_out(folder, make_pages(pages))
     command = [sys.executable, "-m", "composer", *_words(folder)]
-    subprocess.run(command, cwd=ROOT, env=environment(), stderr=subprocess.DEVNULL)
+    subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True)
 
 
 def _words(folder: Path) -> list[str]:
