@@ -104,7 +104,7 @@ class _PutOff:
     until all that could be cheaper has been tried."""
 
     def __init__(self, breaks: bytes | bytearray) -> None:
-        self._strained: deque[tuple[float, int, int]] = deque()
+        self.strained: deque[tuple[float, int, int]] = deque()
         """Each state behind the cost from which on its lines are tried, in this order, and with a number that
         they end before."""
         self._loose: deque[tuple[float, int, int]] = deque()
@@ -114,19 +114,13 @@ class _PutOff:
         self.dear = bytearray(breaks)
         """1 where a line may end to which no way has been found yet that is cheaper than all that are left."""
 
-    def strained(self, cost: float, state: int, before: int) -> float:
-        """Put off a state's strained lines, which end before that unit; gives what is due now."""
-        self._strained.append((cost + _STRAINED, state, before))
-        self.due = min(self.due, cost + _STRAINED)
-        return self.due
-
     def next(self) -> tuple[int, int, bool]:
         """The state whose turn it is, the unit that its lines end before, and whether they are the strained
         ones."""
-        first = bool(self._strained) and self._strained[0][0] <= self.due
-        _, state, before = (self._strained if first else self._loose).popleft()
+        first = bool(self.strained) and self.strained[0][0] <= self.due
+        _, state, before = (self.strained if first else self._loose).popleft()
         self.due = min(
-            [waiting[0][0] for waiting in (self._strained, self._loose) if waiting] or [inf]
+            [waiting[0][0] for waiting in (self.strained, self._loose) if waiting] or [inf]
         )
         return state, before, first
 
@@ -183,7 +177,8 @@ def _search(units: Units, measures: Measures, lines: _Lines) -> tuple[float, lis
                 waiting.dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
             if not lines.whole:
-                waiting.strained(cost, state, steps[-1][0])
+                waiting.strained.append((cost + _STRAINED, state, steps[-1][0]))
+                waiting.due = min(waiting.due, cost + _STRAINED)
         else:
             state, before, first = waiting.next()
             cost, at, line = best[state], state >> bits, state & low
@@ -214,7 +209,7 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
     opening, measure = measures.width(0), measures.width(1)
     heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
     waiting = _PutOff(breaks)
-    dear, due = waiting.dear, inf
+    dear, due, put_off = waiting.dear, inf, waiting.strained.append
     best, came = [inf] * (2 * end + 2), [-1] * (2 * end + 2)
     best[0] = 0.0
     while True:
@@ -281,13 +276,14 @@ def _search_even(units: Units, measures: Measures, lines: _Lines) -> tuple[float
             else:
                 count = to - rigid[before] - gapped
                 if rest > CALM * count:
-                    if shortest:
-                        due = waiting.strained(cost, state, shortest)
-                        break
-                    if rest > _LIMIT * count:
+                    loose = not shortest and rest > _LIMIT * count
+                    if loose:
                         shortest, price = to, lines._loose(at, to, rest, count)
                         _reach(to, price, cost, state, heap, best, came)
-                        due = waiting.strained(cost, state, to)
+                    if loose or shortest > to:
+                        put_off((cost + _STRAINED, state, shortest))
+                        if cost + _STRAINED < due:
+                            due = waiting.due = cost + _STRAINED
                         break
                 each = rest / count / _LIMIT
                 price = _STRETCH * each * each

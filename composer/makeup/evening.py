@@ -20,10 +20,10 @@ from composer.makeup.placed import WORDS
 
 __all__ = ["evened"]
 
-_WAYS = 10
+_WAYS = 7
 """Paragraphs set otherwise that are tried at most; one takes two milliseconds, and one of the first will do."""
 
-_PAIRED = 4
+_PAIRED = 3
 """Of these, so many are tried two by two."""
 
 _BEGUN = 0.2
