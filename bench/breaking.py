@@ -3,6 +3,7 @@
 Line by line takes, from each line's start, the squeezed line if one can be had (先挤进), else the
 longest that fits: what a program does that does not look ahead. Counted are lines whose gaps are
 stretched beyond 1/4 em, the widest gap, lines with squeezed marks, and lone characters on last lines.
+*Fewest* is the least number of loose lines that any legal choice of breaks has, whatever else it costs.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Count:
         """Count one paragraph."""
         for line in lines:
             self.lines += 1
-            self.loose += line.stretch > 250
+            self.loose += _is_loose(line)
             self.widest = max(self.widest, line.stretch / 1000)
             self.squeezed += line.squeezed > 0
         last = lines[-1]
@@ -56,10 +57,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     paragraphs = [text for page in pages for text in page.paragraphs]
     fonts = load_fonts(Path(__file__).parent.parent, Paper(paper=""), Findings())
     setter = Setter(fonts, TextStyle())
-    print("| measure | way | lines | loose | widest gap | squeezed | lone characters |")
-    print("|---|---|---|---|---|---|---|")
+    print("| measure | way | lines | loose | fewest | widest gap | squeezed | lone characters |")
+    print("|---|---|---|---|---|---|---|---|")
     for measure in MEASURES:
-        counts = {"total fit": Count(), "line by line": Count()}
+        counts, fewest = {"total fit": Count(), "line by line": Count()}, 0
         for text in paragraphs:
             room = Measures((measure * 1000,), 2000)
             units = setter.units(Text(text), room)
@@ -67,11 +68,14 @@ def main(argv: Sequence[str] | None = None) -> None:
                 ("total fit", choose_breaks(units, room, setter.rules)),
                 ("line by line", _line_by_line(units, room, setter)),
             ):
-                counts[way].add(_set(units, breaks, room, setter), text)
+                lines = _set(units, breaks, room, setter)
+                counts[way].add(lines, text)
+                if way == "total fit" and any(map(_is_loose, lines)):
+                    fewest += _fewest_loose(units, room, setter)
         for way, count in counts.items():
             print(
                 f"| {measure}字 | {way} | {count.lines:,} | {count.loose} "
-                f"({count.loose / count.lines:.2%}) | {count.widest:.2f} em "
+                f"({count.loose / count.lines:.2%}) | {fewest} | {count.widest:.2f} em "
                 f"| {count.squeezed} | {count.lone} |"
             )
 
@@ -84,6 +88,24 @@ def _line_by_line(units: Units, room: Measures, setter: Setter) -> list[int]:
         at = max(to for to, _ in found)
         ends.append(at)
     return ends
+
+
+def _is_loose(line: Line) -> bool:
+    return line.stretch > 250
+
+
+def _fewest_loose(units: Units, room: Measures, setter: Setter) -> int:
+    """The least number of loose lines that any legal choice of breaks has."""
+    fewest = {0: 0}
+    for at in range(units.count):
+        if at not in fewest:
+            continue
+        width, number = room.width(min(at, 1)), min(at, 1)
+        for to, _ in candidates(units, setter.rules, at, width, number, every=True):
+            line = set_line(units, at, to, width, "justify", setter.rules)
+            made = fewest[at] + _is_loose(line)
+            fewest[to] = min(made, fewest.get(to, made))
+    return fewest[units.count]
 
 
 def _set(units: Units, breaks: Sequence[int], room: Measures, setter: Setter) -> list[Line]:

@@ -339,9 +339,13 @@ def _price_of_squeeze(need: int, give: int, stops: int) -> float:
     return price if need <= easy else price + _STOP * (need - easy) / stops
 
 
-def candidates(units: Units, rules: Rules, at: int, measure: int, line: int) -> list[Step]:
-    """The (end, cost) of every line worth trying from unit `at`, as line number `line`."""
-    return finder(units, rules).lines(at, measure, line)
+def candidates(
+    units: Units, rules: Rules, at: int, measure: int, line: int, *, every: bool = False
+) -> list[Step]:
+    """The (end, cost) of every line worth trying from unit `at`, as line number `line`; of `every` legal one
+    if so said, however loose."""
+    found = _EdgedLines(units, rules, thorough=True) if every else finder(units, rules)
+    return found.lines(at, measure, line)
 
 
 def _trace(came: dict[int, int] | list[int], state: int, bits: int) -> list[int]:
