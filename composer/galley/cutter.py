@@ -257,10 +257,9 @@ class Cutter:
     def _unit(self, start: int, end: int, table: FaceTable, word: str, whole: bool) -> None:
         chars = self.text[start:end]
         width, kind, pieces = table.part(chars) if whole else table.token(chars)
-        latin = kind == "L"
-        if latin:
+        if kind == "L":
             kind = word
-        if width > self.safe and width > self._room(start, end, table, latin=latin):
+        if width > self.safe and width > self._room(start, end, table):
             self.cut.append((start, end, width))
             self._letters(start, end, table)
             return
@@ -286,7 +285,7 @@ class Cutter:
             self.starts.append(start + first)
         self.kinds.append("l" * len(firsts))
 
-    def _room(self, start: int, end: int, table: FaceTable, *, latin: bool) -> int:
+    def _room(self, start: int, end: int, table: FaceTable) -> int:
         """What a unit may be wide: its line, for the one that opens the paragraph behind the indent; a word
         has the marks beside it that a line's edge may not part from it (no mark gains by a —— that is cut)."""
         text, classes, rules = self.text, table.classes, self.rules
@@ -294,7 +293,7 @@ class Cutter:
         while first and classes[ord(text[first - 1])] in rules.no_end + "sZ":
             first -= 1
         room = self.widest if first else self.first
-        if not latin:
+        if not any(map(str.isalnum, text[start:end])):
             return room
         while last < len(text):
             pair = text.startswith("——", last)  # of a class of its own, unlike a single one
