@@ -16,8 +16,9 @@ from pathlib import Path
 from bench.texts import make_pages
 from composer.diagnostics.model import Findings
 from composer.fonts.library import load_fonts
-from composer.galley.breaking import candidates, choose_breaks
+from composer.galley.breaking import choose_breaks
 from composer.galley.justify import set_line
+from composer.galley.line_costs import candidates
 from composer.galley.model import Line, Measures
 from composer.galley.setter import Setter
 from composer.galley.units import Units

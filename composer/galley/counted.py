@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
-from composer.galley.breaking import CALM, finder, price_of_stretch
+from composer.galley.line_costs import CALM, finder, price_of_stretch
 from composer.galley.model import Measures
 from composer.galley.rules import HALF, LOOSE, Rules
 from composer.galley.units import Units

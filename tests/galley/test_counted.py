@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from composer.fonts.model import FontSet
 from composer.galley import Measures, Setter
-from composer.galley.breaking import candidates
 from composer.galley.counted import breaks_in
+from composer.galley.line_costs import candidates
 from composer.galley.units import Units
 from composer.spec.models import TextStyle
 from composer.story.model import Text

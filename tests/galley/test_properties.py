@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from composer.fonts.model import FontSet
 from composer.galley import Line, Measures, Setter
-from composer.galley.breaking import _EdgedLines, _Lines, _search, _search_even, choose_breaks
+from composer.galley.breaking import _search, _search_even, choose_breaks
+from composer.galley.line_costs import EdgedLines, Lines
 from composer.spec.models import TextStyle
 from composer.story.model import Text
 from tests.galley.galleys import NO_END, NO_START, drawn, right_edge, setter, words
@@ -121,7 +122,7 @@ def test_rules_are_given_up_only_where_there_is_no_other_way(
 
 def _some_way(galley: Setter, units: object, room: Measures) -> bool:
     """Whether legal breaks lead through the paragraph at all: every legal line is walked."""
-    lines = _EdgedLines(units, galley.rules, thorough=True)  # type: ignore[arg-type]
+    lines = EdgedLines(units, galley.rules, thorough=True)  # type: ignore[arg-type]
     open_, seen = [(0, 0)], set()
     while open_:
         at, line = open_.pop()
@@ -141,13 +142,13 @@ def test_a_long_word_is_walked_once(fonts: FontSet, monkeypatch: pytest.MonkeyPa
     galley, room = setter(fonts), Measures((13_000,))
     units = galley.units(Text("abcdefghij" * 1200), room)
     seen: list[int] = []
-    find = _Lines.lines
+    find = Lines.lines
 
-    def watched(lines: _Lines, at: int, *more: int) -> list[tuple[int, float]]:
+    def watched(lines: Lines, at: int, *more: int) -> list[tuple[int, float]]:
         seen.append(at)
         return find(lines, at, *more)
 
-    monkeypatch.setattr(_Lines, "lines", watched)
+    monkeypatch.setattr(Lines, "lines", watched)
     choose_breaks(units, room, galley.rules)
     assert len(seen) < 1.5 * units.count
 
@@ -185,7 +186,7 @@ def test_the_first_search_is_as_good_as_the_thorough_one(
     galley = setter(fonts)
     room = Measures(tuple(m * 1000 for m in measures))
     units = galley.units(Text(chars), room)
-    lines = _EdgedLines(units, galley.rules, thorough=True)
+    lines = EdgedLines(units, galley.rules, thorough=True)
     at = 0
     for number, to in enumerate(choose_breaks(units, room, galley.rules)):
         steps = dict(lines.lines(at, room.width(number), number))
@@ -203,7 +204,7 @@ def test_one_measure_gives_the_breaks_that_several_like_it_give(
     room = Measures((measure * 1000,), indent)
     units = galley.units(Text(chars), room)
     if units.count:
-        lines = _Lines(units, galley.rules)
+        lines = Lines(units, galley.rules)
         assert _search_even(units, room, lines) == _search(units, room, lines)
 
 
@@ -227,7 +228,7 @@ def test_work_grows_with_the_length_not_with_its_square(fonts: FontSet) -> None:
     assert tried[1] < 10.5 * tried[0]
 
 
-class _Counting(_Lines):
+class _Counting(Lines):
     """Counts from how many units lines were asked for."""
 
     count = 0

@@ -497,10 +497,10 @@ def test_e20_a_word_alone_in_its_line_is_letterspaced_and_reported(fonts: FontSe
 
 def test_e_loose_lines_do_not_stand_together_where_they_need_not(fonts: FontSet) -> None:
     """Two strained lines in a row cost more than the same two apart."""
-    from composer.galley import breaking
+    from composer.galley import line_costs
 
-    assert breaking._AFTER_STRAINED > 0
-    assert breaking._STRAINED < breaking._STRETCH
+    assert line_costs.AFTER_STRAINED > 0
+    assert line_costs.STRAINED < line_costs.STRETCH
 
 
 def test_e21_a_line_gives_a_word_away_so_that_none_is_loose(fonts: FontSet) -> None:
