@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.texts import make_pages
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 from composer.fonts.library import load_fonts
-from composer.galley.breaking import choose_breaks
-from composer.galley.justify import set_line
-from composer.galley.line_costs import candidates
-from composer.galley.model import Line, Measures
+from composer.galley.line import Line, Measures
+from composer.galley.lines.breaking import choose_breaks
+from composer.galley.lines.justify import set_line
+from composer.galley.lines.line_costs import candidates
 from composer.galley.setter import Setter
-from composer.galley.units import Units
-from composer.spec.models import Paper, TextStyle
-from composer.story.model import Text
+from composer.galley.units.paragraph import Units
+from composer.papers.models import Paper, TextStyle
+from composer.story.blocks import Text
 
 MEASURES = (11, 13, 15, 20, 27)
 

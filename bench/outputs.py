@@ -85,15 +85,15 @@ def _seconds(edition: Path, variant: str, out: Path) -> float:
 
 def _write(edition: Path, variant: str, out: Path) -> int:
     from composer.compose import compose
-    from composer.diagnostics.model import Findings
+    from composer.diagnostics.diagnostic import Findings
     from composer.fonts.library import load_fonts
+    from composer.papers.load import load_edition
+    from composer.papers.press_profile import load_profile
     from composer.pdf import PdfWriter
     from composer.pdf.document import PressCanvas
     from composer.press.outputs import OUTPUTS, PRESS
-    from composer.press.pictures import Originals
+    from composer.press.pictures.separated import Originals
     from composer.press.shelf import Shelf
-    from composer.spec.load import load_edition
-    from composer.spec.press import load_profile
 
     findings = Findings()
     loaded = load_edition(edition, findings)

@@ -48,10 +48,10 @@ def draw(place: Path, seed: int) -> None:
 
 def separate(place: Path, cache: Path) -> dict[str, float]:
     """Milliseconds to separate a picture, in this process."""
-    from composer.diagnostics.model import Findings, Span
+    from composer.diagnostics.diagnostic import Findings, Span
     from composer.measure import Pt, Rect
-    from composer.press.pictures import Repro
-    from composer.spec.press import load_profile
+    from composer.papers.press_profile import load_profile
+    from composer.press.pictures.separated import Repro
 
     profile = load_profile("newsprint-crpc1")
     profile.icc_digest  # noqa: B018 — read for the output intent anyway

@@ -27,14 +27,14 @@ from typing import NamedTuple
 
 from bench.texts import make_pages
 from bench.works import escaped
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 from composer.fonts.library import load_fonts
-from composer.galley.model import Measures
+from composer.galley.line import Measures
 from composer.galley.setter import Setter
 from composer.measure import Length, Unit
+from composer.papers.models import Paper, TextStyle
 from composer.resources import resource_folder
-from composer.spec.models import Paper, TextStyle
-from composer.story.model import Text
+from composer.story.blocks import Text
 
 NO_START = set("。．，、：；！？‼⁇”’」』）】〗〕］｝》〉～–—·・‧／")
 NO_END = set("“‘「『（【〖〔［｛《〈")

@@ -17,11 +17,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from composer.diagnostics.model import Findings, Span, Words
-from composer.display.model import DisplayList, FormItem
-from composer.press.adverts import is_pdf
+from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.display.items import DisplayList, FormItem
+from composer.papers.press_profile import PressProfile
+from composer.press.adverts.placing import is_pdf
 from composer.press.shelf import Shelf, digest_of
-from composer.spec.press import PressProfile
 
 if TYPE_CHECKING:
     from composer.preflight import Fault

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from composer.diagnostics.model import Findings, Span
-from composer.display.model import (
+from composer.diagnostics.diagnostic import Findings, Span
+from composer.display.items import (
     ARTIFACT,
     Bead,
     Bookmark,
@@ -19,17 +19,17 @@ from composer.display.model import (
     Item,
     PictureItem,
 )
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.furniture import furnish
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
-from composer.makeup.geometry import check_layout, check_type_area
+from composer.makeup.page_checks import check_layout, check_type_area
 from composer.makeup.report import PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
-from composer.spec.loaded import LoadedEdition
-from composer.spec.models import StoryUse
-from composer.story.model import StoryText, Text
+from composer.papers.loaded import LoadedEdition
+from composer.papers.models import StoryUse
+from composer.story.blocks import StoryText, Text
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
 

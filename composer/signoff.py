@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from composer.diagnostics.model import Diagnostic, Findings, Severity, Span, Where, severity_of
+from composer.diagnostics.diagnostic import Diagnostic, Findings, Severity, Span, Where, severity_of
 from composer.frozen import frozen
-from composer.spec.loaded import LoadedEdition
-from composer.spec.models import Waiver
+from composer.papers.loaded import LoadedEdition
+from composer.papers.models import Waiver
 
 __all__ = ["Signed", "WaiverUse", "sign_off"]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 from composer.fonts.library import load_fonts
-from composer.fonts.model import FontSet
-from composer.spec.models import Paper
+from composer.fonts.metrics import FontSet
+from composer.papers.models import Paper
 
 ROOT = Path(__file__).parent.parent
 INDEPENDENT = ROOT / "tests" / "independent"

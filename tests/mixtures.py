@@ -8,10 +8,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from composer.diagnostics.model import Findings
-from composer.display.model import DisplayPage, TextItem
-from composer.fonts.model import FontSet
-from composer.spec.models import Normalise
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import DisplayPage, TextItem
+from composer.fonts.metrics import FontSet
+from composer.papers.models import Normalise
 from composer.story.reader import read_story
 from tests.makeup.editions import HAN, text_items
 

@@ -13,11 +13,11 @@ from PIL import Image
 
 from composer.advert_check import check_adverts
 from composer.cli import main
-from composer.diagnostics.model import Diagnostic, Findings
+from composer.diagnostics.diagnostic import Diagnostic, Findings
 from composer.diagnostics.preflight_rules import RULES
 from composer.diagnostics.render import message_of
-from composer.display.model import FormItem
-from composer.spec.press import load_profile
+from composer.display.items import FormItem
+from composer.papers.press_profile import load_profile
 from tests.pdf.pages import edition
 from tests.press.test_adverts import CYAN, NODES, SLOT, SPAN, advert
 

@@ -11,18 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.diagnostics.model import Findings
-from composer.display.model import DisplayPage, PictureItem, TextItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import DisplayPage, PictureItem, TextItem
+from composer.fonts.metrics import FontSet
 from composer.makeup import stories as makeup_stories
+from composer.makeup.blocks.placing import WORDS
 from composer.makeup.desk import Desk
-from composer.makeup.flow import Filled, Flow
+from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT, Grid
-from composer.makeup.placed import WORDS
 from composer.measure import Length, Pt
-from composer.pdf import write_pdf
-from composer.preflight import examine
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     Box,
     Copyfit,
@@ -38,7 +36,9 @@ from composer.spec.models import (
     TextStyle,
     TypeArea,
 )
-from composer.spec.press import load_profile
+from composer.papers.press_profile import load_profile
+from composer.pdf import write_pdf
+from composer.preflight import examine
 from tests.makeup.editions import HAN, compose_areas, place
 from tests.mixtures import bodies, overlaps, read_back, squeezed, words_of
 from tests.reading import by_structure, plain

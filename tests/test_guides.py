@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
-from composer.diagnostics.model import Findings
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Findings
+from composer.fonts.metrics import FontSet
 from composer.measure import Length
-from composer.spec.decode import decode
-from composer.spec.files import YamlFiles
-from composer.spec.load import read_layout, read_paper
-from composer.spec.models import (
+from composer.papers.decode import decode
+from composer.papers.load import read_layout, read_paper
+from composer.papers.models import (
     Area,
     Colour,
     Edition,
@@ -27,7 +26,8 @@ from composer.spec.models import (
     TextSetting,
     TextStyle,
 )
-from composer.spec.shorthand import written_out
+from composer.papers.reading.files import YamlFiles
+from composer.papers.resolving.shorthand import written_out
 from composer.story.reader import read_story
 from tests.conftest import ROOT
 from tests.makeup.editions import codes, compose_areas, place, story

@@ -14,14 +14,20 @@ from pathlib import Path
 import pytest
 
 from composer.compose import Composed, compose
-from composer.diagnostics.model import CannotCompose, Diagnostic, Findings, Severity, severity_of
+from composer.diagnostics.diagnostic import (
+    CannotCompose,
+    Diagnostic,
+    Findings,
+    Severity,
+    severity_of,
+)
 from composer.diagnostics.render import as_json
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
+from composer.papers.load import load_edition
+from composer.papers.press_profile import load_profile
 from composer.pdf import write_pdf
-from composer.press.pictures import Originals
+from composer.press.pictures.separated import Originals
 from composer.press.shelf import Shelf
-from composer.spec.load import load_edition
-from composer.spec.press import load_profile
 from tests.conftest import EDITION as SAMPLE
 from tests.makeup.editions import HAN
 

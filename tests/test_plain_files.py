@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.fonts.sfnt import FontFile, check_font
+from composer.papers.press_file import _icc_fault
 from composer.plain_files import stat_of
-from composer.press.adverts import is_pdf
-from composer.press.pictures import Originals
+from composer.press.adverts.placing import is_pdf
+from composer.press.pictures.separated import Originals
 from composer.press.shelf import Shelf, digest_of
-from composer.spec.press_file import _icc_fault
 
 
 @pytest.fixture(params=[Path.mkdir, os.mkfifo], ids=["folder", "pipe"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from composer.spec.fields import fields_of
-from composer.spec.press_models import PreflightPart, Press, ProfileFile, Waiver
+from composer.papers.fields import fields_of
+from composer.papers.models.press import PreflightPart, Press, ProfileFile, Waiver
 
 PAGE = (Path(__file__).parents[1] / "docs" / "press.md").read_text("utf-8")
 

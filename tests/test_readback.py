@@ -11,15 +11,15 @@ from typing import Any
 import pikepdf
 import pytest
 
-from composer.diagnostics.model import Findings
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Findings
+from composer.fonts.metrics import FontSet
 from composer.measure import Length
+from composer.papers.load import load_edition
+from composer.papers.models import Area, Language, Paper, TextStyle
+from composer.papers.models.values import FaceRef
+from composer.papers.press_profile import load_profile
 from composer.pdf import write_pdf
-from composer.spec.load import load_edition
-from composer.spec.models import Area, Language, Paper, TextStyle
-from composer.spec.press import load_profile
-from composer.spec.values import FaceRef
-from composer.story.model import StoryText
+from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References
 from tests.makeup.editions import compose_areas, place

@@ -10,15 +10,15 @@ import pikepdf
 import pytest
 
 from composer.compose import Composed, compose
-from composer.diagnostics.model import Findings
-from composer.display.model import PictureItem, TextItem
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import PictureItem, TextItem
 from composer.fonts.library import load_fonts
+from composer.papers.load import load_edition
+from composer.papers.press_profile import load_profile
 from composer.pdf import write_pdf
-from composer.press.outlines import outline_of
-from composer.press.pictures import Originals
+from composer.press.pictures.contours import outline_of
+from composer.press.pictures.separated import Originals
 from composer.press.shelf import Shelf
-from composer.spec.load import load_edition
-from composer.spec.press import load_profile
 from composer.story.reader import read_story
 from tests.conftest import ROOT
 from tests.reading import by_structure

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from composer.compose import Composed, compose
-from composer.diagnostics.model import Diagnostic, Findings
-from composer.display.model import TextItem
+from composer.diagnostics.diagnostic import Diagnostic, Findings
+from composer.display.items import TextItem
 from composer.fonts.library import load_fonts
-from composer.spec.load import load_edition
+from composer.papers.load import load_edition
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from composer.diagnostics.model import Findings
-from composer.spec.load import load_edition
-from composer.story.model import StoryText
+from composer.diagnostics.diagnostic import Findings
+from composer.papers.load import load_edition
+from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from tests.reading import by_structure, plain
 

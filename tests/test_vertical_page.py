@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from composer.compose import compose
-from composer.diagnostics.model import Findings
-from composer.display.model import TextItem
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import TextItem
 from composer.fonts.library import load_fonts
+from composer.papers.load import load_edition
+from composer.papers.press_profile import load_profile
 from composer.pdf import write_pdf
-from composer.spec.load import load_edition
-from composer.spec.press import load_profile
 from composer.story.reader import read_story
 from tests.conftest import ROOT
 from tests.reading import by_structure, plain

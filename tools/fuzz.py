@@ -152,8 +152,6 @@ def _in_child(path: Path, said: Path) -> None:
 
 def run(seeds: Sequence[bytes], numbers: range, keep: Path | None = None) -> list[Died]:
     """Break the seeds in turn, once for each number; those that preflight did not survive."""
-    import composer.preflight.estimate
-    import composer.preflight.examination  # noqa: F401 - loaded once, for all children
 
     died = []
     with tempfile.TemporaryDirectory(prefix="composer-fuzz-") as folder:

@@ -123,10 +123,10 @@ def _with_sums(data: bytes) -> bytes:
 
 def separate(data: bytes, folder: Path) -> list[str]:
     """Take a file to the press as an edition does; the codes of what was found."""
-    from composer.diagnostics.model import Findings, Span
+    from composer.diagnostics.diagnostic import Findings, Span
     from composer.measure import Pt, Rect
-    from composer.press.pictures import Repro
-    from composer.spec.press import load_profile
+    from composer.papers.press_profile import load_profile
+    from composer.press.pictures.separated import Repro
 
     place = folder / "picture"
     place.write_bytes(data)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from composer.cli._plain import Job
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import CannotCompose, Findings
+from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
     from composer.cli._edition import Made
@@ -75,7 +75,7 @@ def _build(
 
 def _numbers(text: str) -> list[int]:
     """Page numbers as an editor lists them: ``1,3`` or ``1-4``, with marks of either width."""
-    from composer.spec.values import Range
+    from composer.papers.models.values import Range
 
     found: set[int] = set()
     for part in text.replace("，", ",").replace("、", ",").split(","):

@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity, Span
 from composer.frozen import frozen
 
 if TYPE_CHECKING:
     from composer.cli._session import Session
     from composer.compose import Composed
-    from composer.display.model import Rings
+    from composer.display.items import Rings
     from composer.makeup.desk import PictureOutline
+    from composer.papers.file_names import FileNames
+    from composer.papers.loaded import LoadedEdition
+    from composer.papers.press_profile import PressProfile
     from composer.pdf import PdfWriter
     from composer.press.outputs import Output, Purpose
     from composer.signoff import Signed
-    from composer.spec.file_names import FileNames
-    from composer.spec.loaded import LoadedEdition
-    from composer.spec.press import PressProfile
 
 __all__ = [
     "Made",
@@ -52,7 +52,7 @@ def load(edition: Path, findings: Findings) -> LoadedEdition:
     Raises:
         CannotCompose: it cannot be used; the findings say why.
     """
-    from composer.spec.load import load_edition
+    from composer.papers.load import load_edition
 
     return load_edition(edition, findings)
 
@@ -71,11 +71,11 @@ def compose_edition(
     """
     from composer.compose import compose
     from composer.fonts.library import load_fonts
+    from composer.papers.file_names import file_names
     from composer.press.outputs import OUTPUTS
-    from composer.press.pictures import Originals
+    from composer.press.pictures.separated import Originals
     from composer.press.shelf import Shelf
     from composer.signoff import sign_off
-    from composer.spec.file_names import file_names
 
     profile = _profile(loaded, findings)
     output = OUTPUTS[purpose].marked(loaded.paper.press.marks or profile.marks)
@@ -106,7 +106,7 @@ def _outlines(findings: Findings, cache: Path) -> PictureOutline:
     """What reads the outlines of pictures; its module is loaded with the first one asked for."""
 
     def outline(path: Path, kind: Literal["alpha", "clip"], span: Span) -> Rings | None:
-        from composer.press.outlines import outline_of
+        from composer.press.pictures.contours import outline_of
 
         return outline_of(path, kind, span, findings=findings, cache=cache)
 
@@ -115,7 +115,7 @@ def _outlines(findings: Findings, cache: Path) -> PictureOutline:
 
 def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
     """The paper's press profile; W611 if the pages bleed less than it asks."""
-    from composer.spec.press_file import paper_profile
+    from composer.papers.press_file import paper_profile
 
     press, form = loaded.paper.press, loaded.paper.format
     profile = paper_profile(loaded.root, press.profile, press.where["profile"].span, findings)
@@ -131,7 +131,7 @@ def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
 
 def paper_root(path: Path) -> Path | None:
     """The folder of the paper that `path` lies in: the nearest one upwards with a ``paper.yaml``."""
-    from composer.spec.paths import is_file
+    from composer.papers.reading.paths import is_file
 
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 — resolve() would follow links
     return next((up for up in (absolute, *absolute.parents) if is_file(up / "paper.yaml")), None)
@@ -139,7 +139,7 @@ def paper_root(path: Path) -> Path | None:
 
 def sources_of(path: Path) -> Mapping[str, str]:
     """The texts that findings under `path` quote from."""
-    from composer.spec.encoding import SourceTexts
+    from composer.papers.reading.encoding import SourceTexts
 
     return SourceTexts(paper_root(path) or path.parent)
 

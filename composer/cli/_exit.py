@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from composer.diagnostics.model import Findings, Severity
+from composer.diagnostics.diagnostic import Findings, Severity
 
 __all__ = ["Exit"]
 

@@ -13,9 +13,9 @@ from composer.cli._exit import Exit
 from composer.cli._session import Misuse, Session
 
 if TYPE_CHECKING:
-    from composer.fonts.model import FontSet
+    from composer.fonts.metrics import FontSet
     from composer.galley.jobs import BadJob
-    from composer.spec.models import TextStyle
+    from composer.papers.models import TextStyle
 
 __all__ = ["run_jobs"]
 

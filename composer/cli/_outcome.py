@@ -7,7 +7,7 @@ from pathlib import Path
 from composer.cli._edition import Made, jump_lines, sources_of, summary
 from composer.cli._exit import Exit
 from composer.cli._session import Session
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 
 __all__ = ["tell_outcome"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from composer.cli._edition import paper_root
 from composer.cli._session import Misuse
-from composer.diagnostics.model import CannotCompose, Findings
-from composer.spec.models import Paper, TextStyle
-from composer.story.model import StoryText, Text
+from composer.diagnostics.diagnostic import CannotCompose, Findings
+from composer.papers.models import Paper, TextStyle
+from composer.story.blocks import StoryText, Text
 
 __all__ = ["paper_of", "read", "texts_of"]
 
@@ -26,7 +26,7 @@ def paper_of(path: Path, findings: Findings) -> tuple[Path, Paper]:
     root = paper_root(path)
     if root is None:
         return path.absolute().parent, Paper(paper="", styles={"body": TextStyle()})
-    from composer.spec.load import load_paper
+    from composer.papers.load import load_paper
 
     return root, load_paper(root, findings)
 
@@ -38,7 +38,7 @@ def read(story: Path, paper: Paper, root: Path, findings: Findings) -> StoryText
         CannotCompose: it has errors; they are in `findings`.
         Misuse: there is no such file.
     """
-    from composer.spec.paths import is_file, relative_name
+    from composer.papers.reading.paths import is_file, relative_name
     from composer.story.reader import read_story
     from composer.story.references import WORDINGS, References
 

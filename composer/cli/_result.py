@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from composer.cli._edition import Made, totals
 from composer.cli._exit import Exit
 from composer.cli._session import Session
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 from composer.measure import HAO
 
 if TYPE_CHECKING:

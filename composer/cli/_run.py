@@ -98,7 +98,7 @@ def _interrupt(_number: int, _frame: object) -> None:
 
 
 def _interrupted(session: Session) -> int:
-    from composer.diagnostics.model import Findings, Span
+    from composer.diagnostics.diagnostic import Findings, Span
 
     findings = Findings()
     findings.add("E603", Span())
@@ -108,7 +108,7 @@ def _interrupted(session: Session) -> int:
 
 def _unsaid(session: Session) -> int:
     """Standard output is a file on a full disk."""
-    from composer.diagnostics.model import Findings, Span, Words
+    from composer.diagnostics.diagnostic import Findings, Span, Words
 
     silenced(sys.stdout)
     findings = Findings()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal, TextIO
 
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 from composer.frozen import record
 
 __all__ = ["FULL", "Misuse", "Session", "silenced"]

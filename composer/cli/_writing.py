@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Literal
 from composer.cli._edition import Made
 from composer.cli._progress import Progress
 from composer.cli._session import FULL, Misuse
-from composer.diagnostics.model import CannotCompose, Findings, Span, Words
-from composer.spec.loaded import LoadedEdition
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span, Words
+from composer.papers.loaded import LoadedEdition
 
 if TYPE_CHECKING:
     from composer.press.outputs import Purpose

@@ -11,7 +11,7 @@ import click
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Session
-from composer.diagnostics.model import CannotCompose, Findings
+from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
     from composer.cli._edition import Made

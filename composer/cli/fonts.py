@@ -12,12 +12,12 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import CannotCompose, Findings
+from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
     from composer.fonts.faces import HarfBuzzFace
     from composer.fonts.families import Families
-    from composer.spec.models import Paper
+    from composer.papers.models import Paper
 
 __all__ = ["command"]
 
@@ -49,7 +49,7 @@ def command(session: Session, paper: Path | None, story: Path | None) -> int:
     """
     from composer.cli._edition import sources_of
     from composer.cli._paper import paper_of
-    from composer.spec.paths import is_file
+    from composer.papers.reading.paths import is_file
 
     findings = Findings()
     root = story or Path() if paper is None else paper
@@ -116,8 +116,8 @@ def _format(face: HarfBuzzFace) -> str:
 
 def _licences() -> dict[Path, str]:
     """Licences of the program's own fonts by file, as their manifest names them."""
+    from composer.papers.reading.yaml_tree import own_file
     from composer.resources import resource_folder
-    from composer.spec.syntax import own_file
 
     folder = resource_folder("fonts")
     tree = own_file(folder / "manifest.yaml")

@@ -14,15 +14,15 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import CannotCompose, Findings, Span
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
 from composer.frozen import frozen
 from composer.measure import Length, Unit
 
 if TYPE_CHECKING:
     from composer.galley import Setter
-    from composer.makeup.flow import Flow
-    from composer.spec.models import Paper, TextStyle
-    from composer.story.model import StoryText
+    from composer.makeup.flow.flow import Flow
+    from composer.papers.models import Paper, TextStyle
+    from composer.story.blocks import StoryText
 
 __all__ = ["command"]
 
@@ -280,7 +280,7 @@ def _counts(
 
 
 def _lines(setter: Setter, story: StoryText, ems: int) -> Iterator[_Line]:
-    from composer.makeup.flow import Flow
+    from composer.makeup.flow.flow import Flow
 
     flow = Flow(setter, story.blocks)
     for number, block in enumerate(story.blocks):
@@ -291,8 +291,8 @@ def _lines(setter: Setter, story: StoryText, ems: int) -> Iterator[_Line]:
 
 
 def _block(flow: Flow, number: int, ems: int) -> Iterator[_Line]:
-    from composer.galley.ruby import bases
-    from composer.makeup.lists import mark_words
+    from composer.galley.annotations.ruby import bases
+    from composer.makeup.blocks.lists import mark_words
 
     setter, block = flow.setter, flow.blocks[number]
     item = flow.items.get(number)

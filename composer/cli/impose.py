@@ -15,14 +15,14 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity, Span
 
 if TYPE_CHECKING:
     from composer.measure import Length
+    from composer.papers.models import Paper
+    from composer.papers.models.imposition import Imposition
+    from composer.papers.models.values import Range
     from composer.press.finished import Run
-    from composer.spec.imposition_models import Imposition
-    from composer.spec.models import Paper
-    from composer.spec.values import Range
 
 __all__ = ["command"]
 
@@ -93,7 +93,7 @@ _Given = tuple["Run", tuple[Path, "Paper"], "Imposition", Sequence["Range"], Spa
 def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> _Given:
     """The pages as a run, the paper they are of, how it imposes, and the folder for the sheets."""
     from composer.cli._paper import paper_of
-    from composer.pdf.marks import MARKS_KEY
+    from composer.pdf.painting.marks import MARKS_KEY
     from composer.press.finished import read_finished
 
     asked = _ranges(sections) if sections is not None else ()
@@ -108,7 +108,7 @@ def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> _
 def _edition(edition: Path, asked: Sequence[Range], findings: Findings) -> _Given:
     """An edition composed now: sheets are never those of last night's pages."""
     from composer.cli._edition import compose_edition, load
-    from composer.pdf.marks import MARKS_KEY
+    from composer.pdf.painting.marks import MARKS_KEY
     from composer.press.finished import read_finished
 
     loaded = load(edition, findings)
@@ -170,7 +170,7 @@ def _impose(
 
 def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:
     """The paper's way of imposing, with what the command line says instead."""
-    from composer.spec.imposition_models import Imposition
+    from composer.papers.models.imposition import Imposition
 
     changes: dict[str, Any] = {}
     if options["scheme"]:
@@ -194,7 +194,7 @@ def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:
 def _length(option: str, text: str) -> Length:
     """A length that needs no type size: millimetres or points."""
     from composer.measure import Length, Unit
-    from composer.spec.limits import breach
+    from composer.papers.limits import breach
 
     try:
         length = Length.parse(text)
@@ -216,7 +216,7 @@ def _length(option: str, text: str) -> Length:
 
 
 def _ranges(text: str) -> tuple[Range, ...]:
-    from composer.spec.values import Range
+    from composer.papers.models.values import Range
 
     try:
         parts = text.replace("，", ",").replace("、", ",").split(",")

@@ -14,7 +14,7 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 
 __all__ = ["command"]
 

@@ -13,12 +13,12 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Session
-from composer.diagnostics.model import CannotCompose, Findings, Severity, Span
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity, Span
 
 if TYPE_CHECKING:
+    from composer.papers.press_profile import PressProfile
     from composer.preflight import Report
-    from composer.preflight.ink import Engine
-    from composer.spec.press import PressProfile
+    from composer.preflight.ink.plates import Engine
 
 __all__ = ["command"]
 
@@ -75,7 +75,7 @@ def command(
     limits = _limits(profile, findings)
     if limits is None:
         from composer.cli._edition import paper_root
-        from composer.spec.encoding import SourceTexts
+        from composer.papers.reading.encoding import SourceTexts
 
         session.show(findings, SourceTexts(paper_root(Path(profile)) or Path()))
         return Exit.CANNOT_COMPOSE
@@ -96,9 +96,9 @@ def command(
 def _limits(name: str, findings: Findings) -> PressProfile | None:
     """The profile by its name or its file; one in a paper's ``press/`` as that paper's build reads it."""
     from composer.cli._edition import paper_root
-    from composer.spec.paths import is_file
-    from composer.spec.press import load_profile, profile_names
-    from composer.spec.press_file import paper_profile, plant_profile
+    from composer.papers.press_file import paper_profile, plant_profile
+    from composer.papers.press_profile import load_profile, profile_names
+    from composer.papers.reading.paths import is_file
 
     if name in profile_names():
         return load_profile(name)
@@ -144,10 +144,10 @@ def _result(
         listed = _listed(session, findings) if whole else ""
         return f"{listed}{_summary(session, reports, findings)}\n"
     if form == "html":
-        from composer.preflight.html import report_html
+        from composer.preflight.report.html import report_html
 
         return report_html(reports, session.lang)
-    from composer.preflight.listing import report_json, report_sarif
+    from composer.preflight.report.listing import report_json, report_sarif
 
     tree = report_json(reports) if form == "json" else report_sarif(reports, session.lang)
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"

@@ -10,7 +10,7 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import CannotCompose, Findings, Span
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
 
 __all__ = ["command"]
 

@@ -11,7 +11,7 @@ from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
-from composer.diagnostics.model import CannotCompose, Findings
+from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 __all__ = ["command"]
 
@@ -65,7 +65,7 @@ def command(session: Session, kind: str | None, out: Path | None) -> int:
 
 
 def _text(kind: str) -> str:
-    import composer.spec.schema as schema
+    import composer.papers.schema as schema
 
     made = getattr(schema, f"{kind}_schema")()
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -4,7 +4,7 @@ Only the values are imported here. `catalogue`, `render` and `suggest` are for t
 is something to say, and a clean run says nothing.
 """
 
-from composer.diagnostics.model import (
+from composer.diagnostics.diagnostic import (
     NOWHERE,
     CannotCompose,
     Diagnostic,

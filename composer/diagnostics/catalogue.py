@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from composer.diagnostics.model import Severity, Words
+from composer.diagnostics.diagnostic import Severity, Words
 from composer.frozen import frozen
 
 __all__ = ["Entry", "codes", "entry"]

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from composer.diagnostics.catalogue import Entry, entry
-from composer.diagnostics.model import Diagnostic, Severity, Span, Words, severity_of
+from composer.diagnostics.diagnostic import Diagnostic, Severity, Span, Words, severity_of
 
 __all__ = ["Language", "as_json", "as_text", "message_of", "place_of"]
 

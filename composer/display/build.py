@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from composer.diagnostics.model import Span
-from composer.display.model import NO_SPAN, Attributes, Ink, Node, StructureRole
-from composer.spec.models import Colour
-from composer.spec.values import ColourRef
+from composer.diagnostics.diagnostic import Span
+from composer.display.items import NO_SPAN, Attributes, Ink, Node, StructureRole
+from composer.papers.models import Colour
+from composer.papers.models.values import ColourRef
 
 __all__ = ["Outline", "Palette"]
 

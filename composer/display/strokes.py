@@ -3,7 +3,7 @@ the curves of marks beside text."""
 
 from __future__ import annotations
 
-from composer.display.model import Ink, Item, RuleItem
+from composer.display.items import Ink, Item, RuleItem
 from composer.measure import Pt, Rect
 
 __all__ = ["disc", "frame", "rule", "wave", "weights"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from composer.display.model import (
+from composer.display.items import (
     ARTIFACT,
     DisplayList,
     FillItem,

@@ -15,7 +15,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from composer.fonts.model import Face
+from composer.fonts.metrics import Face
 from composer.fonts.sfnt import FontFile
 from composer.measure import Em
 

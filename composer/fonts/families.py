@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.fonts.sfnt import FontFile
 from composer.frozen import frozen
+from composer.papers.models import Paper
+from composer.papers.reading.paths import is_file
+from composer.papers.reading.yaml_tree import own_file
 from composer.resources import resource_folder
-from composer.spec.models import Paper
-from composer.spec.paths import is_file
-from composer.spec.syntax import own_file
 
 __all__ = ["FaceSource", "Families", "read_families"]
 

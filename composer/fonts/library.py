@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.families import FaceSource, Families, read_families
-from composer.fonts.model import Face
+from composer.fonts.metrics import Face
 from composer.fonts.sfnt import FontError, check_font
-from composer.spec.models import Model, Paper
-from composer.spec.values import WEIGHTS, FaceRef
+from composer.papers.models import Model, Paper
+from composer.papers.models.values import WEIGHTS, FaceRef
 
 __all__ = ["FontLibrary", "check_faces", "load_fonts"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from composer.frozen import frozen
-from composer.spec.loaded import LoadedEdition
+from composer.papers.loaded import LoadedEdition
 
 __all__ = ["PageFacts"]
 

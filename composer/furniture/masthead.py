@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from composer.display.model import ARTIFACT, Item, QrItem, StructureRole
+from composer.display.items import ARTIFACT, Item, QrItem, StructureRole
 from composer.display.strokes import rule
 from composer.furniture.facts import PageFacts
 from composer.furniture.setting import words
 from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
-from composer.spec.models import Masthead, Qr
+from composer.papers.models import Masthead, Qr
 
 __all__ = ["masthead"]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from composer.display.model import ARTIFACT, FOLIO_FOOT, FOLIO_HEAD, FillItem, FormItem, Item
+from composer.display.items import ARTIFACT, FOLIO_FOOT, FOLIO_HEAD, FillItem, FormItem, Item
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
 from composer.furniture.setting import words
 from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
-from composer.spec.models import Advert, AdvertSlot, Folio, Imprint, Index, PageRule
-from composer.spec.values import BLACK, ColourRef, FaceRef
-from composer.spec.wording import chinese_number, filled
+from composer.papers.models import Advert, AdvertSlot, Folio, Imprint, Index, PageRule
+from composer.papers.models.values import BLACK, ColourRef, FaceRef
+from composer.papers.wording import chinese_number, filled
 
 __all__ = ["PageFacts", "furnish"]
 

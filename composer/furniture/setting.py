@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from composer.display.model import ARTIFACT, Item
+from composer.display.items import ARTIFACT, Item
 from composer.makeup.desk import Desk
 from composer.makeup.grid import ASCENT
 from composer.measure import Length, Pt
-from composer.spec.models import Align
-from composer.spec.values import BLACK, ColourRef, FaceRef
-from composer.story.model import Text
+from composer.papers.models import Align
+from composer.papers.models.values import BLACK, ColourRef, FaceRef
+from composer.story.blocks import Text
 
 __all__ = ["words"]
 

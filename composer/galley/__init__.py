@@ -5,7 +5,7 @@ paragraph into unbreakable units with widths, ``breaking`` chooses the breaks of
 at least cost, ``justify`` makes each line flush and ``setter`` joins them for one style.
 """
 
-from composer.galley.model import Line, Measures
+from composer.galley.line import Line, Measures
 from composer.galley.setter import Setter
 
 __all__ = ["Line", "Measures", "Setter"]

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from composer.frozen import NamedTuple
-from composer.galley.faces import FaceTable
-from composer.galley.model import Line
+from composer.galley.line import Line
 from composer.galley.setter import Setter
-from composer.galley.units import Units
+from composer.galley.units.paragraph import Units
+from composer.galley.units.widths import FaceTable
 
 __all__ = ["Body", "bodies"]
 

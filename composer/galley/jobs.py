@@ -11,17 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.galley.bodies import bodies
-from composer.galley.model import Line, Measures
-from composer.galley.rules import HALF
+from composer.galley.line import Line, Measures
+from composer.galley.rules.pairs import HALF
 from composer.galley.setter import NATURAL, Setter
-from composer.galley.units import Units
+from composer.galley.units.paragraph import Units
 from composer.measure import Length, Unit
-from composer.spec.models import Language, Level, Marks, TextStyle
-from composer.spec.values import FaceRef
-from composer.story.model import Text
+from composer.papers.models import Language, Level, Marks, TextStyle
+from composer.papers.models.values import FaceRef
+from composer.story.blocks import Text
 
 __all__ = ["BadJob", "Bench"]
 

@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from composer.fonts.model import Face, FontSet
-from composer.galley.breaking import choose_breaks
-from composer.galley.counted import ANY, breaks_in
-from composer.galley.faces import FaceTable
-from composer.galley.justify import LineSetter
-from composer.galley.model import Line, Measures, Piece
-from composer.galley.rules import Rules
-from composer.galley.runs import RunTable, units_of
-from composer.galley.units import Segment, Units, unitise
+from composer.fonts.metrics import Face, FontSet
+from composer.galley.line import Line, Measures, Piece
+from composer.galley.lines.breaking import choose_breaks
+from composer.galley.lines.counted import ANY, breaks_in
+from composer.galley.lines.justify import LineSetter
+from composer.galley.rules.pairs import Rules
+from composer.galley.units.paragraph import Segment, Units, unitise
+from composer.galley.units.runs import RunTable, units_of
+from composer.galley.units.widths import FaceTable
 from composer.measure import Length, Unit
+from composer.papers.models import Align, Language, TextStyle
+from composer.papers.models.values import FaceRef
 from composer.promises import pattern
-from composer.spec.models import Align, Language, TextStyle
-from composer.spec.values import FaceRef
-from composer.story.model import INTERLINEAR, Role, Text
+from composer.story.blocks import INTERLINEAR, Role, Text
 
 if TYPE_CHECKING:
-    from composer.galley.annotation import AnnotationSetter
+    from composer.galley.annotations.setting import AnnotationSetter
 
 __all__ = ["Setter"]
 
@@ -127,12 +127,12 @@ class Setter:
     @cached_property
     def ruby(self) -> AnnotationSetter:
         """The setter of annotations — 注音."""
-        from composer.galley.annotation import AnnotationSetter
+        from composer.galley.annotations.setting import AnnotationSetter
 
         return AnnotationSetter(self)
 
     def _annotated(self, text: Text, segments: list[Segment], widest: int) -> Units:
-        from composer.galley.ruby import bind
+        from composer.galley.annotations.ruby import bind
 
         bound = bind(text, segments, self.ruby.extent)
         units = unitise(
@@ -192,7 +192,7 @@ class Setter:
                 line._replace(spread=line.spread + more, width=line.width - more) for line in lines
             ]
         if self.style.vertical:
-            from composer.galley.upright import stands
+            from composer.galley.units.orientation import stands
 
             lines = [line._replace(stands=stands(units, line, centred=self.hant)) for line in lines]
         return lines
@@ -204,7 +204,7 @@ class Setter:
 
     def _hyphenated(self, units: Units, measures: Measures) -> Units:
         """The same paragraph with its Latin words parted at their hyphenation points."""
-        from composer.galley.hyphenation import hyphenation_points
+        from composer.galley.units.hyphenation import hyphenation_points
 
         widest = min(measures.widths)
         first = min(widest, measures.width(0))
@@ -301,7 +301,7 @@ class Setter:
 
     def _new_table(self, face: Face) -> FaceTable:
         if self.style.vertical:
-            from composer.galley.upright import UprightTable
+            from composer.galley.units.orientation import UprightTable
 
             return UprightTable(face, self.style.upright, hant=self.hant)
         return FaceTable(face, hant=self.hant, apart=self.apart)

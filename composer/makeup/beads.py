@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
-from composer.makeup.frames import Slot
+from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
 

@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from composer.frozen import NamedTuple, frozen
-from composer.makeup.areas import AreaPlan
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.frames import Slot
+from composer.makeup.area.plan import AreaPlan
+from composer.makeup.flow.flow import Filled, Flow
+from composer.makeup.frames.frames import Slot
 from composer.measure import HAO, Length, Unit
-from composer.spec.models import Copyfit, FitStep
+from composer.papers.models import Copyfit, FitStep
 
 __all__ = ["Changes", "Laid", "Outcome", "fitted", "head_size", "on_scale"]
 

@@ -8,17 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.display.build import Outline, Palette
-from composer.display.model import ARTIFACT, Ink, Item, Rings, RuleItem, TextItem
-from composer.fonts.model import FontSet
-from composer.galley.model import Line
+from composer.display.items import ARTIFACT, Ink, Item, Rings, RuleItem, TextItem
+from composer.fonts.metrics import FontSet
+from composer.galley.line import Line
 from composer.galley.setter import Setter
 from composer.makeup.grid import Grid
 from composer.measure import Length, Pt, Unit
-from composer.spec.loaded import LoadedEdition
-from composer.spec.models import Area, HeadPart, TextStyle, Upright
-from composer.spec.values import ColourRef, FaceRef
+from composer.papers.loaded import LoadedEdition
+from composer.papers.models import Area, HeadPart, TextStyle, Upright
+from composer.papers.models.values import ColourRef, FaceRef
 
 __all__ = ["Desk", "PictureOutline", "PictureSize", "made_text", "no_outline"]
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from composer.display.model import ARTIFACT, FillItem, Item, RuleItem, TextItem
+from composer.display.items import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
-from composer.galley.model import Line, Measures
+from composer.galley.line import Line, Measures
 from composer.galley.setter import NATURAL
-from composer.makeup.areas import AreaPlan, column_rules
+from composer.makeup.area.plan import AreaPlan, column_rules
+from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, SetLine, Tint
 from composer.makeup.desk import Desk, made_text
-from composer.makeup.flow import Filled
-from composer.makeup.frames import Slot
+from composer.makeup.flow.flow import Filled
+from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
-from composer.makeup.marked import MarkedStory, colour_of
-from composer.makeup.placed import DECORATION, WORDS, Mark, SetLine, Tint
+from composer.makeup.marks.admitted import MarkedStory, colour_of
 from composer.measure import Pt, Rect, in_mm
-from composer.story.model import INTERLINEAR, Block, Run, Text
+from composer.story.blocks import INTERLINEAR, Block, Run, Text
 
 if TYPE_CHECKING:
-    from composer.galley.units import Units
-    from composer.makeup.interlinear import Axes, MarkInks
+    from composer.galley.units.paragraph import Units
+    from composer.makeup.marks.interlinear import Axes, MarkInks
 
 __all__ = ["Drawer"]
 
@@ -105,7 +105,7 @@ class Drawer:
         if number == self.initial and not line.start:
             initial = self.story.initial
             assert initial is not None
-            from composer.makeup.initials import initial_item
+            from composer.makeup.blocks.initials import initial_item
 
             before = [initial_item(self.desk, self.style, initial, x, y, node)]
             item, first = item._replace(part=initial.count), initial.count
@@ -118,8 +118,8 @@ class Drawer:
         """A line with what its runs are marked with; its first character is number `first`."""
         setter = self.desk.setter(self.style)
         from composer.galley.bodies import bodies
-        from composer.makeup.annotations import annotated
-        from composer.makeup.interlinear import marks, stretches
+        from composer.makeup.marks.annotations import annotated
+        from composer.makeup.marks.interlinear import marks, stretches
 
         found = bodies(setter, placed.line, self._units_of(text), first)
         axes = _axes(item, placed.line, self.story)
@@ -152,7 +152,7 @@ class Drawer:
         inline, palette = self.style.inline, self.desk.palette
         own = colour_of(run, self.desk.paper)
         mark = own or inline.colour or self.style.colour
-        from composer.makeup.interlinear import MarkInks
+        from composer.makeup.marks.interlinear import MarkInks
 
         return MarkInks(palette.ink(mark), palette.ink(own or inline.tint))
 
@@ -219,7 +219,7 @@ def _is_marked(text: Text) -> bool:
 def _axes(item: TextItem, line: Line, story: MarkedStory) -> Axes:
     """The directions of a line on the page: from where its slot begins."""
     indent, shrink = line.x * item.size / 1000, story.shrink
-    from composer.makeup.interlinear import Axes
+    from composer.makeup.marks.interlinear import Axes
 
     if item.vertical:
         reach = story.standing.reach / item.size

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from composer.frozen import frozen
 from composer.measure import Length, Pt, Rect
-from composer.spec.models import Format, Place
-from composer.spec.values import Range
+from composer.papers.models import Format, Place
+from composer.papers.models.values import Range
 
 __all__ = ["ASCENT", "Grid", "whole_ems"]
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from composer.diagnostics.model import Words
-from composer.makeup.areas import AreaPlan
+from composer.diagnostics.diagnostic import Words
+from composer.makeup.area.plan import AreaPlan
+from composer.makeup.blocks.placing import DECORATION, WORDS
 from composer.makeup.copyfit import Laid
 from composer.makeup.desk import Desk
-from composer.makeup.flow import Filled, Flow, SetLine
-from composer.makeup.frames import Slot
-from composer.makeup.placed import DECORATION, WORDS
+from composer.makeup.flow.flow import Filled, Flow, SetLine
+from composer.makeup.frames.frames import Slot
 from composer.makeup.report import Jump
-from composer.spec.models import StoryUse
+from composer.papers.models import StoryUse
 
 __all__ = ["before_jump", "jumps_of", "last_jump", "report_jumps", "slots_of", "with_remainder"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from composer.diagnostics.model import Span
+from composer.diagnostics.diagnostic import Span
 from composer.frozen import frozen
 from composer.measure import Pt
-from composer.spec.models import FitStep
+from composer.papers.models import FitStep
 
 __all__ = ["FitReport", "HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from composer.diagnostics.model import Span, Words
-from composer.makeup.areas import AreaPlan, headline_style
+from composer.diagnostics.diagnostic import Span, Words
+from composer.makeup.area.plan import AreaPlan, headline_style
+from composer.makeup.blocks.placing import WORDS, Leftover
 from composer.makeup.copyfit import Changes, Laid, Outcome, head_size, on_scale
 from composer.makeup.desk import Desk
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.marked import MarkedStory
-from composer.makeup.placed import WORDS, Leftover
+from composer.makeup.flow.flow import Filled, Flow
+from composer.makeup.marks.admitted import MarkedStory
 from composer.makeup.report import FitReport, Overset
 from composer.measure import size_name
-from composer.spec.models import FitStep, StoryUse
-from composer.story.model import Block, StoryText
+from composer.papers.models import FitStep, StoryUse
+from composer.story.blocks import Block, StoryText
 
 if TYPE_CHECKING:
-    from composer.makeup.tables import Table
+    from composer.makeup.blocks.table import Table
 
 __all__ = [
     "fit_hints",

@@ -8,24 +8,24 @@ from functools import partial
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from composer.diagnostics.model import Words
-from composer.display.model import Bead, Bookmark, Item, TextItem
+from composer.diagnostics.diagnostic import Words
+from composer.display.items import Bead, Bookmark, Item, TextItem
 from composer.frozen import frozen
-from composer.makeup.areas import AreaFit, AreaPlan, headline_style, plan_area
-from composer.makeup.balance import LEVEL, apart, balance, foot_row
+from composer.makeup.area.plan import AreaFit, AreaPlan, headline_style, plan_area
+from composer.makeup.area.pull_quotes import quotes_of
 from composer.makeup.beads import beads
+from composer.makeup.block_structure import block_nodes
+from composer.makeup.blocks.placing import Leftover
+from composer.makeup.blocks.setters import Kit
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
-from composer.makeup.flow import Filled, Flow
+from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
+from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
-from composer.makeup.headlines import Part, head_parts
+from composer.makeup.headline.block import Part, head_parts
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
-from composer.makeup.kit import Kit
-from composer.makeup.marked import MarkedStory, with_marks
-from composer.makeup.outline import block_nodes
-from composer.makeup.placed import Leftover
-from composer.makeup.quotes import quotes_of
+from composer.makeup.marks.admitted import MarkedStory, with_marks
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
@@ -38,11 +38,11 @@ from composer.makeup.review import (
     report_unset,
 )
 from composer.measure import Length, Rect
-from composer.spec.models import Copyfit, StoryUse, TextStyle
-from composer.spec.values import AreaRef
-from composer.spec.wording import filled as wording
-from composer.spec.wording import page_words
-from composer.story.model import StoryText, Text
+from composer.papers.models import Copyfit, StoryUse, TextStyle
+from composer.papers.models.values import AreaRef
+from composer.papers.wording import filled as wording
+from composer.papers.wording import page_words
+from composer.story.blocks import StoryText, Text
 
 __all__ = ["StorySet", "set_story"]
 
@@ -234,7 +234,7 @@ class _StorySetter:
                 break
         if marked.style.vertical or not any(b.form and b.form.span for b in marked.story.blocks):
             return plans, marked
-        from composer.makeup.wide_tables import wide_tables
+        from composer.makeup.area.wide_tables import wide_tables
 
         wide, refused = wide_tables(self._kit(marked.style), marked.story.blocks, plans[0])
         if wide:
@@ -334,7 +334,7 @@ class _StorySetter:
 
     def _wide(self, laid: Laid, filled: Filled, drawer: Drawer) -> Iterator[Item]:
         """The items of tables over several columns."""
-        from composer.makeup.wide_tables import moved_up, place_wide
+        from composer.makeup.area.wide_tables import moved_up, place_wide
 
         plan = laid.plans[0]
         up = moved_up(plan, filled) if laid.used == 1 else [0] * len(plan.wide)
@@ -358,7 +358,7 @@ class _StorySetter:
                 pour = partial(laid.flow.pour, among=filled.run)
                 filled = balance(pour, before, last.frame, filled)
                 if apart(last.frame, laid.flow.levelled(filled))[1] > LEVEL:
-                    from composer.makeup.evening import evened
+                    from composer.makeup.flow.evening import evened
 
                     filled = evened(laid.flow, before, last.frame, filled)
             rows = foot_row(last.frame, filled)

@@ -13,13 +13,13 @@ from typing import BinaryIO, Protocol
 
 from composer.frozen import frozen
 from composer.measure import Pt
-from composer.pdf.content import Sheet
 from composer.pdf.engine import Canvas, pdfdoc
 from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
-from composer.pdf.outline import Entry, write_outline
-from composer.pdf.structure import PageMarks, Structure
-from composer.pdf.syntax import Stream, Written, decimal, plain, reference, text
+from composer.pdf.objects import Stream, Written, decimal, plain, reference, text
+from composer.pdf.painting.content import Sheet
+from composer.pdf.tree.bookmarks import Entry, write_outline
+from composer.pdf.tree.structure import PageMarks, Structure
 from composer.press.outputs import PRESS, Output
 
 __all__ = ["Boxes", "OutputCondition", "PressCanvas", "PressPage", "save"]

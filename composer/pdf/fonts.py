@@ -16,8 +16,8 @@ from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.subset import FontProgram, subset
 from composer.frozen import frozen
 from composer.pdf.engine import pdfdoc
-from composer.pdf.syntax import OUTLINES, Stream, Written, compressed, name, reference, text
-from composer.pdf.typecase import TypeCase
+from composer.pdf.objects import OUTLINES, Stream, Written, compressed, name, reference, text
+from composer.pdf.painting.typecase import TypeCase
 
 __all__ = ["CastFont", "CompositeFont", "Foundry"]
 

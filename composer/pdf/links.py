@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from composer.display.model import DisplayPage, QrItem, TextItem
+from composer.display.items import DisplayPage, QrItem, TextItem
 from composer.frozen import frozen
 from composer.measure import Pt, Rect
-from composer.pdf.content import Stock
-from composer.pdf.syntax import decimal, text
+from composer.pdf.objects import decimal, text
+from composer.pdf.painting.content import Stock
 
 __all__ = ["Linker"]
 
@@ -101,7 +101,7 @@ class Linker:
     def _advances(self, item: TextItem) -> list[list[float]]:
         """What each character of the item's pieces takes, in 1/1000 em."""
         if item.vertical:
-            from composer.pdf.vertical import advances
+            from composer.pdf.painting.vertical import advances
 
             return advances(item, self._stock.case)
         found = []

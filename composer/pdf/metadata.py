@@ -7,9 +7,9 @@ content: what went in decides every byte that comes out.
 
 from __future__ import annotations
 
-from composer.display.model import DisplayList
+from composer.display.items import DisplayList
 from composer.frozen import frozen
-from composer.pdf.syntax import Stream, plain, text
+from composer.pdf.objects import Stream, plain, text
 
 __all__ = ["Identity", "info_dictionary", "language", "xmp_packet"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from composer.pdf.content import PageContent, Stock
 from composer.pdf.document import PressCanvas
 from composer.pdf.engine import pdfdoc
-from composer.pdf.inks import OVERPRINT_STATES, separation
+from composer.pdf.painting.content import PageContent, Stock
+from composer.pdf.painting.inks import OVERPRINT_STATES, separation
 
 __all__ = ["Resources", "Things"]
 

@@ -10,23 +10,23 @@ import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from composer.diagnostics.model import CannotCompose, Findings
-from composer.display.model import DisplayList, DisplayPage, FormItem, Ink, PictureItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import CannotCompose, Findings
+from composer.display.items import DisplayList, DisplayPage, FormItem, Ink, PictureItem
+from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.measure import Pt, Rect, mm
-from composer.pdf.content import PageContent, PagePainter, Sheet, Shown, Stock
+from composer.papers.models.imposition import Imposition
 from composer.pdf.document import Boxes, PressCanvas, PressPage
 from composer.pdf.fonts import CompositeFont, Foundry
-from composer.pdf.marks import Margins, Trimmed
+from composer.pdf.foreign import add_objects
 from composer.pdf.metadata import Identity
-from composer.pdf.placed import add_objects
+from composer.pdf.objects import compressed, decimal
+from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Shown, Stock
+from composer.pdf.painting.marks import Margins, Trimmed
 from composer.pdf.resources import Resources
-from composer.pdf.syntax import compressed, decimal
+from composer.press.adverts.placed_form import GraphObject
 from composer.press.finished import FinishedPage, Run
 from composer.press.imposition import Layout, Side, Spot
-from composer.press.placed_form import GraphObject
-from composer.spec.imposition_models import Imposition
 
 __all__ = ["Parent", "SheetWriter", "parent_sheet"]
 

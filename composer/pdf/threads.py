@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from composer.display.model import Bead, Node
+from composer.display.items import Bead, Node
 from composer.frozen import NamedTuple
-from composer.pdf.content import Sheet
 from composer.pdf.document import PressCanvas
-from composer.pdf.syntax import Written, decimal, text
+from composer.pdf.objects import Written, decimal, text
+from composer.pdf.painting.content import Sheet
 
 __all__ = ["Threads"]
 

@@ -15,25 +15,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from composer.diagnostics.model import Findings
-from composer.display.model import ARTIFACT, DisplayList, DisplayPage, FormItem, PictureItem, QrItem
-from composer.fonts.model import FontSet
-from composer.pdf.content import PageContent, PagePainter, Sheet, Stock
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import ARTIFACT, DisplayList, DisplayPage, FormItem, PictureItem, QrItem
+from composer.fonts.metrics import FontSet
+from composer.papers.press_profile import PressProfile
 from composer.pdf.document import Boxes, PressCanvas, PressPage, save
 from composer.pdf.fonts import CastFont, CompositeFont, Foundry
-from composer.pdf.inks import ScreenInks
-from composer.pdf.marks import MARKS_OF, Margins, Trimmed
+from composer.pdf.foreign import Look, Placed
 from composer.pdf.metadata import Identity
-from composer.pdf.outline import Entry
-from composer.pdf.placed import Look, Placed
+from composer.pdf.objects import decimal
+from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Stock
+from composer.pdf.painting.inks import ScreenInks
+from composer.pdf.painting.marks import MARKS_OF, Margins, Trimmed
 from composer.pdf.resources import Resources
-from composer.pdf.structure import PageMarks, Structure
-from composer.pdf.syntax import decimal
 from composer.pdf.threads import Threads
+from composer.pdf.tree.bookmarks import Entry
+from composer.pdf.tree.structure import PageMarks, Structure
 from composer.press.legibility import review_type
 from composer.press.outputs import PRESS, Output
 from composer.press.shelf import Shelf
-from composer.spec.press import PressProfile
 
 __all__ = ["PdfWriter", "write_pdf"]
 

@@ -6,6 +6,6 @@ here imports `composer.pdf` or `composer.press`: a fault of the writer must not 
 """
 
 from composer.preflight.examination import DEFAULT_PROFILE, examine, preflight
-from composer.preflight.report import Fault, Place, Report
+from composer.preflight.report.faults import Fault, Place, Report
 
 __all__ = ["DEFAULT_PROFILE", "Fault", "Place", "Report", "examine", "preflight"]

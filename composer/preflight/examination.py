@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pikepdf
 
-from composer.diagnostics.model import CannotCompose, Findings, Words
-from composer.preflight.content import Budget, Cases, read_page
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Words
+from composer.papers.press_profile import PressProfile, load_profile
+from composer.preflight.content.marks import PageContent
+from composer.preflight.content.page import Budget, Cases, read_page
 from composer.preflight.file import PressFile
-from composer.preflight.ink import Engine, NotMeasured, choose, measure
-from composer.preflight.marks import PageContent
-from composer.preflight.planes import PageInk
+from composer.preflight.ink.planes import PageInk
+from composer.preflight.ink.plates import Engine, NotMeasured, choose, measure
 from composer.preflight.reading import BROKEN, TooMuch, limited
-from composer.preflight.report import Book, Fault, PageFrame, Report
+from composer.preflight.report.faults import Book, Fault, PageFrame, Report
 from composer.preflight.rules.boxes import check_boxes
 from composer.preflight.rules.colours import SpotNames, check_colours
 from composer.preflight.rules.device import check_device
@@ -30,7 +31,6 @@ from composer.preflight.rules.pictures import check_pictures
 from composer.preflight.rules.setting import check_setting
 from composer.preflight.rules.structure import StructureTree, check_catalogue, check_structure
 from composer.preflight.rules.syntax import check_file, check_streams
-from composer.spec.press import PressProfile, load_profile
 
 __all__ = ["DEFAULT_PROFILE", "examine", "preflight"]
 
@@ -160,7 +160,7 @@ class _Examination:
     # ink
 
     def _estimate(self, content: PageContent, frame: PageFrame) -> None:
-        from composer.preflight.estimate import estimate
+        from composer.preflight.ink.estimate import estimate
 
         limit = self._file.profile.ink_limit * 100
         self._estimates.append(estimate(content, frame, limit))

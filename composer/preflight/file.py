@@ -12,9 +12,9 @@ from typing import Any
 
 import pikepdf
 
+from composer.papers.press_profile import PressProfile
 from composer.preflight.reading import BROKEN, box_of, dictionary, number
-from composer.preflight.report import Book, Box, PageFrame
-from composer.spec.press import PressProfile
+from composer.preflight.report.faults import Book, Box, PageFrame
 
 __all__ = ["PressFile", "inherited", "page_list"]
 

@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import settings
 
-from composer.preflight.report import Box
+from composer.preflight.report.faults import Box
 
 __all__ = [
     "BROKEN",

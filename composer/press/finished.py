@@ -15,10 +15,10 @@ from typing import Any
 
 import pikepdf
 
-from composer.diagnostics.model import CannotCompose, Findings, Span, Words
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span, Words
 from composer.frozen import frozen
 from composer.measure import Pt, mm
-from composer.press.form_graph import PageForm, PageGraph, take_pages
+from composer.press.adverts.form_graph import PageForm, PageGraph, take_pages
 
 __all__ = ["Condition", "FinishedPage", "Run", "read_finished"]
 

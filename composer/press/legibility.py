@@ -15,17 +15,17 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from composer.diagnostics.model import Findings, Span, Words
-from composer.display.model import ARTIFACT, DisplayPage, FillItem, Ink, Item, PictureItem, TextItem
+from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.display.items import ARTIFACT, DisplayPage, FillItem, Ink, Item, PictureItem, TextItem
 from composer.frozen import frozen
 from composer.measure import Pt, Rect
+from composer.papers.press_profile import PressProfile
 from composer.press.shelf import Shelf
-from composer.spec.press import PressProfile
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from composer.press.packing import PressPicture
+    from composer.press.pictures.packing import PressPicture
 
 __all__ = ["Ground", "review_type"]
 
@@ -274,8 +274,8 @@ def _measured(
 ) -> float:
     from PIL import Image
 
-    from composer.press.blacks import Blacks
-    from composer.press.separation import output_of
+    from composer.press.pictures.blacks import Blacks
+    from composer.press.pictures.separation import output_of
 
     inks = _inks(printed)
     wide, high = inks.size

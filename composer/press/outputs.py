@@ -11,7 +11,7 @@ from typing import Literal
 
 from composer.frozen import frozen
 from composer.measure import Pt, mm
-from composer.spec.press_models import MarkKind
+from composer.papers.models.press import MarkKind
 
 __all__ = ["OUTPUTS", "PRESS", "PROOF", "SCREEN", "Output", "Purpose"]
 

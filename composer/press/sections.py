@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from composer.diagnostics.model import CannotCompose, Findings, Span, Words
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span, Words
+from composer.papers.models.values import Range
 from composer.press.finished import Run
 from composer.press.imposition import MULTIPLES, Scheme, padded
-from composer.spec.values import Range
 
 __all__ = ["sections_of"]
 

@@ -20,8 +20,10 @@ from composer.plain_files import stat_of
 __all__ = ["Shelf", "digest_of"]
 
 _MADE_BY = (
-    "adverts", "blacks", "cutouts", "devicelink", "form_graph", "legibility", "originals", "outlines",
-    "packing", "pictures", "placed_form", "separation", "shelf", "soft_adverts", "softproof",
+    "adverts/form_graph", "adverts/placed_form", "adverts/placing", "adverts/soft", "legibility",
+    "pictures/blacks", "pictures/contours", "pictures/cutouts", "pictures/devicelink",
+    "pictures/originals", "pictures/packing", "pictures/separated", "pictures/separation",
+    "shelf", "softproof",
 )  # fmt: skip
 """The modules whose code decides what is kept."""
 

@@ -17,8 +17,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from composer.measure import Rect
-from composer.press.pictures import PressPicture
-from composer.spec.press import PressProfile
+from composer.papers.press_profile import PressProfile
+from composer.press.pictures.separated import PressPicture
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
 from composer.promises import pattern
 from composer.story.fences import Fence, RawLine, fence_mark, opened

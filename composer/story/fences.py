@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
 
 __all__ = ["FENCES", "Fence", "FenceKind", "RawLine", "fence_mark", "opened"]

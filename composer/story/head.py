@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from composer.diagnostics.model import Findings, Span, Words
+from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.frozen import frozen
+from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
+from composer.papers.reading.yaml_tree import expected_mapping, parse
 from composer.promises import pattern
-from composer.spec.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
-from composer.spec.syntax import expected_mapping, parse
-from composer.story.model import Text
+from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
 __all__ = ["KEYS", "Head", "read_head"]

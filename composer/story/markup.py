@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from composer.diagnostics.model import Findings, Words
+from composer.diagnostics.diagnostic import Findings, Words
 from composer.promises import pattern
-from composer.story.model import Role, Run, Text
+from composer.story.blocks import Role, Run, Text
 from composer.story.spans import NAMES, Meaning, meaning
 from composer.story.text import Edit, edited
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from composer.promises import pattern
-from composer.story.model import Text
+from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
 __all__ = ["parted"]

@@ -33,10 +33,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
+from composer.papers.models import Normalise
 from composer.promises import pattern
-from composer.spec.models import Normalise
-from composer.story.model import Text
+from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
 __all__ = ["Tally", "normalised"]

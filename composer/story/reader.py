@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from composer.diagnostics.model import Findings, Span
-from composer.spec.encoding import read_text
-from composer.spec.models import Normalise
+from composer.diagnostics.diagnostic import Findings, Span
+from composer.papers.models import Normalise
+from composer.papers.reading.encoding import read_text
+from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
 from composer.story.body import RawBlock, raw_blocks
 from composer.story.fences import RawLine
 from composer.story.head import Head, read_head
 from composer.story.markup import flowed, report_spans, without_markup
-from composer.story.model import Block, BlockKind, Run, StoryText, Text
 from composer.story.names import parted
 from composer.story.normalise import Tally, normalised
 from composer.story.references import UNPLACED, References

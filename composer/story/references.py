@@ -12,14 +12,14 @@ from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import frozen
-from composer.spec.encoding import read_text
-from composer.spec.loaded import LoadedEdition
-from composer.spec.models import Edition, StoryUse
-from composer.spec.wording import filled, page_words
+from composer.papers.loaded import LoadedEdition
+from composer.papers.models import Edition, StoryUse
+from composer.papers.reading.encoding import read_text
+from composer.papers.wording import filled, page_words
+from composer.story.blocks import Text
 from composer.story.head import read_head
-from composer.story.model import Text
 from composer.story.text import Edit, edited
 
 __all__ = ["UNPLACED", "WORDINGS", "References", "referred_edition"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from composer.frozen import frozen
 from composer.promises import pattern
-from composer.story.model import Role
+from composer.story.blocks import Role
 
 __all__ = ["NAMES", "Meaning", "meaning"]
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
 from composer.measure import Length
+from composer.story.blocks import ALL_COLUMNS, Block, CellAlign, CellPlace, TableForm, Text
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.markup import COMMENT
-from composer.story.model import ALL_COLUMNS, Block, CellAlign, CellPlace, TableForm, Text
 
 __all__ = ["read_table", "table_form"]
 

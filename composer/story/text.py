@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from composer.story.model import Run, Text
+from composer.story.blocks import Run, Text
 
 __all__ = ["Edit", "cut", "edited", "from_lines", "joined"]
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from composer.diagnostics import Findings, Severity, Span, Words, severity_of
-from composer.diagnostics.model import Diagnostic
+from composer.diagnostics.diagnostic import Diagnostic
 from composer.diagnostics.render import as_json, as_text
 from composer.diagnostics.suggest import nearest, suggestion
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from composer.diagnostics.model import Span
-from composer.display.model import (
+from composer.diagnostics.diagnostic import Span
+from composer.display.items import (
     DisplayList,
     DisplayPage,
     FillItem,

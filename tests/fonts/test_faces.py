@@ -16,7 +16,7 @@ from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.library import FontLibrary
 from composer.fonts.sfnt import FontError, FontFile, check_font
 from composer.fonts.subset import subset
-from composer.spec.values import FaceRef
+from composer.papers.models.values import FaceRef
 
 WORDS = "快速崛起，起初心不改。AVATAR 2020——“引”"
 

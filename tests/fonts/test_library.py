@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import pytest
 
-from composer.diagnostics.model import Findings
+from composer.diagnostics.diagnostic import Findings
 from composer.fonts.library import FontLibrary, load_fonts
+from composer.papers.models import Paper, TextStyle
+from composer.papers.models.values import FaceRef
 from composer.resources import resource_folder
-from composer.spec.models import Paper, TextStyle
-from composer.spec.values import FaceRef
 
 NO_FACE_HAS = "\U0010fffd"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Line, Measures, Setter
-from composer.spec.models import TextStyle
-from composer.story.model import Text
+from composer.papers.models import TextStyle
+from composer.story.blocks import Text
 
 NO_START = "。．，、：；！？‼⁇”’」』）】〗〕］｝》〉～–·・‧／"
 NO_END = "“‘「『（【〖〔［｛《〈"

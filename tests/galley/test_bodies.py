@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley.jobs import Bench
-from composer.spec.models import TextStyle, Upright
+from composer.papers.models import TextStyle, Upright
 from tests.galley.test_properties import TEXTS
 from tests.galley.test_vertical import PARTS
 

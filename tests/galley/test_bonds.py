@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Line, Measures, Setter
-from composer.galley.quotes import closings
-from composer.galley.runs import RunTable, units_of
-from composer.galley.seams import seams
-from composer.galley.units import unitise
+from composer.galley.rules.quotation_marks import closings
+from composer.galley.rules.seams import seams
+from composer.galley.units.paragraph import unitise
+from composer.galley.units.runs import RunTable, units_of
 from composer.measure import Length, Unit
-from composer.spec.models import Level
-from composer.story.model import Run, Text
+from composer.papers.models import Level
+from composer.story.blocks import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
 LEVELS = ["none", "basic", "gb", "strict"]

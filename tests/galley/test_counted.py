@@ -7,13 +7,13 @@ from functools import cache
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Measures, Setter
-from composer.galley.counted import breaks_in
-from composer.galley.line_costs import candidates
-from composer.galley.units import Units
-from composer.spec.models import TextStyle
-from composer.story.model import Text
+from composer.galley.lines.counted import breaks_in
+from composer.galley.lines.line_costs import candidates
+from composer.galley.units.paragraph import Units
+from composer.papers.models import TextStyle
+from composer.story.blocks import Text
 from tests.galley.galleys import drawn, right_edge, setter, words
 from tests.galley.test_properties import TEXTS
 

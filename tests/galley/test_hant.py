@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley.bodies import bodies
-from composer.galley.faces import FaceTable
 from composer.galley.jobs import Bench
-from composer.galley.model import Measures
-from composer.galley.rules import Rules
-from composer.spec.models import TextStyle
-from composer.spec.values import FaceRef
-from composer.story.model import Text
+from composer.galley.line import Measures
+from composer.galley.rules.pairs import Rules
+from composer.galley.units.widths import FaceTable
+from composer.papers.models import TextStyle
+from composer.papers.models.values import FaceRef
+from composer.story.blocks import Text
 from tests.galley.galleys import set_text, setter, words
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley.jobs import BadJob, Bench
-from composer.spec.models import TextStyle
+from composer.papers.models import TextStyle
 
 
 @pytest.fixture(scope="module")

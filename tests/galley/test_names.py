@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Measures
 from composer.galley.bodies import bodies
-from composer.galley.names import name_lines
-from composer.story.model import Text
+from composer.galley.name_lists import name_lines
+from composer.story.blocks import Text
 from tests.galley.galleys import drawn, setter
 
 

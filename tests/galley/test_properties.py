@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Line, Measures, Setter
-from composer.galley.breaking import _search, _search_even, choose_breaks
-from composer.galley.line_costs import EdgedLines, Lines
-from composer.spec.models import TextStyle
-from composer.story.model import Text
+from composer.galley.lines.breaking import _search, _search_even, choose_breaks
+from composer.galley.lines.line_costs import EdgedLines, Lines
+from composer.papers.models import TextStyle
+from composer.story.blocks import Text
 from tests.galley.galleys import NO_END, NO_START, drawn, right_edge, setter, words
 
 _HAN = st.text(alphabet="春天有六个节气谷雨走在最后今年它来得安静", min_size=1, max_size=12)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Measures
+from composer.galley.annotations.ruby import Base, bases, nested
 from composer.galley.bodies import bodies
-from composer.galley.ruby import Base, bases, nested
 from composer.measure import Length
-from composer.story.model import Run, Text
+from composer.story.blocks import Run, Text
 from tests.galley.galleys import drawn, right_edge, setter, words
 
 

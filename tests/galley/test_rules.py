@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Line, Measures
 from composer.galley.bodies import bodies
-from composer.galley.classes import CLASS
-from composer.galley.faces import FaceTable
-from composer.galley.hyphenation import hyphenation_points
-from composer.galley.justify import set_line
-from composer.galley.rules import Rules
+from composer.galley.lines.justify import set_line
+from composer.galley.rules.classes import CLASS
+from composer.galley.rules.pairs import Rules
+from composer.galley.units.hyphenation import hyphenation_points
+from composer.galley.units.widths import FaceTable
 from composer.measure import Length, Unit
-from composer.spec.values import FaceRef
-from composer.story.model import Run, Text
+from composer.papers.models.values import FaceRef
+from composer.story.blocks import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
 
@@ -279,9 +279,9 @@ def test_b9_names_with_capitals_are_not_hyphenated() -> None:
 
 def test_b9_patterns_are_read_only_when_a_word_meets_a_lines_end() -> None:
     code = (
-        "import sys; from pathlib import Path; from composer.diagnostics.model import Findings\n"
+        "import sys; from pathlib import Path; from composer.diagnostics.diagnostic import Findings\n"
         "from composer.fonts.library import load_fonts; from composer.galley import Measures, Setter\n"
-        "from composer.spec.models import Paper, TextStyle; from composer.story.model import Text\n"
+        "from composer.papers.models import Paper, TextStyle; from composer.story.blocks import Text\n"
         "fonts = load_fonts(Path('.'), Paper(paper=''), Findings())\n"
         "galley = Setter(fonts, TextStyle(hyphenate=True))\n"
         "galley.paragraph(Text('春天有六个节气communication' * 1), Measures((40000,)))\n"
@@ -497,7 +497,7 @@ def test_e20_a_word_alone_in_its_line_is_letterspaced_and_reported(fonts: FontSe
 
 def test_e_loose_lines_do_not_stand_together_where_they_need_not(fonts: FontSet) -> None:
     """Two strained lines in a row cost more than the same two apart."""
-    from composer.galley import line_costs
+    from composer.galley.lines import line_costs
 
     assert line_costs.AFTER_STRAINED > 0
     assert line_costs.STRAINED < line_costs.STRETCH

@@ -6,10 +6,10 @@ from itertools import product
 
 import pytest
 
-from composer.fonts.model import FontSet
-from composer.galley.cutter import Cutter
-from composer.galley.runs import _PAIRED, _UNBOUND, _paired, _stretch
-from composer.galley.units import looked_at
+from composer.fonts.metrics import FontSet
+from composer.galley.units.cutter import Cutter
+from composer.galley.units.paragraph import looked_at
+from composer.galley.units.runs import _PAIRED, _UNBOUND, _paired, _stretch
 from tests.galley.galleys import setter
 
 _MARKS = ["", "，", "”。", "《", "（", "”，“", "：", "？", "·", "……", "！！"]

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Line, Setter
 from composer.galley.jobs import Bench
-from composer.spec.models import TextStyle, Upright
-from composer.spec.values import FaceRef
-from composer.story.model import Text
+from composer.papers.models import TextStyle, Upright
+from composer.papers.models.values import FaceRef
+from composer.story.blocks import Text
 from tests.galley.galleys import NO_END, NO_START, drawn, set_text, setter, words
 
 FACES = ("宋", "黑", "楷", "仿宋")

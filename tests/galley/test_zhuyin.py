@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from composer.fonts.model import FontSet
-from composer.galley.zhuyin import Placed, is_zhuyin, laid, lead, length
+from composer.fonts.metrics import FontSet
+from composer.galley.annotations.zhuyin import Placed, is_zhuyin, laid, lead, length
 from composer.measure import Length
-from composer.spec.models import Inline
+from composer.papers.models import Inline
 from tests.galley.galleys import setter
 
 

@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from PIL import Image, ImageMath
 
-from composer.display.model import FillItem, Ink, Item, RuleItem
-from composer.fonts.model import FontSet
+from composer.display.items import FillItem, Ink, Item, RuleItem
+from composer.fonts.metrics import FontSet
 from composer.measure import Pt
-from composer.preflight.content import Budget, Cases, read_page
-from composer.preflight.report import Box
-from composer.spec.press import load_profile
+from composer.papers.press_profile import load_profile
+from composer.preflight.content.page import Budget, Cases, read_page
+from composer.preflight.report.faults import Box
 from tests.independent import programs
 from tests.independent.conftest import Built
 from tests.pdf.pages import HEI, SONG, SPOT, edition, line, rect, written

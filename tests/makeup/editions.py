@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from composer.compose import Composed, compose
-from composer.diagnostics.model import Diagnostic, Findings
-from composer.display.model import DisplayPage, TextItem
-from composer.fonts.model import FontSet
-from composer.spec.loaded import LoadedEdition
-from composer.spec.models import Area, Edition, Layout, PageUse, Paper, Place, StoryUse
-from composer.spec.values import AreaRef, Date, Range
+from composer.diagnostics.diagnostic import Diagnostic, Findings
+from composer.display.items import DisplayPage, TextItem
+from composer.fonts.metrics import FontSet
+from composer.papers.loaded import LoadedEdition
+from composer.papers.models import Area, Edition, Layout, PageUse, Paper, Place, StoryUse
+from composer.papers.models.values import AreaRef, Date, Range
 
 HAN = "春天有六个节气，谷雨走在最后。今年它来得安静，没有锣鼓，也没有人专等着，只是窗外沙沙地响。"
 

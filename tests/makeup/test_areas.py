@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from composer.fonts.model import FontSet
-from composer.makeup.frames import divide
+from composer.fonts.metrics import FontSet
+from composer.makeup.frames.frames import divide
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     Box,
     Format,

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.balance import balance, foot_row
-from composer.makeup.filling import Filling
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.frames import Column, Frame, Slot
+from composer.makeup.flow.balance import balance, foot_row
+from composer.makeup.flow.filling import Filling
+from composer.makeup.flow.flow import Filled, Flow
+from composer.makeup.frames.frames import Column, Frame, Slot
 from composer.measure import Pt, Rect
-from composer.spec.models import Area, NoticeStyle, Paper, TextSetting, TextStyle
-from composer.story.model import Block, Text
+from composer.papers.models import Area, NoticeStyle, Paper, TextSetting, TextStyle
+from composer.story.blocks import Block, Text
 from tests.makeup.editions import HAN, compose_areas, place
 from tests.makeup.test_flow import columns, paragraph
 

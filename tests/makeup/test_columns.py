@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from composer.fonts.model import FontSet
-from composer.makeup.frames import divide, text_columns, unequal
+from composer.fonts.metrics import FontSet
+from composer.makeup.frames.frames import divide, text_columns, unequal
 from composer.makeup.grid import Grid, whole_ems
 from composer.measure import Length, Pt, Rect, Unit
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     Division,
     Format,
@@ -26,7 +26,7 @@ from composer.spec.models import (
     TextStyle,
     TypeArea,
 )
-from composer.spec.values import Range
+from composer.papers.models.values import Range
 from tests.makeup.editions import compose_areas, place, story, text_items
 
 BROADSHEET = (8, 13)

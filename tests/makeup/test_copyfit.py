@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.compose import Composed
-from composer.diagnostics.model import Diagnostic
+from composer.diagnostics.diagnostic import Diagnostic
 from composer.display.trace import trace
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.makeup.copyfit import on_scale
 from composer.makeup.report import FitReport
 from composer.measure import HAO, Length, Unit
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     Box,
     Copyfit,
@@ -30,7 +30,7 @@ from composer.spec.models import (
     TextSetting,
     TextStyle,
 )
-from composer.spec.values import Percent
+from composer.papers.models.values import Percent
 from tests.makeup.editions import codes, compose_areas, place, story, text_items
 
 ONE = TextSetting(columns=1)

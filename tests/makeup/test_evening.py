@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.balance import balance
-from composer.makeup.evening import evened
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.frames import Slot
-from composer.makeup.kit import Kit
-from composer.spec.models import NoticeStyle, TextStyle
-from composer.story.model import Block, Text
+from composer.makeup.blocks.setters import Kit
+from composer.makeup.flow.balance import balance
+from composer.makeup.flow.evening import evened
+from composer.makeup.flow.flow import Filled, Flow
+from composer.makeup.frames.frames import Slot
+from composer.papers.models import NoticeStyle, TextStyle
+from composer.story.blocks import Block, Text
 from tests.makeup.editions import HAN
 from tests.makeup.test_balance import feet, frame
 from tests.makeup.test_flow import columns, paragraph

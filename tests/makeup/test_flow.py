@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.frames import Slot
+from composer.makeup.flow.flow import Filled, Flow
+from composer.makeup.frames.frames import Slot
 from composer.measure import Pt
-from composer.spec.models import TextStyle
-from composer.story.model import Block, Text
+from composer.papers.models import TextStyle
+from composer.story.blocks import Block, Text
 
 _HAN = "春天有六个节气谷雨走在最后今年它来得安静，没有锣鼓。"
 

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from composer.diagnostics.model import Findings
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Findings
+from composer.fonts.metrics import FontSet
 from composer.makeup.desk import Desk
-from composer.makeup.fitting import Fitted, Row, fit_part
 from composer.makeup.grid import Grid
+from composer.makeup.headline.part import Fitted, Row, fit_part
 from composer.measure import HAO, Length, Pt, Unit
-from composer.spec.loaded import LoadedEdition
-from composer.spec.models import (
+from composer.papers.loaded import LoadedEdition
+from composer.papers.models import (
     Area,
     Edition,
     Fit,
@@ -33,8 +33,8 @@ from composer.spec.models import (
     Picture,
     PictureSlot,
 )
-from composer.spec.values import Date
-from composer.story.model import Text
+from composer.papers.models.values import Date
+from composer.story.blocks import Text
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
 
 Set = Callable[..., tuple[Fitted, Findings]]
@@ -188,7 +188,7 @@ def test_shapes(fitted: Set) -> None:
 def test_marks_of_the_headline_need_no_dictionary() -> None:
     """The segmenter is loaded only where a headline must be broken and its marks do not say where."""
     code = (
-        "import sys; from composer.makeup.phrases import mark_costs, phrase_costs;"
+        "import sys; from composer.makeup.headline.phrases import mark_costs, phrase_costs;"
         "mark_costs('芽头等不得人，人也等不得芽头'); a = 'rjieba' in sys.modules;"
         "phrase_costs('春天来信'); print(a, 'rjieba' in sys.modules)"
     )

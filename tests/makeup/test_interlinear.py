@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.compose import Composed
-from composer.diagnostics.model import Diagnostic
-from composer.display.model import FillItem, PathItem, RuleItem, TextItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Diagnostic
+from composer.display.items import FillItem, PathItem, RuleItem, TextItem
+from composer.fonts.metrics import FontSet
 from composer.galley.bodies import Body
-from composer.makeup.interlinear import Axes, MarkInks, marks, stretches
+from composer.makeup.marks.interlinear import Axes, MarkInks, marks, stretches
 from composer.measure import Length, Unit
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     Colour,
     Edition,
@@ -31,8 +31,8 @@ from composer.spec.models import (
     Paper,
     TextStyle,
 )
-from composer.spec.values import ColourRef, Date
-from composer.story.model import Run, Text
+from composer.papers.models.values import ColourRef, Date
+from composer.story.blocks import Run, Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.pdf.pages import BLACK_INK, written
 from tests.reading import by_structure, plain

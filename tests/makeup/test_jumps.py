@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from composer.compose import Composed
-from composer.diagnostics.model import Diagnostic
-from composer.display.model import RuleItem, TextItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Diagnostic
+from composer.display.items import RuleItem, TextItem
+from composer.fonts.metrics import FontSet
 from composer.measure import HAO, Length
-from composer.spec.models import Area, Jump, Paper
-from composer.spec.values import ColourRef
+from composer.papers.models import Area, Jump, Paper
+from composer.papers.models.values import ColourRef
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
 
 AREAS = {"a": Area(at=place("1-2", "1-14")), "b": Area(at=place("3-4", "1-14"))}

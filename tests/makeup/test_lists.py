@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.flow import Flow
-from composer.makeup.lists import mark_words
+from composer.makeup.blocks.lists import mark_words
+from composer.makeup.flow.flow import Flow
 from composer.measure import Length, Unit
-from composer.spec.models import Area, HeadlineUse, ListStyle, Paper, TextStyle
-from composer.story.model import Block, Text
+from composer.papers.models import Area, HeadlineUse, ListStyle, Paper, TextStyle
+from composer.story.blocks import Block, Text
 from tests.makeup.editions import compose_areas, place, text_items
 from tests.makeup.test_flow import columns
 

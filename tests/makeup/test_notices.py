@@ -8,14 +8,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.kit import Kit
-from composer.makeup.notices import with_lead
-from composer.makeup.placed import Stroke, Tint
-from composer.spec.models import NoticeStyle, TextStyle
-from composer.story.model import Block, Run, Text
+from composer.makeup.blocks.notices import with_lead
+from composer.makeup.blocks.placing import Stroke, Tint
+from composer.makeup.blocks.setters import Kit
+from composer.makeup.flow.flow import Filled, Flow
+from composer.papers.models import NoticeStyle, TextStyle
+from composer.story.blocks import Block, Run, Text
 from tests.makeup.test_flow import columns
 
 WORDS = "老街面馆诚聘白案师傅，手擀手拉皆能，月薪面议，管食宿，早五点到岗。"

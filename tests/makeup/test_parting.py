@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.frames import Slot
+from composer.makeup.flow.flow import Filled, Flow
+from composer.makeup.frames.frames import Slot
 from composer.measure import Pt
-from composer.spec.models import Area, HeadlineUse, TextSetting, TextStyle
-from composer.story.model import Block, Text
+from composer.papers.models import Area, HeadlineUse, TextSetting, TextStyle
+from composer.story.blocks import Block, Text
 from tests.makeup.editions import HAN, codes, compose_areas, place, words
 
 

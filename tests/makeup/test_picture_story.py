@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from composer.compose import Composed
-from composer.display.model import FillItem, PictureItem
-from composer.fonts.model import FontSet
-from composer.makeup.picture_story import joint_text
-from composer.spec.models import Area, Captions, HeadlineUse, Picture, PictureSlot, TextSetting
+from composer.display.items import FillItem, PictureItem
+from composer.fonts.metrics import FontSet
+from composer.makeup.area.picture_story import joint_text
+from composer.papers.models import Area, Captions, HeadlineUse, Picture, PictureSlot, TextSetting
 from tests.makeup.editions import codes, compose_areas, place, story, words
 
 PICTURES = {

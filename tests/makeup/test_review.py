@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from composer.diagnostics.model import Diagnostic
-from composer.fonts.model import FontSet
-from composer.spec.models import Align, Area, Paper, TextSetting, TextStyle
+from composer.diagnostics.diagnostic import Diagnostic
+from composer.fonts.metrics import FontSet
+from composer.papers.models import Align, Area, Paper, TextSetting, TextStyle
 from tests.makeup.editions import compose_areas, place
 
 FORECAST = "市气象台昨天下午发布暴雨预警。"

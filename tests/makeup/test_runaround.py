@@ -10,16 +10,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.diagnostics.model import Diagnostic
-from composer.display.model import FillItem, PictureItem, TextItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Diagnostic
+from composer.display.items import FillItem, PictureItem, TextItem
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.flow import Flow
-from composer.makeup.frames import Slot
-from composer.makeup.rows import Rows
-from composer.makeup.runaround import LEAST, Ring, around, block, clipped, ellipse, room, stretch
+from composer.makeup.flow.flow import Flow
+from composer.makeup.frames.frames import Slot
+from composer.makeup.frames.rows import Rows
+from composer.makeup.frames.runaround import (
+    LEAST,
+    Ring,
+    around,
+    block,
+    clipped,
+    ellipse,
+    room,
+    stretch,
+)
 from composer.measure import Length, Pt, Rect, Unit
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     HeadlineUse,
     Picture,
@@ -31,8 +40,8 @@ from composer.spec.models import (
     TextSetting,
     TextStyle,
 )
-from composer.spec.values import ColourRef, Point
-from composer.story.model import Block, Text
+from composer.papers.models.values import ColourRef, Point
+from composer.story.blocks import Block, Text
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
 
 EM = Pt(9)

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.display.model import FillItem, RuleItem, TextItem
-from composer.fonts.model import FontSet
+from composer.display.items import FillItem, RuleItem, TextItem
+from composer.fonts.metrics import FontSet
 from composer.galley import Setter
-from composer.makeup.flow import Filled, Flow
-from composer.makeup.kit import Kit
-from composer.makeup.placed import DECORATION, Stroke
-from composer.makeup.table_widths import Wish, column_widths
-from composer.makeup.tables import Table
+from composer.makeup.blocks.placing import DECORATION, Stroke
+from composer.makeup.blocks.setters import Kit
+from composer.makeup.blocks.table import Table
+from composer.makeup.blocks.table_widths import Wish, column_widths
+from composer.makeup.flow.flow import Filled, Flow
 from composer.measure import Length, Pt, Unit
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     HeadlineUse,
     NoticeStyle,
@@ -27,8 +27,8 @@ from composer.spec.models import (
     TextSetting,
     TextStyle,
 )
-from composer.spec.values import ColourRef, FaceRef
-from composer.story.model import Block, CellPlace, TableForm, Text
+from composer.papers.models.values import ColourRef, FaceRef
+from composer.story.blocks import Block, CellPlace, TableForm, Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.makeup.test_flow import columns
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from composer.display.trace import trace
-from composer.fonts.model import FontSet
-from composer.spec.models import Area, Box, HeadlineUse, TextSetting
+from composer.fonts.metrics import FontSet
+from composer.papers.models import Area, Box, HeadlineUse, TextSetting
 from tests.makeup.editions import compose_areas, place, story
 
 

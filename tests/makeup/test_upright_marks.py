@@ -10,12 +10,12 @@ import pypdfium2
 import pytest
 
 from composer.compose import Composed
-from composer.diagnostics.model import Diagnostic
-from composer.display.model import PathItem, RuleItem, TextItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Diagnostic
+from composer.display.items import PathItem, RuleItem, TextItem
+from composer.fonts.metrics import FontSet
 from composer.measure import Length
-from composer.spec.models import Area, Initial, Inline, Paper, TextSetting, TextStyle
-from composer.spec.values import FaceRef
+from composer.papers.models import Area, Initial, Inline, Paper, TextSetting, TextStyle
+from composer.papers.models.values import FaceRef
 from tests.makeup.editions import codes, compose_areas, place, text_items
 from tests.makeup.test_interlinear import LONG, Box, discs, read
 from tests.pdf.pages import written

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from composer.display.model import PictureItem, RuleItem, TextItem
-from composer.fonts.model import FontSet
-from composer.makeup.bands import make_bands
+from composer.display.items import PictureItem, RuleItem, TextItem
+from composer.fonts.metrics import FontSet
+from composer.makeup.frames.bands import make_bands
+from composer.makeup.frames.runaround import Obstacle, around, ellipse
 from composer.makeup.grid import Grid
-from composer.makeup.runaround import Obstacle, around, ellipse
 from composer.measure import Length, Pt, Rect, Unit
-from composer.spec.models import (
+from composer.papers.models import (
     Area,
     Box,
     Format,

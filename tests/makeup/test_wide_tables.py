@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from composer.compose import Composed
-from composer.diagnostics.model import Diagnostic
-from composer.display.model import RuleItem
-from composer.fonts.model import FontSet
-from composer.spec.models import Area, Paper, Picture, PictureSlot, TextStyle
+from composer.diagnostics.diagnostic import Diagnostic
+from composer.display.items import RuleItem
+from composer.fonts.metrics import FontSet
+from composer.papers.models import Area, Paper, Picture, PictureSlot, TextStyle
 from tests.makeup.editions import HAN, codes, compose_areas, place, text_items, words
 from tests.mixtures import overlaps
 from tests.pdf.pages import written

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from composer.compose import Composed
-from composer.display.model import TextItem
-from composer.fonts.model import FontSet
+from composer.display.items import TextItem
+from composer.fonts.metrics import FontSet
 from composer.measure import Length
-from composer.spec.models import TextStyle
+from composer.papers.models import TextStyle
 from tests.makeup.editions import codes, text_items
 from tests.makeup.test_upright_marks import chars_of, compose_one
 from tests.pdf.pages import written

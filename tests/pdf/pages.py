@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from composer.diagnostics.model import Findings
-from composer.display.model import (
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import (
     BLACK_INK,
     Bookmark,
     DisplayList,
@@ -21,10 +21,10 @@ from composer.display.model import (
     Piece,
     TextItem,
 )
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.measure import Pt, Rect, mm
+from composer.papers.press_profile import PressProfile, load_profile
 from composer.pdf import PdfWriter, write_pdf
-from composer.spec.press import PressProfile, load_profile
 
 SONG, HEI, KAI, FANG = "宋-regular", "黑-bold", "楷-regular", "仿宋-regular"
 RED = Ink(0, 1, 0.9, 0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.galley import Line, Measures, Setter
 from composer.galley.bodies import Body, bodies
-from composer.spec.models import TextStyle
-from composer.spec.values import FaceRef
-from composer.story.model import Text
+from composer.papers.models import TextStyle
+from composer.papers.models.values import FaceRef
+from composer.story.blocks import Text
 from tests.pdf import pages
 
 SIZE = 20

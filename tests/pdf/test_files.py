@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from composer.display.model import Bookmark
+from composer.display.items import Bookmark
 from composer.fonts.library import FontLibrary
 from composer.measure import Pt
 from tests.pdf.pages import HEIGHT, SONG, edition, line, opened, text, writer, written
@@ -94,7 +94,7 @@ def test_target_is_replaced_whole_or_not_at_all(
 
 def test_start_loads_nothing_that_pages_of_text_do_not_need() -> None:
     code = (
-        "import sys; import composer.pdf, composer.spec.press, composer.fonts.library; "
+        "import sys; import composer.pdf, composer.papers.press_profile, composer.fonts.library; "
         "print(*sorted({'PIL._imaging', 'pikepdf', 'fontTools', 'numpy'} & set(sys.modules)))"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

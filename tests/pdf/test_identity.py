@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from composer.diagnostics.model import Findings
-from composer.display.model import DisplayList, FillItem, FormItem, Ink, Item, PictureItem
-from composer.fonts.model import FontSet
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import DisplayList, FillItem, FormItem, Ink, Item, PictureItem
+from composer.fonts.metrics import FontSet
 from composer.measure import Pt
+from composer.papers.press_profile import PressProfile, load_profile
 from composer.pdf import write_pdf
 from composer.press.outputs import PRESS, PROOF, SCREEN, Output
-from composer.spec.press import PressProfile, load_profile
 from tests.pdf.pages import HEI, SONG, edition, line, newsprint, opened, rect
 from tests.press.test_adverts import advert
 

@@ -6,12 +6,12 @@ from collections.abc import Collection
 
 import pytest
 
-from composer.display.model import DisplayPage, FillItem, Ink, Item, PathItem, RuleItem, TextItem
+from composer.display.items import DisplayPage, FillItem, Ink, Item, PathItem, RuleItem, TextItem
 from composer.fonts.library import FontLibrary
 from composer.measure import Pt, mm
-from composer.pdf.content import PageContent, PagePainter, Sheet, Stock
-from composer.pdf.inks import ALL
-from composer.pdf.marks import EVERY_MARK, MARGIN, Margins, Trimmed
+from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Stock
+from composer.pdf.painting.inks import ALL
+from composer.pdf.painting.marks import EVERY_MARK, MARGIN, Margins, Trimmed
 from tests.pdf.pages import SPOT
 
 WIDE, HIGH = mm(275), mm(390)

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from composer.diagnostics.model import Findings
-from composer.display.model import (
+from composer.diagnostics.diagnostic import Findings
+from composer.display.items import (
     DisplayList,
     DisplayPage,
     FillItem,
@@ -21,7 +21,7 @@ from composer.display.model import (
     QrItem,
     RuleItem,
 )
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from composer.measure import Pt
 from composer.pdf import write_pdf
 from composer.press.outputs import PRESS, PROOF, SCREEN, Output

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from composer.display.model import FillItem, Ink, QrItem, RuleItem
+from composer.display.items import FillItem, Ink, QrItem, RuleItem
 from composer.fonts.library import FontLibrary
 from composer.measure import Pt, mm
 from tests.pdf.pages import (

@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from composer.diagnostics.model import Findings, Span
-from composer.display.model import FillItem, Ink, PictureItem
+from composer.diagnostics.diagnostic import Findings, Span
+from composer.display.items import FillItem, Ink, PictureItem
 from composer.fonts.library import FontLibrary
-from composer.makeup.runaround import ellipse
-from composer.press.pictures import Repro
+from composer.makeup.frames.runaround import ellipse
+from composer.press.pictures.separated import Repro
 from tests.pdf.pages import edition, newsprint, opened, pixels, rect, written
 
 PLACE = rect(50, 50, 200, 100)

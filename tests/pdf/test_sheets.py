@@ -10,18 +10,18 @@ from typing import Any
 import pikepdf
 import pytest
 
-from composer.diagnostics.model import CannotCompose, Findings, Span
-from composer.display.model import FillItem, Ink, RuleItem
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
+from composer.display.items import FillItem, Ink, RuleItem
 from composer.fonts.library import FontLibrary
 from composer.measure import Length, Pt, mm
-from composer.pdf.marks import EVERY_MARK, MARKS_KEY
+from composer.papers.models.imposition import Imposition
+from composer.papers.models.values import Range
+from composer.pdf.painting.marks import EVERY_MARK, MARKS_KEY
 from composer.pdf.sheets import Parent, SheetWriter, parent_sheet
 from composer.preflight import preflight
 from composer.press.finished import Run, read_finished
 from composer.press.imposition import Scheme, impose, layout
 from composer.press.sections import sections_of
-from composer.spec.imposition_models import Imposition
-from composer.spec.values import Range
 from tests.pdf.pages import (
     HEI,
     HEIGHT,
@@ -303,8 +303,8 @@ def test_files_that_do_not_go_together(fonts: FontLibrary) -> None:
 
 
 def numbered(*labels: str) -> Run:
+    from composer.press.adverts.form_graph import PageForm
     from composer.press.finished import Condition, FinishedPage
-    from composer.press.form_graph import PageForm
 
     form = PageForm(0, (0, 0, 1, 1), (0, 0, 1, 1), ())
     made = tuple(FinishedPage(label, 0, form) for label in labels)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
-from composer.display.model import ARTIFACT, FillItem, Ink, Node
+from composer.display.items import ARTIFACT, FillItem, Ink, Node
 from composer.fonts.library import FontLibrary
 from tests.pdf.pages import SONG, edition, line, opened, operators, rect, writer, written
 from tests.reading import by_structure

@@ -10,7 +10,7 @@ import pytest
 
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.library import FontLibrary
-from composer.pdf.syntax import Decimals, Moves, name, text
+from composer.pdf.objects import Decimals, Moves, name, text
 from tests.pdf.pages import (
     HEI,
     HEIGHT,

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from composer.display.model import Bead, DisplayList, Node
+from composer.display.items import Bead, DisplayList, Node
 from composer.fonts.library import FontLibrary
 from tests.pdf.pages import HEIGHT, SONG, edition, line, opened, rect, writer, written
 

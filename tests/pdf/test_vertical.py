@@ -8,11 +8,11 @@ import pytest
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from composer.diagnostics.model import Findings, Where
+from composer.diagnostics.diagnostic import Findings, Where
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.library import FontLibrary, load_fonts
-from composer.spec.models import Paper
-from composer.spec.values import FaceRef
+from composer.papers.models import Paper
+from composer.papers.models.values import FaceRef
 from tests.pdf.pages import (
     FANG,
     HEI,

@@ -13,8 +13,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from composer.display.model import FillItem, Ink, RuleItem
-from composer.fonts.model import FontSet
+from composer.display.items import FillItem, Ink, RuleItem
+from composer.fonts.metrics import FontSet
 from composer.measure import Pt
 from tests.pdf.pages import SONG, edition, line, rect, written
 

@@ -11,9 +11,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
+from composer.papers.press_profile import PressProfile, load_profile
 from composer.preflight import Report, examine
-from composer.spec.press import PressProfile, load_profile
 from tests.preflight.base import Change, good_page, saved
 
 Good = Callable[..., bytes]

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from composer.papers.press_profile import load_profile
 from composer.preflight import Report
-from composer.spec.press import load_profile
 from tests.preflight.base import (
     Change,
     composite,

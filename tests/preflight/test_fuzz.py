@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Pdf
 
-from composer.fonts.model import FontSet
+from composer.fonts.metrics import FontSet
 from tests.preflight.base import good_page, saved
 from tests.preflight.faults import FAULTS
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from composer.preflight.ink import NotMeasured, choose, measure
-from composer.preflight.planes import weigh
-from composer.preflight.report import PageFrame
+from composer.preflight.ink.planes import weigh
+from composer.preflight.ink.plates import NotMeasured, choose, measure
+from composer.preflight.report.faults import PageFrame
 from tests.preflight.base import paints
 from tests.preflight.conftest import Examined
 
@@ -72,8 +72,8 @@ def test_an_engine_that_fails_is_replaced_and_that_is_said(
 
 
 def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("composer.preflight.ink.shutil.which", lambda _: None)
-    monkeypatch.setattr("composer.preflight.ink.find_spec", lambda _: None)
+    monkeypatch.setattr("composer.preflight.ink.plates.shutil.which", lambda _: None)
+    monkeypatch.setattr("composer.preflight.ink.plates.find_spec", lambda _: None)
     assert choose("auto") == "estimate"
     assert choose("off") == "off"
 
@@ -82,6 +82,6 @@ def test_an_engine_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     def missing(*_: object, **__: object) -> None:
         raise FileNotFoundError
 
-    monkeypatch.setattr("composer.preflight.ink.subprocess.run", missing)
+    monkeypatch.setattr("composer.preflight.ink.plates.subprocess.run", missing)
     with pytest.raises(NotMeasured):
         measure(tmp_path, [FRAME], 240, "ghostscript")  # type: ignore[arg-type]

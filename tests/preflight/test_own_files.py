@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from composer.cli import main
-from composer.display.model import Ink, RuleItem
-from composer.fonts.model import FontSet
+from composer.display.items import Ink, RuleItem
+from composer.fonts.metrics import FontSet
 from composer.measure import Pt
+from composer.papers.press_profile import load_profile
 from composer.preflight import examine
-from composer.spec.press import load_profile
 from tests.pdf.pages import SONG, edition, line, written
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import pytest
 
 from composer.cli import main
 from composer.preflight import Report
-from composer.preflight.html import report_html
-from composer.preflight.listing import report_json, report_sarif
+from composer.preflight.report.html import report_html
+from composer.preflight.report.listing import report_json, report_sarif
 from tests.preflight.base import paint
 from tests.preflight.conftest import Examined, Good
 

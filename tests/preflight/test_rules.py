@@ -13,9 +13,9 @@ from PIL import Image
 
 from composer.diagnostics.preflight_rules import RULES
 from composer.diagnostics.render import as_text
+from composer.papers.press_profile import PressProfile, load_profile
 from composer.preflight import Report, examine
-from composer.preflight.ink import choose
-from composer.spec.press import PressProfile, load_profile
+from composer.preflight.ink.plates import choose
 from tests.preflight.base import saved
 from tests.preflight.conftest import Good
 from tests.preflight.faults import FAULTS, Faulty
@@ -68,8 +68,8 @@ def raster(monkeypatch: pytest.MonkeyPatch) -> None:
         return "ghostscript" if wanted == "auto" else wanted
 
     monkeypatch.setattr("composer.preflight.examination.choose", chosen)
-    monkeypatch.setattr("composer.preflight.ink._ghostscript", plates)
-    monkeypatch.setattr("composer.preflight.ink._how", lambda *_: RULES)
+    monkeypatch.setattr("composer.preflight.ink.plates._ghostscript", plates)
+    monkeypatch.setattr("composer.preflight.ink.plates._how", lambda *_: RULES)
 
 
 @pytest.mark.parametrize("rule", FAULTS)

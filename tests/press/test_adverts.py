@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from composer.diagnostics.model import Diagnostic, Findings, Span
-from composer.display.model import Fit, FormItem, Node
+from composer.diagnostics.diagnostic import Diagnostic, Findings, Span
+from composer.display.items import Fit, FormItem, Node
 from composer.fonts.library import FontLibrary
-from composer.press.adverts import Adverts
+from composer.press.adverts.placing import Adverts
 from composer.press.shelf import Shelf
 from tests.pdf.pages import edition, opened, pixels, rect, written
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from composer.diagnostics.model import Diagnostic, Findings, Span
-from composer.display.model import BLACK_INK, FillItem, Ink, Item, Node, PictureItem
+from composer.diagnostics.diagnostic import Diagnostic, Findings, Span
+from composer.display.items import BLACK_INK, FillItem, Ink, Item, Node, PictureItem
 from composer.fonts.library import FontLibrary
 from composer.pdf import PdfWriter
 from tests.pdf.pages import HEI, SONG, WHITE, edition, line, newsprint, rect

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from composer.diagnostics.model import Findings, Span
-from composer.display.model import Rings
-from composer.press.outlines import outline_of
+from composer.diagnostics.diagnostic import Findings, Span
+from composer.display.items import Rings
+from composer.press.pictures.contours import outline_of
 from tools.draw_shapes import Knot, path_resource
 
 
@@ -63,7 +63,7 @@ def test_an_outline_is_kept_by_the_pictures_content(
     first = outline_of(path, "alpha", Span(), findings=Findings(), cache=cache)
     (kept,) = cache.iterdir()
     with monkeypatch.context() as without:
-        without.setattr("composer.press.outlines.opened", None)
+        without.setattr("composer.press.pictures.contours.opened", None)
         again = outline_of(path, "alpha", Span(), findings=Findings(), cache=cache)
     assert again == first
     kept.write_text("not an outline")

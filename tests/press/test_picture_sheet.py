@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from composer.display.model import Node, PictureItem
+from composer.display.items import Node, PictureItem
 from composer.fonts.library import FontLibrary
 from tests.pdf.pages import edition, opened, pixels, rect, written
 

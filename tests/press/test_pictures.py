@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 
-from composer.diagnostics.model import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.measure import Pt, Rect
-from composer.press.pictures import Originals, PressPicture, Repro
-from composer.press.separation import Separation
+from composer.papers.press_profile import load_profile
+from composer.press.pictures.separated import Originals, PressPicture, Repro
+from composer.press.pictures.separation import Separation
 from composer.press.shelf import Shelf
-from composer.spec.press import load_profile
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 INCH = Rect(Pt(0), Pt(0), Pt(72), Pt(72))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from composer.press import shelf
-from composer.press.packing import PressPicture, from_bytes, to_bytes
+from composer.press.pictures.packing import PressPicture, from_bytes, to_bytes
 from composer.press.shelf import Shelf, code_version, digest_of
 from tests.conftest import EDITION, ROOT
 

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from composer.press.soft_adverts import soften
+from composer.papers.press_profile import load_profile
+from composer.press.adverts.soft import soften
 from composer.press.softproof import SoftProof
-from composer.spec.press import load_profile
 
 PROOF = SoftProof(load_profile("newsprint-crpc1"))
 RED = PROOF.colour((0, 1, 0.9, 0))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from composer.diagnostics import Findings
-from composer.spec.models import Normalise
+from composer.papers.models import Normalise
 from composer.story import StoryText, read_story
 
 Read = Callable[..., tuple[StoryText, list[str]]]

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
+from composer.story.blocks import Block, CellPlace, StoryText, TableForm, Text
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
-from composer.story.model import Block, CellPlace, StoryText, TableForm, Text
 from composer.story.tables import read_table
 from tests.story.conftest import Read
 

@@ -8,13 +8,13 @@ import pytest
 
 from composer.compose import compose
 from composer.diagnostics import CannotCompose, Findings
-from composer.display.model import TextItem
-from composer.fonts.model import FontSet
-from composer.spec import load_edition
-from composer.spec.models import Normalise
+from composer.display.items import TextItem
+from composer.fonts.metrics import FontSet
+from composer.papers import load_edition
+from composer.papers.models import Normalise
 from composer.story import StoryText, read_story
 from composer.story.references import WORDINGS, References, Target
-from tests.spec.conftest import EDITION, FILES, FRONT, write
+from tests.papers.conftest import EDITION, FILES, FRONT, write
 
 INSIDE = "layout: inside\nareas: {lead: {at: {columns: 1-6, lines: 1-60}}}\n"
 

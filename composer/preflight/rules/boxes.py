@@ -6,7 +6,7 @@ from typing import Any
 
 from composer.preflight.file import PressFile, inherited
 from composer.preflight.reading import box_of, number
-from composer.preflight.report import Box, PageFrame
+from composer.preflight.report.faults import Box, PageFrame
 
 __all__ = ["check_boxes"]
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pikepdf
 
-from composer.diagnostics.model import Words
-from composer.preflight.colour import Space
+from composer.diagnostics.diagnostic import Words
+from composer.preflight.content.colour import Space
+from composer.preflight.content.marks import PageContent
+from composer.preflight.content.state import meet
 from composer.preflight.file import PressFile
-from composer.preflight.marks import PageContent
 from composer.preflight.reading import dictionary, entry, identity, number, stream_bytes
-from composer.preflight.report import Box, PageFrame, Value
+from composer.preflight.report.faults import Box, PageFrame, Value
 from composer.preflight.rules.intent import read_icc
-from composer.preflight.state import meet
 
 __all__ = ["SpotNames", "check_colours"]
 

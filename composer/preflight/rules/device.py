@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from composer.preflight.colour import Space, resolve
+from composer.preflight.content.colour import Space, resolve
+from composer.preflight.content.marks import PageContent
 from composer.preflight.file import PressFile
-from composer.preflight.marks import PageContent
 from composer.preflight.reading import dictionary, entry, items, name_of
 
 __all__ = ["check_device"]

@@ -13,10 +13,10 @@ from typing import Any
 
 import pikepdf
 
+from composer.preflight.content.programs import Program, ProgramDamaged, read_program
+from composer.preflight.content.typecase import TypeCase
 from composer.preflight.file import PressFile
-from composer.preflight.programs import Program, ProgramDamaged, read_program
 from composer.preflight.reading import BROKEN, TooMuch, dictionary, entry, name_of, stream_bytes
-from composer.preflight.typecase import TypeCase
 
 __all__ = ["check_font"]
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pikepdf
 
+from composer.preflight.content.state import meet
 from composer.preflight.file import PressFile
 from composer.preflight.reading import box_of, dictionary, entry, items, name_of, text_of
-from composer.preflight.report import PageFrame
-from composer.preflight.state import meet
+from composer.preflight.report.faults import PageFrame
 
 __all__ = ["check_annotations", "check_layers", "check_living"]
 

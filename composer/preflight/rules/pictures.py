@@ -5,12 +5,12 @@ from __future__ import annotations
 import struct
 from typing import Any
 
-from composer.diagnostics.model import Words
+from composer.diagnostics.diagnostic import Words
+from composer.preflight.content.marks import PageContent, Picture
+from composer.preflight.content.state import meet
 from composer.preflight.file import PressFile
-from composer.preflight.marks import PageContent, Picture
 from composer.preflight.reading import BROKEN, TooMuch, entry, items, name_of, number, stream_bytes
-from composer.preflight.report import PageFrame
-from composer.preflight.state import meet
+from composer.preflight.report.faults import PageFrame
 
 __all__ = ["check_pictures", "jpeg_frame"]
 

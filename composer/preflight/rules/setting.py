@@ -6,11 +6,11 @@ is known (a pattern, RGB) is judged by the colour rules only.
 
 from __future__ import annotations
 
-from composer.preflight.colour import Colour
+from composer.preflight.content.colour import Colour
+from composer.preflight.content.marks import Overprint, PageContent, Shape, Text
+from composer.preflight.content.state import meet
 from composer.preflight.file import PressFile
-from composer.preflight.marks import Overprint, PageContent, Shape, Text
-from composer.preflight.report import Box, PageFrame
-from composer.preflight.state import meet
+from composer.preflight.report.faults import Box, PageFrame
 
 __all__ = ["check_setting"]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
+from composer.preflight.content.marks import PageContent
 from composer.preflight.file import PressFile
-from composer.preflight.marks import PageContent
 from composer.preflight.reading import dictionary, entry, items, name_of, number, text_of
 
 __all__ = ["StructureTree", "check_catalogue", "check_structure"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from composer.diagnostics.model import Words
+from composer.diagnostics.diagnostic import Words
 from composer.preflight.file import PressFile
 from composer.preflight.reading import BROKEN, entry, items, name_of, number
 

@@ -1,0 +1,1 @@
+"""Annotations — 注音: pinyin and zhuyin beside their bases."""

@@ -1,0 +1,1 @@
+"""Lines — 行: breaks chosen for the whole paragraph, and lines made flush."""

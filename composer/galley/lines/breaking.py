@@ -1,0 +1,292 @@
+"""Total fit — 整段优选断行: the breaks of a whole paragraph at least cost (CLREQ 6.2.2, order 21).
+
+Best-first search: a heap of (cost so far, state), a state being a unit, a line, and whether the line
+before was strained. Lines of plain Han fit their measure exactly and cost nothing, so the search runs
+straight through them and only branches where marks, words and numbers force a choice; strained lines
+are put off until all that could be cheaper has been tried, which is seldom, and after them lines that are
+looser than need be, which only help the next one. It gives the
+optimum of the full dynamic programme at a fraction of its time. The lines are those of the measures
+that the paragraph really meets. No tolerance is widened for anything: a line that can only be bad
+costs what it costs, and the lines around it are chosen as if it were not there.
+
+What lines there are and what they cost is in `line_costs.py`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from heapq import heappop, heappush
+from itertools import islice
+from math import inf
+
+from composer.galley.line import Measures
+from composer.galley.lines.line_costs import (
+    AFTER_STRAINED,
+    BEYOND,
+    BREACH,
+    CALM,
+    LIMIT,
+    LOOSEST,
+    STRAINED,
+    STRETCH,
+    EdgedLines,
+    Lines,
+    Step,
+    finder,
+    price_of_squeeze,
+)
+from composer.galley.rules.pairs import Rules
+from composer.galley.units.paragraph import Units
+
+__all__ = ["choose_breaks"]
+
+
+def choose_breaks(
+    units: Units, measures: Measures, rules: Rules, lines: Lines | None = None
+) -> list[int]:
+    """The unit numbers at which lines end, the last being `units.count`.
+
+    The paragraph's line number i is as wide as ``measures.width(i)``. An empty paragraph has no
+    lines. The work grows with the length of the paragraph, not with its square. Where a first search
+    finds no way without a breach, a second one tries every line there is. `lines` gives the lines
+    to choose from, if not all that the rules allow.
+    """
+    if not units.count:
+        return []
+    lines = lines or finder(units, rules)
+    even = type(lines) is Lines and len(measures.widths) == 1
+    cost, ends = (_search_even if even else _search)(units, measures, lines)
+    if cost >= BREACH:
+        _, ends = _search(units, measures, EdgedLines(units, rules, thorough=True))
+    return ends
+
+
+class _PutOff:
+    """The states from which lines are put off, first strained ones, then loose ones where there are others,
+    until all that could be cheaper has been tried."""
+
+    def __init__(self, breaks: bytes | bytearray) -> None:
+        self.strained: deque[tuple[float, int, int]] = deque()
+        """Each state behind the cost from which on its lines are tried, in this order, and with a number that
+        they end before."""
+        self.loose: deque[tuple[float, int, int]] = deque()
+        """The same of loose lines."""
+        self.due = inf
+        """From this cost on the first of both is tried."""
+        self.dear = bytearray(breaks)
+        """1 where a line may end to which no way has been found yet that is cheaper than all that are left."""
+
+    def next(self) -> tuple[int, int, bool]:
+        """The state whose turn it is, the unit that its lines end before, and whether they are the strained
+        ones."""
+        first = bool(self.strained) and self.strained[0][0] <= self.due
+        _, state, before = (self.strained if first else self.loose).popleft()
+        self.due = min(
+            [waiting[0][0] for waiting in (self.strained, self.loose) if waiting] or [inf]
+        )
+        return state, before, first
+
+    def steps(
+        self,
+        lines: Lines,
+        state: int,
+        line: tuple[int, int, int],
+        cost: float,
+        before: int,
+        first: bool,
+    ) -> list[Step]:
+        """The lines that were put off, `line` being their beginning, measure and number."""
+        if not first:
+            return lines.lines(*line, LOOSEST)
+        steps = [step for step in lines.lines(*line) if step[1] > STRAINED]
+        if not lines.whole:
+            self.loose.append((cost + STRETCH, state, steps[-1][0] if steps else before))
+            self.due = min(self.due, cost + STRETCH)
+        return steps
+
+    def vain(self, at: int, before: int) -> bool:
+        """Whether there is a cheaper way already to wherever lines from `at` would lead that end before a
+        unit."""
+        return self.dear.find(1, at + 1, before) < 0
+
+
+def _search(units: Units, measures: Measures, lines: Lines) -> tuple[float, list[int]]:
+    """The least cost and its breaks. States are numbers: unit, line, and whether the line before it was
+    strained, in that order of bits.
+
+    What was found from a unit is not kept: making it anew, which is seldom asked for, is cheaper than
+    letting thousands of small lists grow cold.
+    """
+    end, find = units.count, lines.lines
+    same = len(measures.widths)  # from this line on the measure stays
+    bits = same.bit_length() + 1
+    low = (1 << bits) - 1
+    widths = [width for width in islice(measures.each(), same + 1) for _ in (0, 1)]
+    following = [2 * min(line + 1, same) for line in range(same + 1) for _ in (0, 1)]
+    heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
+    waiting = _PutOff(units.breaks)
+    best: dict[int, float] = {0: 0.0}
+    came: dict[int, int] = {}
+    while True:  # the paragraph's end is always reached
+        if heap[0][0] < waiting.due:
+            cost, state = heappop(heap)
+            if cost > best[state] or (state & 1 and best.get(state - 1, inf) <= cost):
+                continue
+            at, line = state >> bits, state & low
+            if at == end:
+                return cost, _trace(came, state, bits)
+            if line >> 1 == same:
+                waiting.dear[at] = 0
+            steps = find(at, widths[line], line >> 1, CALM)
+            if not lines.whole:
+                waiting.strained.append((cost + STRAINED, state, steps[-1][0]))
+                waiting.due = min(waiting.due, cost + STRAINED)
+        else:
+            state, before, first = waiting.next()
+            cost, at, line = best[state], state >> bits, state & low
+            if following[line] >> 1 == same and waiting.vain(at, before):
+                continue
+            steps = waiting.steps(lines, state, (at, widths[line], line >> 1), cost, before, first)
+        after = following[line]
+        for to, price in steps:
+            total, target = cost + price, to << bits | after
+            if price > STRAINED:
+                total += AFTER_STRAINED * (state & 1)
+                target += 1
+            if target not in best or total < best[target]:
+                best[target] = total
+                came[target] = state
+                heappush(heap, (total, target))
+
+
+def _search_even(units: Units, measures: Measures, lines: Lines) -> tuple[float, list[int]]:
+    """The same with `Lines.lines` written into it, where all lines but the first have one measure: a state
+    is a unit and whether the line before it was strained.
+
+    Most paragraphs are set so, and calls, lists of steps and look-ups between the two are a fifth of the
+    search: that is why this is one long loop. What was put off is rare: there `lines` is asked.
+    """
+    place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = lines.lists
+    stops = units.stops
+    opening, measure = measures.width(0), measures.width(1)
+    heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
+    waiting = _PutOff(breaks)
+    dear, due, put_off = waiting.dear, inf, waiting.strained.append
+    best, came = [inf] * (2 * end + 2), [-1] * (2 * end + 2)
+    best[0] = 0.0
+    while True:
+        cost, state = heappop(heap)
+        if cost >= due:  # what was put off comes first
+            heappush(heap, (cost, state))
+            state, shortest, first = waiting.next()
+            cost, at = best[state], state >> 1
+            if not waiting.vain(at, shortest):
+                line = (
+                    at,
+                    measure if at else opening,
+                    at,
+                )  # as number 0 only the first line begins
+                for to, price in waiting.steps(lines, state, line, cost, shortest, first):
+                    _reach(to, price, cost, state, heap, best, came)
+            due = waiting.due
+            continue
+        if cost > best[state] or (state & 1 and best[state - 1] <= cost):
+            continue
+        at = state >> 1
+        if at == end:
+            return cost, _trace(came, state, 1)
+        if at:
+            dear[at] = 0
+        begin = nth[at + 1]
+        room, given = place[at] + (measure if at else opening), gives[begin]
+        if acts[at]:
+            room += blanks[begin - 1]
+        fit = room - given
+        shortest = 0
+        """Where the shortest line ends of those found."""
+        if least <= fit:
+            shortest, need = end, least + gives[-1] - room
+            price = lines.last(at, at)
+            if need > 0:
+                price += lines.squeeze(begin, end, need)
+            _reach(end, price, cost, state, heap, best, came)
+            if need <= 0:
+                continue
+        high = bisect_right(place, room, at + 1, end) - 1
+        to, tried = high + 1, 0
+        while to < end and place[to] + (after.get(to, 0) if after else 0) - gives[nth[to]] <= fit:
+            to += 1
+            tried += breaks[to - 1]
+            if tried == BEYOND:
+                break
+        wide, gapped = room + takes[begin], at + 1 - rigid[begin]
+        while (to := to - 1) > at:
+            if not breaks[to]:
+                continue
+            before = nth[to]
+            rest = wide - place[to] - takes[before]
+            if after:
+                rest -= after.get(to, 0)
+            if to > high:
+                price, need = 0.0, takes[begin] - takes[before] - rest
+                if need > 0:
+                    price = price_of_squeeze(
+                        need, gives[before] - given, stops[before] - stops[begin]
+                    )
+            elif rest <= 0:
+                price = 0.0
+            else:
+                count = to - rigid[before] - gapped
+                if rest > CALM * count:
+                    loose = not shortest and rest > LIMIT * count
+                    if loose:
+                        shortest, price = to, lines.loose(at, to, rest, count)
+                        _reach(to, price, cost, state, heap, best, came)
+                    if loose or shortest > to:
+                        put_off((cost + STRAINED, state, shortest))
+                        if cost + STRAINED < due:
+                            due = waiting.due = cost + STRAINED
+                        break
+                each = rest / count / LIMIT
+                price = STRETCH * each * each
+            shortest = to
+            total, target = cost + price, to << 1
+            if price > STRAINED:
+                total += AFTER_STRAINED * (state & 1)
+                target += 1
+            if total < best[target]:
+                best[target] = total
+                came[target] = state
+                heappush(heap, (total, target))
+        if not shortest:
+            _reach(*lines.breach(at, high), cost, state, heap, best, came)
+
+
+def _reach(
+    to: int,
+    price: float,
+    cost: float,
+    state: int,
+    heap: list[tuple[float, int]],
+    best: list[float],
+    came: list[int],
+) -> None:
+    """A line of that price leads from a state to unit `to`; the loop above has the same in place, where it runs
+    for every line."""
+    total, target = cost + price, to << 1
+    if price > STRAINED:
+        total += AFTER_STRAINED * (state & 1)
+        target += 1
+    if total < best[target]:
+        best[target] = total
+        came[target] = state
+        heappush(heap, (total, target))
+
+
+def _trace(came: dict[int, int] | list[int], state: int, bits: int) -> list[int]:
+    ends = []
+    while state:
+        ends.append(state >> bits)
+        state = came[state]
+    return ends[::-1]

@@ -1,0 +1,196 @@
+"""What make-up places in slots — 排入的行与线 — and the state of one filling that every kind of block advances.
+
+Glossary: a *slot* is room for a line; a *set line* is a line in its slot; *strokes* and *tints* are a
+block's rules and backgrounds, measured from the slot that they hang on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain, repeat
+from operator import attrgetter
+
+from composer.frozen import NamedTuple, frozen
+from composer.galley.line import Line
+from composer.makeup.frames.frames import Slot
+from composer.papers.models.values import ColourRef
+
+__all__ = ["DECORATION", "WORDS", "Leftover", "Mark", "Progress", "SetLine", "Stroke", "Tint"]
+
+WORDS = -1
+"""Cell number of a block's own words."""
+
+DECORATION = -2
+"""Cell number of words that are no part of the story: a repeated table head, the mark of a notice."""
+
+
+class SetLine(NamedTuple):
+    """A line in its slot."""
+
+    slot: Slot
+    line: Line
+    block: int
+    cell: int
+    """Number of the table's cell, counted by rows, or `WORDS`, or `DECORATION`; of a list's item 1 is
+    its mark."""
+    dx: float
+    """Moved right, in ems."""
+    drop: float
+    """Moved down, in line advances."""
+    size: float = 1.0
+    """Size of its type, in ems of the style."""
+    colour: ColourRef | None = None
+    """None: the style's."""
+
+
+@frozen
+class Leftover:
+    """余文 — what did not fit: from character `offset` of block number `block` on; of a table, from row
+    number `offset` on."""
+
+    block: int
+    offset: int
+    lines: int
+    chars: int
+    tall: tuple[float, int] | None = None
+    """Height of a table's row that no column can hold, and that of the highest column, in lines."""
+
+
+class Stroke(NamedTuple):
+    """A rule from (x, top) to (x2, foot): 1/1000 em from the slot's left edge, advances from the top of
+    its line."""
+
+    slot: Slot
+    block: int
+    x: float
+    top: float
+    x2: float
+    foot: float
+    weight: float
+    """Points."""
+    colour: ColourRef
+
+
+class Tint(NamedTuple):
+    """A background, measured like a stroke."""
+
+    slot: Slot
+    block: int
+    x: float
+    top: float
+    x2: float
+    foot: float
+    colour: ColourRef
+
+
+Mark = Stroke | Tint
+
+
+_column = attrgetter("column")
+
+_set_line: Callable[[tuple[object, ...]], SetLine] = partial(tuple.__new__, SetLine)
+"""`SetLine._make` without its look at the number of fields: a story is placed some hundred lines at a time."""
+
+
+class Progress:
+    """The state of one filling: the next free slot, and what has been placed.
+
+    Lines of paragraphs wait with the numbers of their slots until somebody looks at `lines`: balancing
+    tries ten fillings and looks at one.
+    """
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self.slots = slots
+        self.at = 0
+        self.cut = 0
+        """Where the block at hand was cut: a character's offset, or the number of a table's row."""
+        self._lines: list[SetLine] = []
+        self._waiting: list[tuple[Sequence[Line], Sequence[int], int, float]] = []
+        self._waits = 0
+        self.marks: list[Mark] = []
+        self.lone: list[Slot] = []
+        self.left_in_column = _left_in_column(slots)
+
+    @property
+    def lines(self) -> list[SetLine]:
+        """What has been placed, to look at and to add to."""
+        if self._waiting:
+            slots = self.slots
+            for lines, where, block, dx in self._waiting:
+                mine = map(slots.__getitem__, where)
+                rest = map(repeat, (block, WORDS, dx, 0.0, 1.0, None))
+                self._lines += map(_set_line, zip(mine, lines, *rest, strict=False))
+            self._waiting.clear()
+            self._waits = 0
+        return self._lines
+
+    @property
+    def placed(self) -> int:
+        """How many lines have been placed."""
+        return len(self._lines) + self._waits
+
+    def put(self, lines: Sequence[Line], where: Sequence[int], block: int, dx: float) -> None:
+        """Place words of a block in the slots of those numbers, `dx` ems from their left edge."""
+        self._waiting.append((lines, where, block, dx))
+        self._waits += min(len(lines), len(where))
+
+    def back_to(self, at: int, placed: int) -> None:
+        """Take back what was placed after so many lines; slot number `at` is the next free one again."""
+        self.at = at
+        while self._waiting and self.placed > placed:
+            lines, where, _, _ = self._waiting.pop()
+            self._waits -= min(len(lines), len(where))
+        if self.placed > placed:
+            del self.lines[placed:]
+
+    def feet(self) -> dict[int, int]:
+        """Column → row of its last line, of columns that have one."""
+        slots = self.slots
+        last = [line.slot for line in self._lines]
+        # lines wait in the order of their slots
+        waiting = list(chain.from_iterable([where for _, where, _, _ in self._waiting]))
+        at = 0
+        while at < len(waiting):
+            first = waiting[at]
+            at = bisect_left(waiting, first + self.left_in_column[first], at)
+            last.append(slots[waiting[at - 1]])
+        feet: dict[int, int] = {}
+        for _, _, _, column, row, _ in last:
+            if row >= feet.get(column, 0):
+                feet[column] = row
+        return feet
+
+    def ended(self) -> bool:
+        """Whether all slots are taken."""
+        return self.at >= len(self.slots)
+
+    def at_head(self) -> bool:
+        """Whether the next slot is the first of its column."""
+        return self.at == 0 or self.slots[self.at - 1].column != self.slots[self.at].column
+
+    def skip_column(self) -> None:
+        """Go on to the next column's head."""
+        self.at += self.left_in_column[self.at]
+
+    def room(self) -> int:
+        """How many slots from here on lie straight below each other at one measure."""
+        slots, at = self.slots, self.at
+        count = 1
+        for count in range(1, self.left_in_column[at]):
+            before, slot = slots[at + count - 1], slots[at + count]
+            edge, last = (s.baseline if s.vertical else s.x for s in (slot, before))
+            if (edge, slot.width, slot.row) != (last, before.width, before.row + 1):
+                return count
+        return self.left_in_column[at] if self.left_in_column[at] > 1 else count
+
+
+def _left_in_column(slots: Sequence[Slot]) -> list[int]:
+    """For each slot, how many its column still has from it on."""
+    left: list[int] = []
+    while len(left) < len(slots):
+        at = len(left)
+        end = bisect_right(slots, slots[at].column, at, key=_column)
+        left += range(end - at, 0, -1)
+    return left

@@ -1,0 +1,254 @@
+"""Nodes → the frozen models, by their type hints; all errors of a file in one run, each with its place.
+
+A scalar takes the type that the schema asks for, never the one that YAML would guess: ``01`` for a text
+is ``01``, ``no`` is a word, ``12:30`` is no base-60 number.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar, cast
+
+from composer.diagnostics.diagnostic import Findings, Span, Where, Words
+from composer.papers.fields import Field, fields_of, shape_of
+from composer.papers.limits import breach
+from composer.papers.models import Model
+from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
+
+__all__ = ["TRUTHS", "Trail", "decode"]
+
+M = TypeVar("M", bound=Model)
+
+Trail = Callable[[Span], tuple[Span, ...]]
+"""Given a place, the places that led there."""
+
+TRUTHS = {
+    "true": True, "yes": True, "on": True, "是": True,
+    "false": False, "no": False, "off": False, "否": False,
+}  # fmt: skip
+"""How yes and no may be written, whatever the case of their letters."""
+
+_INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:\.\d*)?|\.\d+)", re.ASCII)
+
+_EXPECTS = {
+    int: Words("整数", "a whole number"),
+    float: Words("数", "a number"),
+    bool: Words("true / false（是 / 否）", "true / false"),
+    str: Words("文字", "text"),
+}
+
+_MAPPING = Words("映射（键: 值）", "a mapping (key: value)")
+_LIST = Words("列表", "a list")
+_TEXT = Words("一个值", "a single value")
+
+
+class _Bad(Exception):
+    """The value cannot be read; why is in the findings."""
+
+
+def decode(model: type[M], node: Node, findings: Findings, trail: Trail = lambda _: ()) -> M | None:
+    """The model that `node` says, or None when a part it cannot do without is missing or wrong.
+
+    Short forms are written out already (`shorthand`). A wrong part that has a default is reported and
+    replaced by it, so that the checks which follow still see the rest.
+    """
+    try:
+        value, _ = _Decoder(findings, trail).model(model, node, None)
+    except _Bad:
+        return None
+    return cast(M, value)
+
+
+class _Decoder:
+    """Reads nodes by type; every method gives the value with the tree of its places, or raises `_Bad`."""
+
+    def __init__(self, findings: Findings, trail: Trail) -> None:
+        self._findings = findings
+        self._trail = trail
+
+    def model(self, model: type[Model], node: Node, base: Model | None) -> tuple[Any, Where]:
+        """A model; what the mapping lacks is as in `base`, or as in the class.
+
+        `base` is the default of the field that the model stands in: ``kicker: {size: 16pt}`` changes
+        the size of the paper's kicker and leaves its face alone.
+        """
+        if isinstance(node, ScalarNode) and node.is_null:
+            node = MappingNode(node.span)
+        if not isinstance(node, MappingNode):
+            raise self._wrong_kind(node, _MAPPING)
+        fields = fields_of(model)
+        self._check_keys(model, node)
+        values: dict[str, Any] = {}
+        places: dict[str | int, Where] = {}
+        complete = True
+        for name, field in fields.items():
+            default = field.default if base is None else getattr(base, name)
+            part = node.values.get(name)
+            try:
+                values[name] = default
+                if part is not None and not (isinstance(part, ScalarNode) and part.is_null):
+                    values[name], places[name] = self._value(model, field, part, default)
+                elif default is dataclasses.MISSING:
+                    raise self._bad("E221", part.span if part else node.span, key=name)
+            except _Bad:
+                complete = complete and not field.required
+        if not complete:
+            raise _Bad
+        where = Where(node.span, places)
+        return model(where=where, **values), where
+
+    def _check_keys(self, model: type[Model], node: MappingNode) -> None:
+        fields = fields_of(model)
+        for key, span in node.keys.items():
+            if key in node.values and key not in fields:
+                from composer.diagnostics.suggest import suggestion
+
+                self._bad("E220", span, hints=suggestion(key, fields), key=key)
+
+    def _value(
+        self, model: type[Model], field: Field, node: Node, default: Any
+    ) -> tuple[Any, Where]:
+        return self._read(field.hint, node, model.__name__, field.name, default)
+
+    def _read(
+        self, hint: Any, node: Node, owner: str, name: str, default: Any = None
+    ) -> tuple[Any, Where]:
+        shape, inner = shape_of(hint)
+        match shape:
+            case "model":
+                base = default if isinstance(default, Model) else None
+                return self.model(inner[0], node, base)
+            case "mapping":
+                return self._mapping(inner, node, owner, name)
+            case "many":
+                return self._many(inner[0], node, owner, name)
+            case "pair":
+                return self._pair(inner, node, owner, name)
+        if not isinstance(node, ScalarNode):
+            raise self._wrong_kind(node, _TEXT)
+        value = (
+            self._choice(inner, node, name) if shape == "choice" else self._scalar(hint, node, name)
+        )
+        self._check_bounds(owner, name, value, node.span)
+        return value, Where(node.span)
+
+    def _mapping(
+        self, inner: tuple[Any, ...], node: Node, owner: str, name: str
+    ) -> tuple[dict[Any, Any], Where]:
+        """A mapping by name or number. A bad entry is left out but keeps its place, so that a check can
+        tell a name that is not there from one whose value is wrong."""
+        if not isinstance(node, MappingNode):
+            raise self._wrong_kind(node, _MAPPING)
+        values: dict[Any, Any] = {}
+        places: dict[str | int, Where] = {}
+        for text, part in node.values.items():
+            with suppress(_Bad):
+                key = self._key(inner[0], text, node.keys[text], owner, name)
+                if key in places:
+                    line = places[key].span.line
+                    raise self._bad("E212", node.keys[text], key=text, line=line)
+                places[key] = Where(node.keys[text])
+                values[key], places[key] = self._read(inner[1], part, owner, "")
+        return values, Where(node.span, places)
+
+    def _key(self, hint: Any, text: str, span: Span, owner: str, name: str) -> Any:
+        if hint is not int:
+            return text
+        number = self._scalar(int, ScalarNode(text, span), name)
+        self._check_bounds(owner, name, number, span)
+        return number
+
+    def _many(self, inner: Any, node: Node, owner: str, name: str) -> tuple[tuple[Any, ...], Where]:
+        """A list, less its bad entries; a value alone is a list of one."""
+        items = node.items if isinstance(node, ListNode) else (node,)
+        values: list[Any] = []
+        places: dict[str | int, Where] = {}
+        for item in items:
+            with suppress(_Bad):
+                value, places[len(values)] = self._read(inner, item, owner, name)
+                values.append(value)
+        return tuple(values), Where(node.span, places)
+
+    def _pair(
+        self, inner: tuple[Any, ...], node: Node, owner: str, name: str
+    ) -> tuple[tuple[Any, ...], Where]:
+        if not isinstance(node, ListNode):
+            raise self._wrong_kind(node, _LIST)
+        if len(node.items) != len(inner):
+            raise self._bad(
+                "E226", node.span, key=name, measured=len(node.items), allowed=len(inner)
+            )
+        read = [self._attempt(*pair, owner, name) for pair in zip(inner, node.items, strict=True)]
+        done = [one for one in read if one is not None]
+        if len(done) < len(read):
+            raise _Bad
+        places: dict[str | int, Where] = {index: where for index, (_, where) in enumerate(done)}
+        return tuple(value for value, _ in done), Where(node.span, places)
+
+    def _attempt(self, hint: Any, node: Node, owner: str, name: str) -> tuple[Any, Where] | None:
+        with suppress(_Bad):
+            return self._read(hint, node, owner, name)
+        return None
+
+    def _choice(self, choices: tuple[str, ...], node: ScalarNode, name: str) -> str:
+        text = node.text.strip()
+        if text in choices:
+            return text
+        from composer.diagnostics.suggest import suggestion
+
+        raise self._bad(
+            "E224", node.span, hints=suggestion(text, choices), key=name, text=text,
+            choices=" / ".join(choices),
+        )  # fmt: skip
+
+    def _scalar(self, hint: Any, node: ScalarNode, name: str) -> Any:
+        text = node.text
+        expects = _EXPECTS.get(hint) or hint.EXPECTS
+        try:
+            if hint is str:
+                return text.rstrip("\n") if node.quote in ("|", ">") else text
+            if hint is bool:
+                return TRUTHS[text.strip().lower()]
+            if hint is int or hint is float:
+                pattern = _INTEGER if hint is int else _NUMBER
+                if not pattern.fullmatch(text.strip()):
+                    raise ValueError(text)
+                return hint(text)
+            return hint.parse(text)
+        except (ValueError, KeyError):
+            raise self._bad("E223", node.span, key=name, text=text, expects=expects) from None
+
+    def _check_bounds(self, owner: str, name: str, value: Any, span: Span) -> None:
+        found = breach(owner, name, value)
+        if found:
+            raise self._bad("E225", span, key=name, measured=found[0], allowed=found[1])
+
+    def _wrong_kind(self, node: Node, expected: Words) -> _Bad:
+        hints: tuple[tuple[str, str], ...] = ()
+        if expected is _MAPPING and isinstance(node, ScalarNode):
+            hints = _colon_hint(node.text)
+        return self._bad("E222", node.span, hints=hints, expected=expected, found=kind_of(node))
+
+    def _bad(
+        self, code: str, span: Span, hints: tuple[tuple[str, str], ...] = (), **values: Any
+    ) -> _Bad:
+        self._findings.add(code, span, trail=self._trail(span), hints=hints, **values)
+        return _Bad()
+
+
+def _colon_hint(text: str) -> tuple[tuple[str, str], ...]:
+    """Where text stands for a mapping, the colon is most often full-width or lacks its space."""
+    if "：" in text:
+        return (
+            (
+                "键后要用半角冒号加空格“: ”，不是“：”",
+                "After a key write “: ”, not the full-width “：”",
+            ),
+        )
+    if re.search(r":\S", text):
+        return (("冒号后要空一格", "A space must follow the colon"),)
+    return ()

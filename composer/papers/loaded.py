@@ -1,0 +1,43 @@
+"""What loading an edition gives: the three kinds of model, put together, and where the files lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from composer.frozen import frozen
+from composer.papers.models import Edition, Layout, Paper
+
+__all__ = ["LoadedEdition"]
+
+
+@frozen
+class LoadedEdition:
+    """An edition with its paper and, for each page number, the layout (``extends:`` and parameters
+    resolved)."""
+
+    root: Path
+    """The paper's folder, absolute."""
+    folder: Path
+    """The edition's folder, absolute."""
+    paper: Paper
+    edition: Edition
+    layouts: Mapping[int, Layout]
+    sources: Mapping[str, str]
+    """Text of every YAML file read, by its path relative to `root`: for the excerpts in messages."""
+
+    def story_path(self, name: str) -> Path:
+        """The file of a story, as `StoryUse.story` names it."""
+        return self.folder / "stories" / name
+
+    def picture_path(self, name: str) -> Path:
+        """The file of a picture or an advertisement, as `Picture.file` and `Advert.file` name it."""
+        return self.folder / "pictures" / name
+
+    def font_path(self, name: str) -> Path:
+        """A font file of the paper's own, as `Paper.fonts` names it."""
+        return self.root / "fonts" / name
+
+    def name_of(self, path: Path) -> str:
+        """How messages call a file: relative to `root`, with forward slashes."""
+        return path.relative_to(self.root).as_posix()

@@ -1,0 +1,39 @@
+"""The model of copyfitting — 合版: what a style, an area or a story allows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from composer.frozen import frozen
+from composer.measure import Length, Unit
+from composer.papers.models.basis import Model
+from composer.papers.models.values import Percent
+
+__all__ = ["Copyfit", "FitStep"]
+
+FitStep = Literal["reset", "tracking", "space", "headline", "crosshead", "picture"]
+
+
+@frozen(kw_only=True)
+class Copyfit(Model):
+    """合版 — what may be done, and how far, so that a story a few lines over or under fills its room.
+
+    ``copyfit: yes`` allows all steps within these limits.
+    """
+
+    use: bool = True
+    """Whether the story may be fitted at all."""
+    order: tuple[FitStep, ...] = ("reset", "tracking", "space", "headline", "crosshead", "picture")
+    """先后: the steps allowed, in the order in which they are tried; one left out is never taken."""
+    reset: Length = Length(6, Unit.HANG)
+    """缩行、扩行: how many lines may be won or filled by setting paragraphs a line shorter or longer."""
+    tracking: Percent = Percent(1)
+    """字距: how much of an em may be taken from, or put between, all characters of the story."""
+    space: Length = Length(1, Unit.HANG)
+    """题空: how many lines the space about the headline may lose or gain."""
+    headline: int = 1
+    """题号: by how many 号 sizes the main headline may go down or up."""
+    crosshead: Length = Length(1, Unit.HANG)
+    """小标题占行: how many lines the space above each crosshead may lose or gain."""
+    picture: Length = Length(3, Unit.HANG)
+    """图高: how many lines a picture's slot may be cut, or grow, in height."""

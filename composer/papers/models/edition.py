@@ -1,0 +1,99 @@
+"""The spec's models for one edition — edition.yaml: its pages, and which story, picture and advertisement goes where.
+
+Field names are the YAML keys, the string under a field its description in the JSON Schema, as in `models`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from composer.frozen import frozen
+from composer.papers.models.basis import Model
+from composer.papers.models.copyfit import Copyfit
+from composer.papers.models.press import Waiver
+from composer.papers.models.values import AreaRef, Date, Range
+
+__all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
+
+
+@frozen(kw_only=True)
+class PageUse(Model):
+    """One page of the edition."""
+
+    layout: str
+    name: str = ""
+    """版名: the page's topic."""
+    editor: str = ""
+    """责任编辑; left out, the edition's."""
+    designer: str = ""
+    """版式."""
+    proof: str = ""
+    """校对."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """Values for the layout's parameters on this page."""
+
+
+@frozen(kw_only=True)
+class Picture(Model):
+    """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    """Words for a reader who does not see it; left out, the caption."""
+    focus: tuple[float, float] = (50, 50)
+    """Per cent across and down of the point that a crop keeps."""
+
+
+@frozen(kw_only=True)
+class StoryUse(Model):
+    """A story and where it goes: one area, or a thread through several."""
+
+    story: str
+    """File in the edition's ``stories`` folder."""
+    area: AreaRef | None = None
+    thread: tuple[AreaRef, ...] = ()
+    """串文: the areas the story runs through, in order."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Slot → picture."""
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    """摘句: slot → words."""
+    index: bool = False
+    """Whether the front-page index names the story."""
+    teaser: str = ""
+    """导读语: words of the index in place of the headline."""
+    copyfit: Copyfit | None = None
+    """合版: overrides the area's and the style's for this story."""
+
+
+@frozen(kw_only=True)
+class Advert(Model):
+    """广告 — a finished advertisement (PDF or picture) for an advert slot."""
+
+    file: str
+    slot: AreaRef
+    alt: str = ""
+
+
+@frozen(kw_only=True)
+class Edition(Model):
+    """一期 — edition.yaml."""
+
+    edition: Date
+    """Date of issue."""
+    number: str = ""
+    """期号."""
+    total: str = ""
+    """总期号."""
+    editor: str = ""
+    designer: str = ""
+    proof: str = ""
+    pages: Mapping[int, PageUse]
+    sections: tuple[Range, ...] = ()
+    """叠: the pages of each section, which is folded for itself; left out, all pages are one."""
+    stories: tuple[StoryUse, ...] = ()
+    adverts: tuple[Advert, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    """放行: findings that someone answers for, so that their pages go to the press."""

@@ -1,0 +1,66 @@
+"""The spec's models for what hangs on characters inside a line: marks beside them, drop
+initials, letters and figures that stand upright.
+
+Field names are the YAML keys, the string under a field its description in the JSON Schema, as in `models`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from composer.frozen import frozen
+from composer.measure import Length, Unit
+from composer.papers.models.basis import Model
+from composer.papers.models.values import ColourRef, FaceRef
+
+__all__ = ["MARKS_BESIDE", "UPRIGHT", "Initial", "Inline", "Upright"]
+
+GREY = ColourRef("black", 0.12)
+
+
+@frozen(kw_only=True)
+class Inline(Model):
+    """行间标记 — how marks beside the line are drawn: ``[文字]{着重}``, ``[汉字]{注音: hàn zì}``."""
+
+    colour: ColourRef | None = None
+    """Colour of dots and lines; left out, the text's."""
+    tint: ColourRef = GREY
+    """底色 of a span that names no colour."""
+    ruby: FaceRef | None = None
+    """Face of 注音; left out, the text's."""
+    ruby_size: Length = Length(0.5, Unit.ZI)
+    """注音字号."""
+    ruby_least: Length = Length(4)
+    """Size below which 注音 is not made smaller to fit between lines, but set in brackets."""
+
+
+MARKS_BESIDE = Inline()
+
+
+@frozen(kw_only=True)
+class Initial(Model):
+    """首字下沉 — a drop initial, as high as so many lines of the story's first paragraph."""
+
+    lines: int = 2
+    face: FaceRef | None = None
+    """Left out, the text's."""
+    colour: ColourRef | None = None
+    """Left out, the text's."""
+    gap: Length = Length(0.3, Unit.ZI)
+    """Between the initial and the lines beside it."""
+
+
+@frozen(kw_only=True)
+class Upright(Model):
+    """直排西文 — what of Latin letters and figures stands upright in a vertical line; all else is turned
+    a quarter to the right."""
+
+    digits: int = 2
+    """并列: figures of so many digits stand side by side in one cell (纵中横); 0: none do."""
+    capitals: int = 4
+    """Abbreviations of so many capitals and digits (GDP, 5G, H7N9) stand upright, one letter a cell."""
+    figures: Literal["turned", "stacked"] = "turned"
+    """Longer figures: turned with the line, or stacked upright, one digit a cell."""
+
+
+UPRIGHT = Upright()

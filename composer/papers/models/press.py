@@ -1,0 +1,155 @@
+"""The spec's models of the press: a paper's ``press:``, an edition's waivers, and a press profile's file.
+
+Field names are the YAML keys. The string under a field is its description in the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from composer.frozen import frozen
+from composer.measure import Length
+from composer.papers.models.basis import Model
+from composer.papers.models.values import Date
+
+__all__ = [
+    "NEWSPRINT", "MarkKind", "PreflightPart", "Press", "ProfileFile", "ResolutionPart", "RulePart",
+    "TitlePart", "TypePart", "Waiver",
+]  # fmt: skip
+
+MarkKind = Literal["all", "cut", "none"]
+"""all: crop and register marks, colour bar, slug line; cut: crop marks and slug line; none."""
+
+
+@frozen(kw_only=True)
+class Press(Model):
+    """付印 — the press a paper is made for, and how its files are called."""
+
+    profile: str = "newsprint-crpc1"
+    """印刷规范: a profile of the program, or of the paper's own: ``press/NAME.yaml`` in its folder."""
+    files: str = "p{page:02}.pdf"
+    """各版文件名; ``{page}``, ``{page:02}``, ``{name}``, ``{layout}``, ``{paper}``, ``{date}``,
+    ``{year}``, ``{month}``, ``{day}``, ``{number}``."""
+    edition: str = "edition.pdf"
+    """合订本文件名: the whole edition in one file; no ``{page}``, ``{name}`` or ``{layout}``."""
+    marks: MarkKind | None = None
+    """版外标记: all, cut (crop marks and slug line only) or none; left out, the profile's."""
+
+
+NEWSPRINT = Press()
+"""What a paper gets that says nothing of its press."""
+
+
+@frozen(kw_only=True)
+class Waiver(Model):
+    """放行 — someone answers by name for a finding that would keep a page from the press."""
+
+    finding: str
+    """代码: the finding's code, an E."""
+    page: int | None = None
+    """版次; left out, on whatever page of the edition."""
+    at: str = ""
+    """出处: the finding's place has to have these words: a file, ``file:line``, a story, a picture."""
+    who: str
+    """签发人: who answers for it."""
+    why: str
+    """理由."""
+    until: Date
+    """Last date of issue that it holds for: an edition copied for tomorrow does not carry it along."""
+
+
+# ── press/NAME.yaml ───────────────────────────────────────────────────────────────────────────────
+
+
+@frozen(kw_only=True)
+class TitlePart(Model):
+    """A profile's name for people."""
+
+    zh: str = ""
+    en: str = ""
+
+
+@frozen(kw_only=True)
+class ResolutionPart(Model):
+    """分辨率 — pixels per inch at printed size, each figure above the one before."""
+
+    error: float
+    """Below this a picture is no picture any more."""
+    floor: float
+    """Below this it looks blurred: reported."""
+    target: float
+    """Twice the screen ruling (网线数): more adds nothing to the plate."""
+    waste: float
+    """Above this it only adds bytes."""
+
+
+@frozen(kw_only=True)
+class TypePart(Model):
+    """最小字号 — smallest type, in points."""
+
+    black: float
+    """In one ink."""
+    colour: float
+    """In several inks or a tint."""
+    reversed: float
+    """反白: in white out of a ground."""
+
+
+@frozen(kw_only=True)
+class RulePart(Model):
+    """最细线 — thinnest rule, in points."""
+
+    black: float
+    """In one ink."""
+    colour: float
+    """In several inks, or white."""
+
+
+@frozen(kw_only=True)
+class PreflightPart(Model):
+    """印前检查 — what the plant's preflight asks besides."""
+
+    bleed: float = 0.0
+    """mm: least bleed."""
+    pages: int = 0
+    """Pages that a file has to have, 1 for delivery page by page; 0: any number."""
+    bitmap: float = 600.0
+    """Least ppi of 1-bit pictures."""
+    icc: Literal["refuse", "cmyk", "allow"] = "refuse"
+    """Colour by ICC profile: refused, RGB refused, or allowed."""
+    spots: tuple[str, ...] = ()
+    """专色: spot inks that the press has; left out, any."""
+    overprint_text: float = 12.0
+    """Black type up to this size has to overprint."""
+    overprint_rule: float = 2.0
+    """Black rules up to this width have to overprint."""
+    ruby: float = 4.5
+    """注音: smallest ruby, in points."""
+    tagged: bool = False
+    """Whether the logical structure has to be there."""
+
+
+@frozen(kw_only=True)
+class ProfileFile(Model):
+    """印刷规范 — press/NAME.yaml: what a press takes."""
+
+    name: str = ""
+    """Left out, the file's."""
+    title: TitlePart = TitlePart()
+    icc: str
+    """输出特性文件: the output profile (class prtr, CMYK), beside this file."""
+    condition: str
+    """OutputConditionIdentifier: the printing condition's name in the registry."""
+    registry: str = "http://www.color.org"
+    info: str
+    """The printing condition in words, as it stands in the PDF."""
+    ink_limit: float
+    """总墨量: total of the four inks in per cent."""
+    resolution: ResolutionPart
+    type: TypePart
+    rule: RulePart
+    bleed: Length = Length(0)
+    """出血: least bleed that the plant asks of every page."""
+    marks: MarkKind = "all"
+    """版外标记: all, cut (crop marks and slug line only) or none."""
+    preflight: PreflightPart = PreflightPart()

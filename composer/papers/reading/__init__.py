@@ -1,0 +1,1 @@
+"""Reading — 读文件: bytes to text, text to YAML nodes, each with its place."""

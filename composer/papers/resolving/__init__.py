@@ -1,0 +1,1 @@
+"""Resolving — 展开: `extends:`, parameters and short forms made into whole values."""

@@ -1,0 +1,241 @@
+"""JSON Schema (2020-12) of the four kinds of YAML file, made from the models, for editors that check while
+one types.
+
+It accepts what `load` accepts: short forms, one value for a list, ``extends:`` and ``parameters:``. Where
+a scalar has a syntax, the pattern here is a net for slips; `decode` has the last word.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+from functools import cache
+from typing import Any
+
+from composer.measure import HAO, Length
+from composer.papers.decode import TRUTHS
+from composer.papers.fields import Field, fields_of, listed_keys, shape_of, short_key
+from composer.papers.limits import bounds_of
+from composer.papers.models import (
+    Colour,
+    Edition,
+    Headline,
+    Layout,
+    Model,
+    Paper,
+    TableStyle,
+    TextStyle,
+)
+from composer.papers.models.press import ProfileFile
+from composer.papers.models.values import (
+    WEIGHTS,
+    AreaRef,
+    ColourRef,
+    Date,
+    FaceRef,
+    Percent,
+    Point,
+    Range,
+)
+from composer.papers.resolving.inherit import EXTENDS, PARAMETERS
+
+__all__ = ["edition_schema", "layout_schema", "paper_schema", "press_schema"]
+
+Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+_HAO_NAMES = "|".join(sorted({*HAO, *(name.removesuffix("号") for name in HAO)}))
+_TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
+"""Any scalar: what YAML takes for a number or a truth, a text field takes as it is written."""
+
+_PATTERNS: dict[type, str] = {
+    Length: rf"^\s*([+-]?(\d+(\.\d*)?|\.\d+)\s*(mm|cm|pt|字|行|em)|{_HAO_NAMES})\s*$",
+    FaceRef: rf"^\s*\S+(\s+({'|'.join(WEIGHTS)}))?\s*$",
+    ColourRef: r"^\s*\S+(\s+\d+(\.\d+)?\s*%)?\s*$",
+    Percent: r"^\s*[0-5](\.\d+)?\s*[%％]\s*$",
+    Point: r"^\s*(0|\S+?(%|mm|cm|pt|字|行|em))[\s,，]+(0|\S+?(%|mm|cm|pt|字|行|em))\s*$",
+    Range: r"^\s*\d{1,4}(\s*[-–—~～]\s*\d{1,4})?\s*$",
+    AreaRef: r"^\s*[pP]?\d{1,3}\.[^\s.]+\s*$",
+    Date: r"^\s*\d{4}-\d{2}-\d{2}\s*$",
+}
+
+_PARAMETER = {"type": "string", "pattern": r"\$"}
+"""In a layout any scalar may be a parameter, whatever it is to become."""
+
+_EXTENDED = (TextStyle, Headline, TableStyle, Colour, ProfileFile)
+
+
+def paper_schema() -> Schema:
+    """The schema of ``paper.yaml``."""
+    return _Making("paper.yaml", layout=False).schema(Paper)
+
+
+def edition_schema() -> Schema:
+    """The schema of ``edition.yaml``."""
+    return _Making("edition.yaml", layout=False).schema(Edition)
+
+
+def press_schema() -> Schema:
+    """The schema of a press profile in ``press/``."""
+    return _Making("press/*.yaml", layout=False).schema(ProfileFile)
+
+
+def layout_schema() -> Schema:
+    """The schema of a layout in ``pages/``. A layout that extends another may leave out what it takes
+    from there, so nothing but its name is required in depth."""
+    return _Making("pages/*.yaml", layout=True).schema(Layout)
+
+
+class _Making:
+    """One schema in the making; what advances are the definitions of the models it has met."""
+
+    def __init__(self, title: str, *, layout: bool) -> None:
+        self._title = title
+        self._layout = layout
+        self._definitions: dict[str, Schema] = {}
+
+    def schema(self, root: type[Model]) -> Schema:
+        """The whole schema, with the models that `root` uses under ``$defs``."""
+        body = self._object(root)
+        if self._layout:
+            body["properties"] |= _layout_keys()
+            body["required"] = ["layout"]
+        return {"$schema": _DRAFT, "title": self._title, **body, "$defs": self._definitions}
+
+    def _object(self, model: type[Model]) -> Schema:
+        words = _descriptions(model)
+        fields = fields_of(model)
+        properties = {
+            name: self._described(self._field(model, field), words.get(name, ""))
+            for name, field in fields.items()
+        }
+        listed = listed_keys(model)
+        if listed is not None:
+            one, many = listed
+            properties[one] = {"anyOf": [properties[one], properties[many]]}
+        required = [name for name, field in fields.items() if field.required]
+        if model in _EXTENDED:
+            properties[EXTENDS] = _described_key(
+                "继承：名字相同的映射里的另一个", "The entry to extend."
+            )
+            required = []
+        body: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        if required and not self._layout:
+            body["required"] = required
+        return self._described(body, inspect.getdoc(model) or "")
+
+    def _described(self, body: Schema, words: str) -> Schema:
+        return {**body, "description": words.split("\n\n")[0].replace("\n", " ")} if words else body
+
+    def _field(self, model: type[Model], field: Field) -> Schema:
+        body = self._type(field.hint, model.__name__, field.name)
+        if field.required:
+            return body
+        return {"anyOf": [body, {"type": "null"}]}
+
+    def _type(self, hint: Any, owner: str, name: str) -> Schema:
+        shape, inner = shape_of(hint)
+        match shape:
+            case "model":
+                return self._model(inner[0])
+            case "mapping":
+                return self._mapping(inner, owner)
+            case "many":
+                item = self._type(inner[0], owner, name)
+                return {"anyOf": [{"type": "array", "items": item}, item]}
+            case "pair":
+                items = [self._type(one, owner, name) for one in inner]
+                count = len(items)
+                return {"type": "array", "prefixItems": items, "minItems": count, "maxItems": count}
+            case "choice":
+                return self._or_parameter({"enum": list(inner)})
+        return self._or_parameter(_scalar(hint, owner, name))
+
+    def _or_parameter(self, body: Schema) -> Schema:
+        return {"anyOf": [body, _PARAMETER]} if self._layout else body
+
+    def _mapping(self, inner: tuple[Any, ...], owner: str) -> Schema:
+        value = self._type(inner[1], owner, "")
+        body: Schema = {"type": "object", "additionalProperties": value}
+        if inner[0] is int:
+            body["propertyNames"] = {"pattern": r"^[1-9]\d{0,2}$"}
+        if self._layout:
+            body["additionalProperties"] = {"anyOf": [value, {"type": "null"}]}
+        return body
+
+    def _model(self, model: type[Model]) -> Schema:
+        name = model.__name__
+        if name not in self._definitions:
+            self._definitions[name] = {}
+            body = self._object(model)
+            short = short_key(model)
+            if short:
+                field = fields_of(model)[short]
+                shorts = [self._type(field.hint, name, short)]
+                listed = listed_keys(model)
+                if listed is not None:
+                    shorts.append(self._type(fields_of(model)[listed[1]].hint, name, listed[1]))
+                body = {"anyOf": [body, *shorts]}
+            self._definitions[name] = body
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _scalar(hint: Any, owner: str, name: str) -> Schema:
+    if hint is str:
+        return dict(_TEXT)
+    if hint is bool:
+        return {"anyOf": [{"type": "boolean"}, {"enum": sorted(TRUTHS)}]}
+    bounds = bounds_of(owner, name, hint)
+    if hint is int or hint is float:
+        body: Schema = {"type": "integer" if hint is int else "number"}
+        return body | ({"minimum": bounds.least, "maximum": bounds.most} if bounds else {})
+    kinds = {Range: ["string", "integer"], AreaRef: ["string", "number"], Date: ["string"]}
+    return {
+        "type": kinds.get(hint, ["string"]),
+        "pattern": _PATTERNS[hint],
+        "examples": hint.EXPECTS.split(" / "),
+    }
+
+
+def _layout_keys() -> dict[str, Schema]:
+    defaults = {"type": "object", "additionalProperties": _TEXT}
+    return {
+        EXTENDS: _described_key("继承：本报的另一个版式", "Another layout of the paper to extend."),
+        PARAMETERS: {**defaults, "description": "参数及其默认值; used as $name or ${name}."},
+    }
+
+
+def _described_key(chinese: str, english: str) -> Schema:
+    return {"type": "string", "description": f"{chinese}. {english}"}
+
+
+def _descriptions(model: type[Model]) -> dict[str, str]:
+    """The strings under the fields of a model's class, inherited ones included."""
+    return _descriptions_in(model.__module__).get(model.__name__, {})
+
+
+@cache
+def _descriptions_in(module: str) -> dict[str, dict[str, str]]:
+    """Class → field → the string under it. Python throws these strings away, so the source is read."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {
+        node.name: dict(_strings_under_fields(node))
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def _strings_under_fields(node: ast.ClassDef) -> list[tuple[str, str]]:
+    found = []
+    for field, after in zip(node.body, node.body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+            and isinstance(after.value.value, str)
+        ):
+            found.append((field.target.id, inspect.cleandoc(after.value.value)))
+    return found

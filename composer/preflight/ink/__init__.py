@@ -1,0 +1,1 @@
+"""Ink — 墨量: the total of all plates, measured or reckoned."""
