@@ -131,5 +131,29 @@ WORDS = {
         "{path} is {measured}; its slot is {allowed}; it is scaled to {percent}",
         "", "",
     ),
+    "E550": (
+        "图片缺行", "picture short of rows",
+        "{path} 只有 {rows} 行像素，应有 {height} 行；其余会印成黑块或灰块",
+        "{path} holds {rows} rows of pixels of {height}; the rest would print as a black or gray block",
+        "请作者重发原图：另存一次补不回缺的部分", "Have the original sent again: saving it anew does not bring back the rest",
+    ),
+    "N551": (
+        "按 Adobe RGB 分色", "taken as Adobe RGB",
+        "{path} 没有嵌入 ICC，EXIF 说是 Adobe RGB，按它分色",
+        "{path} embeds no profile; its EXIF says Adobe RGB, and so it was separated",
+        "", "",
+    ),
+    "W552": (
+        "图片颜色没有说明", "colours that are not named",
+        "{path} 的颜色不是 sRGB，又没有嵌入 ICC；按 sRGB 分色",
+        "{path} says that its colours are not sRGB, and embeds no profile; it was separated as sRGB",
+        "请作者嵌入 ICC 另存，或转成 sRGB", "Have it saved with its profile, or converted to sRGB",
+    ),
+    "W553": (
+        "图片的 ICC 用不上", "profile that cannot be used",
+        "{path} 嵌入的 ICC 是 {embedded} 的，图片是 {colours}；没有用它",
+        "{path} embeds a profile of {embedded}; the picture is {colours}; it was not used",
+        "请作者用图片自己的色彩空间重新嵌入 ICC", "Have the profile of the picture's own colour space embedded",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""
