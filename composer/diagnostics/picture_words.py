@@ -155,5 +155,11 @@ WORDS = {
         "{path} embeds a profile of {embedded}; the picture is {colours}; it was not used",
         "请作者用图片自己的色彩空间重新嵌入 ICC", "Have the profile of the picture's own colour space embedded",
     ),
+    "E554": (
+        "图位放不下图", "slot without room for a picture",
+        "{path} 的图位除去图说和空隙只有 {measured}，每边至少 {allowed}；图没有排",
+        "Beside caption and air the slot of {path} has {measured}; each side needs {allowed}; the picture is not set",
+        "把图位的 at 放大（columns、lines，或 width、height）", "Make the slot's at larger (columns, lines, or width, height)",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""
