@@ -124,5 +124,10 @@ WORDS = {
         "这里的“:::”没有对应的开头", "This “:::” closes nothing",
         "删去，或在前面补上“::: 名称”", "Delete it, or open the fence with “::: name” above",
     ),
+    "E327": (
+        "稿头太长", "head field too long",
+        "{key} 有 {measured} 字，最多 {allowed} 字；没有排", "{key} has {measured} characters; {allowed} are allowed; it is not set",
+        "正文写在第二个“---”之后", "The text of the story goes below the second “---”",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -13,7 +13,7 @@ from composer.promises import pattern
 from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
-__all__ = ["KEYS", "Head", "read_head"]
+__all__ = ["KEYS", "LONGEST", "Head", "read_head"]
 
 KEYS = (
     "kicker",
@@ -26,6 +26,13 @@ KEYS = (
     "dateline",
     "footline",
 )
+
+LONGEST = {
+    "kicker": 200, "headline": 200, "jump_headline": 200, "deck": 400, "byline": 300, "credit": 300,
+    "label": 100, "dateline": 200, "footline": 1000,
+}  # fmt: skip
+"""Characters that a field may have: three times what the longest in print have. More is text that was
+pasted into the wrong place (E327); set as a headline it would take a page, and minutes."""
 
 _BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
 """Fields in which ``|`` breaks the line."""
@@ -104,6 +111,9 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
     if node.is_null:
         return None
     value = node.text.strip("\n") if node.quote in ("|", ">") else node.text
+    if len(value) > LONGEST[key]:
+        findings.add("E327", node.span, key=key, measured=len(value), allowed=LONGEST[key])
+        return None
     text = Text(value, (), _origins(node, value, lines), file)
     return edited(text, _breaks(value)) if key in _BROKEN_BY_BAR else _one_line(text)
 
