@@ -161,5 +161,15 @@ WORDS = {
         "Beside caption and air the slot of {path} has {measured}; each side needs {allowed}; the picture is not set",
         "把图位的 at 放大（columns、lines，或 width、height）", "Make the slot's at larger (columns, lines, or width, height)",
     ),
+    "W525": (
+        "广告的交叉引用表坏了", "advertisement with a broken table",
+        "{path} 的交叉引用表坏了，重建后读出", "The cross-reference table of {path} is broken; it was made anew to read it",
+        "对着客户的样张核对一遍，或请客户重发", "Check it against the client's proof, or have it sent again",
+    ),
+    "N526": (
+        "关掉的图层没有印", "layers left out",
+        "{path} 里关掉的图层没有印：{names}", "Layers that {path} switches off were left out: {names}",
+        "要印就请客户打开图层再存", "To have them printed, ask the client to switch them on and save",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -20,7 +20,7 @@ from composer.plain_files import runs, stat_of
 __all__ = ["Shelf", "digest_of"]
 
 _MADE_BY = (
-    "adverts/form_graph", "adverts/placed_form", "adverts/placing", "adverts/soft", "legibility",
+    "adverts/form_graph", "adverts/layers", "adverts/placed_form", "adverts/placing", "adverts/soft", "legibility",
     "pictures/blacks", "pictures/colour_tags", "pictures/completeness", "pictures/contours", "pictures/cutouts", "pictures/devicelink", "pictures/kinds",
     "pictures/originals", "pictures/packing", "pictures/separated", "pictures/separation",
     "shelf", "softproof",
