@@ -8,6 +8,8 @@ advertisements and who examine files read through here.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +21,7 @@ __all__ = ["BROKEN", "TooMuch", "limited", "stream_bytes"]
 
 BROKEN = (
     pikepdf.PdfError,
+    pikepdf.DependencyError,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -29,8 +32,10 @@ BROKEN = (
     RuntimeError,
     TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
-"""What pikepdf and arithmetic raise where a file has another kind of object than the standard says."""
+"""What pikepdf (all kinds of it: a filter that it has no program for is one) and arithmetic raise where a file has another kind of object than the standard says."""
 
 _MOST_MEMORY = 128 << 20
 """Bytes that one stream may unpack to; a page of 30 MB of paths is still read."""

@@ -24,11 +24,11 @@ from typing import Any
 
 SECONDS = 10
 MEMORY = 1 << 30
-_BLUNT = 3
-"""Pixels over which both pictures are averaged before they are compared: text may lie a fraction beside."""
-_FAR = 40
-"""Levels of 255 that an averaged pixel may differ by: anti-aliasing at another offset stays below."""
-_SHARE = 0.002
+_BLUNT = 1
+"""Pixels round each one in which the other picture may have it: text may lie a fraction beside."""
+_FAR = 48
+"""Levels of 255 that a pixel may lie outside of its neighbourhood in the other picture."""
+_SHARE = 0.0005
 """Of the pixels, that may differ more."""
 
 
@@ -60,7 +60,10 @@ def codes_and_difference(path: Path) -> tuple[list[str], float]:
     scale = min(1.0, 1500 / max(wide, high))
     placed = _shown(pypdfium2.PdfDocument(out.getvalue()), scale)
     placed = placed.crop(_box(_EDGE, _EDGE, wide, high, scale))
-    alone = _alone(pypdfium2.PdfDocument(path), scale)
+    try:
+        alone = _alone(pypdfium2.PdfDocument(path), scale)
+    except pypdfium2.PdfiumError:  # what the other reader does not open cannot be compared
+        return codes, 0.0
     return codes, _difference(placed, alone)
 
 
@@ -120,20 +123,20 @@ def _box(x: float, y: float, wide: float, high: float, scale: float) -> tuple[in
 
 
 def _difference(one: Any, other: Any) -> float:
-    """The share of pixels in which two pictures differ far, both averaged over a few pixels."""
-    from PIL import Image, ImageChops
+    """The share of pixels in which two pictures differ far, wherever in its neighbourhood the other has them."""
+    from PIL import Image, ImageChops, ImageFilter
 
     if max(abs(a - b) for a, b in zip(one.size, other.size, strict=True)) > 3:
         return 1.0
-    size = (
-        max(1, min(one.width, other.width) // _BLUNT),
-        max(1, min(one.height, other.height) // _BLUNT),
-    )
-    small = [picture.resize(size, Image.Resampling.BOX) for picture in (one, other)]
-    far = ImageChops.difference(*small)
-    bands = far.split()
-    worst = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
-    # Edges of thin lines may fall to the one or the other side: what counts is further than a pixel off.
+    size = min(one.width, other.width), min(one.height, other.height)
+    one, other = (picture.crop((0, 0, *size)) for picture in (one, other))
+    worst = Image.new("L", size)
+    for sharp, wide in ((one, other), (other, one)):
+        # Anti-aliasing at another offset stays between the darkest and the lightest neighbour.
+        over = ImageChops.subtract(sharp, wide.filter(ImageFilter.MaxFilter(2 * _BLUNT + 1)))
+        under = ImageChops.subtract(wide.filter(ImageFilter.MinFilter(2 * _BLUNT + 1)), sharp)
+        for band in (*over.split(), *under.split()):
+            worst = ImageChops.lighter(worst, band)
     counts = worst.histogram()
     return sum(counts[_FAR:]) / max(1, sum(counts))
 

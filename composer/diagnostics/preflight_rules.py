@@ -242,6 +242,7 @@ RULES: dict[str, tuple[str, str, str, str, str]] = {
     "state.rendering-intent": ("W767", "X4·6", "渲染意图 {name} 不在标准之内",
         "the rendering intent {name} is not in the standard", ""),
     # what acts or floats — 会动的东西
+    "live.drawn": ("E711", "X4·6", "出血之内有画出来的注释（{name}）", "there is an annotation that is drawn inside the bleed ({name})", ""),
     "live.annotation": ("E711", "X4·6", "出血之内有注释（{name}）", "there is an annotation inside the bleed ({name})", ""),
     "live.action": ("E711", "X4·6", "有动作：{name}", "there is an action: {name}", ""),
     "live.javascript": ("E711", "X4·6", "有 JavaScript", "there is JavaScript", ""),

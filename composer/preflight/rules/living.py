@@ -14,6 +14,13 @@ from composer.preflight.report.faults import PageFrame
 __all__ = ["check_annotations", "check_layers", "check_living"]
 
 _HARMLESS = ("PrinterMark", "TrapNet")
+_DRAWN = frozenset(
+    (
+        "Widget", "Highlight", "Underline", "Squiggly", "StrikeOut", "Ink", "Square", "Circle", "Line",
+        "Polygon", "PolyLine", "FreeText", "Redact",
+    )
+)  # fmt: skip
+"""Annotations that viewers draw by their own means where the file does not say how."""
 _MOST = 100_000
 
 
@@ -56,7 +63,9 @@ def check_annotations(file: PressFile, page: Any, frame: PageFrame) -> None:
             continue
         box = box_of(entry(one, "/Rect"))
         if box is None or meet(box, frame.bleed) is not None:
-            file.book.add("live.annotation", box, name=kind or "?")
+            # One that is drawn would be missed on the page; a bare comment is for its reader alone.
+            drawn = kind in _DRAWN or (kind != "Link" and len(dictionary(entry(one, "/AP"))))
+            file.book.add("live.drawn" if drawn else "live.annotation", box, name=kind or "?")
         action = entry(one, "/A")
         if entry(action, "/S") is not None and name_of(entry(action, "/S")) != "JavaScript":
             file.book.add("live.action", box, name=name_of(entry(action, "/S")))

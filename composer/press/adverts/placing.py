@@ -31,6 +31,7 @@ _ENCRYPTED = Words("加了密", "is encrypted")
 _TOO_MUCH = Words(
     "解开后太大，或版面里的图形重复上百万次", "unpacks to too much, or paints a million forms"
 )
+_NO_SIZE = Words("的版面没有大小", "has a page without size")
 _EMPTY = Words("一页也没有", "has no page")
 
 
@@ -194,4 +195,7 @@ def _opened(path: Path, proof: SoftProof | None, *, mending: bool) -> PlacedForm
         if not len(pdf.pages):
             raise _Unusable(_EMPTY)
         form = take_form(pdf, proof)
+    left, bottom, right, top = form.box
+    if min(right - left, top - bottom) < 1:
+        raise _Unusable(_NO_SIZE)
     return replace(form, mended=mending)
