@@ -10,14 +10,11 @@ from pathlib import Path
 OTHERWISE = {
     "composer/__main__.py": 0,  # runs in processes of its own, which are not measured
     "composer/cli/_run.py": 75,  # its worker processes are not measured
-    "composer/cli/_progress.py": 80,
-    "composer/display/trace.py": 80,
     "composer/preflight/content/programs.py": 70,
     "composer/preflight/content/textshow.py": 83,
     "composer/preflight/content/typecase.py": 80,
     "composer/preflight/ink/estimate.py": 75,
     "composer/preflight/ink/plates.py": 70,  # Ghostscript's part is tried by tests/independent
-    "composer/preflight/reading.py": 80,
     "composer/press/adverts/soft.py": 80,
 }
 """Modules that still lack cases, or are tried where nothing measures, and what they have at least."""
