@@ -184,6 +184,9 @@ def test_the_word_takes_a_line_and_can_be_switched_off(
     assert [line.slot.row for line in again] == rows
     first = next(line for line in filled.lines if line.slot.column == 1 and line.cell >= 0)
     assert first.slot.row == 1 + shown
+    rules = [mark for mark in filled.marks if isinstance(mark, Stroke) and mark.slot.column == 1]
+    above = min(mark.slot.row + mark.top for mark in rules)  # the frame begins under the word
+    assert (above >= 0.9) == bool(shown)
 
 
 def test_a_cell_over_rows_never_parts(fonts: FontSet) -> None:
