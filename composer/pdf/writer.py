@@ -103,6 +103,7 @@ class PdfWriter:
         self._placed = Placed(sheet, profile, findings, spans, cache, look)
         self._contents = [self._encode(page) for page in display.pages]
         ground, shelf = self._placed.printed, Shelf(cache)
+        self._shelf = shelf
         review_type(display.pages, ground, profile, shelf, findings, spans)
         self._margins: Margins | None = None
         if output.marks != "none":
@@ -137,7 +138,7 @@ class PdfWriter:
         casts = self._cast({key for page in layers for layer in page for key in layer.faces})
         standard = "PDF/X-4" if self._output.for_press else ""
         identity = Identity.of(self._display, self._digest(layers, casts, file), standard)
-        canvas = PressCanvas(identity, self._profile, self._output)
+        canvas = PressCanvas(identity, self._profile, self._output, self._shelf)
         for case, cast in casts.items():
             canvas.use_font(CompositeFont(case, cast))
         resources = Resources(canvas, self._stock, self._placed)
