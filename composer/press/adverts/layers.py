@@ -26,22 +26,24 @@ class Layers:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._off = _switched_off(pdf)
+        self._any = isinstance(pdf.Root.get("/OCProperties"), pikepdf.Dictionary)
         self.left_out: dict[str, None] = {}
         """Names of the groups for whose sake something was left out, in the order met."""
 
     def __bool__(self) -> bool:
-        """Whether anything at all is switched off."""
-        return bool(self._off)
+        """Whether there is any optional content at all: an expression may hide what is in a group that is on."""
+        return self._any
 
     def hides(self, content: Any) -> bool:
         """Whether what belongs to a group or a membership dictionary is left out; noted where it is."""
-        if not self._off or not isinstance(content, pikepdf.Dictionary):
+        if not isinstance(content, pikepdf.Dictionary):
             return False
         hidden = not self._shows(content)
         if hidden:
-            for group in _groups_of(content):
-                if group.objgen in self._off:
-                    self.left_out[_name(group)] = None
+            groups = list(_groups_of(content))
+            # An expression may hide what belongs to a group because that group is on.
+            blamed = [group for group in groups if group.objgen in self._off] or groups
+            self.left_out.update(dict.fromkeys(map(_name, blamed)))
         return hidden
 
     def _shows(self, content: Any) -> bool:
