@@ -18,6 +18,7 @@ from composer.fonts.metrics import Face
 from composer.fonts.sfnt import FontError, FontKind, Forbidden, Unnumbered, check_font
 from composer.papers.models import Model, Paper
 from composer.papers.models.values import WEIGHTS, FaceRef
+from composer.resources import resource_folder
 
 __all__ = ["FontLibrary", "check_faces", "load_fonts"]
 
@@ -149,7 +150,11 @@ class FontLibrary:
         except OSError:
             self._findings.add("E402", source.span, file=name)
             return None
-        return HarfBuzzFace(key, weight, source.file)
+        face = HarfBuzzFace(key, weight, source.file)
+        if not source.file.path.is_relative_to(resource_folder("fonts")) and not _is_sound(face):
+            self._findings.add("E402", source.span, file=name)
+            return None
+        return face
 
     def _chain(self, weight: str) -> tuple[HarfBuzzFace, ...]:
         """The faces of the fallback families, each in the weight nearest to `weight`."""
@@ -168,6 +173,25 @@ class FontLibrary:
             return face
         weight = face.key.rpartition("-")[2]
         return next((other for other in self._chain(weight) if other.has(char)), None)
+
+
+def _is_sound(face: HarfBuzzFace) -> bool:
+    """Whether a font of the paper's own can be measured and embedded: HarfBuzz makes a subset of its first
+    glyphs. What a library raises on a foreign file is the file's fault, whatever it is."""
+    from composer.fonts.subset import subset
+
+    try:
+        if not 16 <= face.upem <= 16384:
+            return False
+        chars = {
+            chr(code) for code, _ in zip(sorted(face.hb_face.unicodes), range(8), strict=False)
+        }
+        face.whole("".join(chars))
+        for char in chars:
+            face.bounds(char)
+        return bool(subset(face, [0, *(face.glyph(char) for char in chars)]).program)
+    except Exception:
+        return False
 
 
 def check_faces(model: Model, library: FontLibrary) -> None:

@@ -21,6 +21,9 @@ _SFNT = (b"\0\1\0\0", b"OTTO", b"true")
 _NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp")
 _OUTLINES = (b"glyf", b"CFF ")
 
+_LEAST = {b"head": 54, b"hhea": 36, b"maxp": 6, b"cmap": 4}
+"""Bytes that a table has at least (OpenType 1.9): its numbers are read without further questions."""
+
 _KINDS = (
     (0, b"wOFF", "WOFF"),
     (0, b"wOF2", "WOFF2"),
@@ -127,6 +130,11 @@ def _check_tables(tables: Mapping[bytes, tuple[int, int]], length: int) -> None:
     for tag in _NEEDED:
         if tag not in tables:
             raise FontError(f"缺少 {tag.decode()} 表", f"it has no {tag.decode()} table")
+    if any(len(tag) < 4 or not tag.decode("latin-1").isascii() for tag in tables):
+        raise FontError("表目录损坏", "its table directory is damaged")
+    for tag, least in _LEAST.items():
+        if tables[tag][1] < least:
+            raise FontError(f"{tag.decode()} 表太短", f"its {tag.decode()} table is too short")
     end = max(offset + size for offset, size in tables.values())
     if end > length:
         raise FontError(

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from composer.diagnostics.diagnostic import Findings
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
 from composer.display.items import ARTIFACT, DisplayList, DisplayPage, FormItem, PictureItem, QrItem
 from composer.fonts.metrics import FontSet
 from composer.papers.press_profile import PressProfile
@@ -87,6 +87,7 @@ class PdfWriter:
         from one writer to the next in a running process.
         """
         self._display = display
+        self._findings = findings
         self._profile = profile
         self._foundry = foundry or Foundry()
         self._output = output = output if marks else replace(output, marks="none")
@@ -175,7 +176,14 @@ class PdfWriter:
     def _cast(self, faces: set[str]) -> dict[str, CastFont]:
         """Resource name → font, for the faces that a file uses."""
         cases = [self._stock.case(key) for key in sorted(faces)]
-        return {case.name: self._foundry.cast(case) for case in cases}
+        casts = {}
+        for case in cases:
+            try:
+                casts[case.name] = self._foundry.cast(case)
+            except Exception as damage:  # whatever a library raises on a font is the font's fault
+                self._findings.add("E402", Span(), file=case.face.path.name)
+                raise CannotCompose from damage
+        return casts
 
     def _link(self, canvas: PressCanvas, indexes: Sequence[int]) -> None:
         """Links of the pages in a file: to its other pages, and to the addresses of QR codes."""
