@@ -12,7 +12,6 @@ from composer.display.items import (
     FillItem,
     FormItem,
     Item,
-    TextItem,
 )
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
@@ -181,9 +180,9 @@ def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[It
         wide, high = _LABEL * (len(slot.label) + 1), _LABEL * 1.5
         tag = Rect(Pt(rect.right - wide), rect.y, Pt(wide), Pt(high))
         items.append(FillItem(tag, desk.palette.ink(ColourRef("white")), level=ABOVE))
+        # The ground has taken away what lay there, so that black over it is black alone.
         items.extend(
-            item._replace(ink=black) if isinstance(item, TextItem) else item
-            for item in words(
+            words(
                 desk,
                 slot.label,
                 FaceRef("黑"),

@@ -18,7 +18,7 @@ from composer.preflight.content.page import Budget, Cases, read_page
 from composer.preflight.file import PressFile
 from composer.preflight.ink.planes import PageInk
 from composer.preflight.ink.plates import Engine, NotMeasured, choose, measure
-from composer.preflight.reading import BROKEN, TooMuch, limited
+from composer.preflight.reading import BROKEN, limited
 from composer.preflight.report.faults import Book, Fault, PageFrame, Report
 from composer.preflight.rules.boxes import check_boxes
 from composer.preflight.rules.colours import SpotNames, check_colours
@@ -70,7 +70,10 @@ def examine(path: Path, profile: PressProfile, *, ink: Engine = "auto") -> Repor
             empty = "no pages found" in str(error)
             return _unreadable(report, "file.no-pages" if empty else "file.unreadable")
         with pdf:
-            _Examination(PressFile.of(path, pdf, profile, book), report, ink).run()
+            try:
+                _Examination(PressFile.of(path, pdf, profile, book), report, ink).run()
+            except Exception as error:
+                book.add("file.damaged", name=type(error).__name__)
     report.faults = book.faults()
     return report
 
@@ -155,7 +158,7 @@ class _Examination:
     def _guarded(self, rule: Callable[[], None]) -> None:
         try:
             rule()
-        except (*BROKEN, RecursionError, TooMuch) as error:
+        except Exception as error:  # no library that reads a foreign file ends the run
             self._file.book.add("file.damaged", name=type(error).__name__)
 
     # ink

@@ -234,6 +234,10 @@ def annotation(**keys: Any) -> Change:
     return page("Annots", Array([one]))
 
 
+def parentless(pdf: Pdf) -> None:
+    pdf.Root.StructTreeRoot.ParentTree = Dictionary(Nums=Array([]))
+
+
 def layers(**keys: Any) -> Change:
     def change(pdf: Pdf) -> None:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="旧稿"))
@@ -467,6 +471,7 @@ FAULTS: dict[str, Faulty] = {
     "tag.dangling": Faulty("结构树指着 MCID 77", dangling),
     "tag.repeated": Faulty("MCID 0 再用一次", lambda pdf: paint(pdf, b"0 0 0 .3 k 50 50 9 9 re f", tag=b"/P <</MCID 0>> BDC")),
     "tag.role": Faulty("结构类型写 Nonsense", role),
+    "tag.parent": Faulty("ParentTree 空着", parentless),
     "tag.tree": Faulty("元素的孩子是树根", circle),
     "ink.total": Faulty("1 .9 .9 .5 k 的色块", paints(b"1 .9 .9 .5 k 50 50 40 40 re f"), ink="auto"),
     "ink.neutrals": Faulty("四分之一版 .6 .6 .6 0 k", paints(b".6 .6 .6 0 k 50 50 150 250 re f"), ink="auto"),

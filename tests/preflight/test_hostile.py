@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import resource
 import time
 import zlib
@@ -9,6 +10,7 @@ import zlib
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from composer.preflight.content.programs import ProgramDamaged, read_program
 from tests.preflight.base import Change, composite, form, paint, picture, sets, shows
 from tests.preflight.conftest import Examined
 
@@ -101,3 +103,26 @@ def test_hostile(name: str, examined: Examined) -> None:
     assert any(fault.rule.startswith(expected) for fault in report.faults)
     assert time.process_time() - begun < 60  # 1 to 12 measured; what is not stopped takes days
     assert grown < 600 << 10
+
+
+def cff_without_charset() -> bytes:
+    """A CFF program whose Top DICT has no charset operator and a private dictionary that has no size."""
+    from fontTools.ttLib import TTFont
+
+    from tests.fonts.test_foreign_fonts import saved, small_font
+
+    table = TTFont(io.BytesIO(saved(small_font("CFF")))).getTableData("CFF ")
+    return bytes(table)
+
+
+def test_a_font_that_freetype_draws_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    from fontTools.cffLib import CFFFontSet
+
+    def refuses(*_: object) -> None:
+        raise KeyError("charset")
+
+    monkeypatch.setattr(CFFFontSet, "decompile", refuses)
+    program = read_program(cff_without_charset())
+    assert program.width(1) is None
+    with pytest.raises(ProgramDamaged):
+        read_program(cff_without_charset()[:30])

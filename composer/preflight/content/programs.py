@@ -49,16 +49,43 @@ def read_program(data: bytes) -> Program:
             return _Sfnt(data)
         if data[:1] == b"\1":
             return _Cff(data)
-    except (
-        struct.error,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        AssertionError,
-    ) as error:
+    except Exception as error:  # whatever a reader raises on a foreign font
+        if _drawn_by_freetype(data):
+            return _Unmeasured()
         raise ProgramDamaged from error
     raise ProgramDamaged
+
+
+def _drawn_by_freetype(data: bytes) -> bool:
+    """Whether FreeType opens a program, as viewers and most RIPs do: one that it opens is not damaged, however
+    odd it is (no charset operator, a private dictionary that fontTools refuses)."""
+    from PIL import ImageFont
+
+    try:
+        ImageFont.truetype(BytesIO(data), 20).getbbox("H")
+    except Exception:
+        return False
+    return True
+
+
+class _Unmeasured:
+    """A program that can be drawn and whose glyphs nobody here can count or measure: it is not judged."""
+
+    count = 1 << 16
+
+    def glyph(self, cid: int) -> int | None:
+        return cid
+
+    def by_unicode(self) -> Mapping[int, int]:
+        return {}
+
+    def width(self, glyph: int) -> float | None:
+        del glyph
+        return None
+
+    def empty(self, glyph: int) -> bool:
+        del glyph
+        return False
 
 
 class _Sfnt:

@@ -347,6 +347,8 @@ def _spots(file: PressFile, space: Space, spots: SpotNames) -> None:
                 file.book.add("colour.spot.ambiguous", name=plain)
         elif not _listed(space, ink):
             file.book.add("colour.devicen.colorants", name=plain)
+    if all(ink in _PROCESS for ink in space.names):
+        return  # process inks by their names print on the press's own plates, whatever they look like
     under = space.under.under_all() if space.under else ()
     if any(one.kind in ("rgb", "calrgb", "lab") or (one.kind == "icc" and one.components == 3)
            for one in under):  # fmt: skip

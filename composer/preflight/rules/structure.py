@@ -105,6 +105,16 @@ RULES = (
         ),
     ),
     Rule(
+        "tag.parent",
+        "W772",
+        "PDF·3",
+        Words(
+            "ParentTree 没有从 {measured} 处标记内容领回它的结构元素",
+            "the ParentTree does not lead back to its element from {measured} pieces of marked content",
+        ),
+        unit="+",
+    ),
+    Rule(
         "tag.tree",
         "W772",
         "PDF·3",
@@ -132,9 +142,12 @@ class StructureTree:
         self.root = file.root.get("/StructTreeRoot")
         self.there = isinstance(self.root, pikepdf.Dictionary)
         self.marked: dict[tuple[int, int], set[int]] = {}
+        self.owners: dict[tuple[tuple[int, int], int], tuple[int, int]] = {}
+        """Page and MCID → the element that has it."""
         self._file = file
         self._roles = dictionary(entry(self.root, "/RoleMap"))
         self._left = _MOST_ELEMENTS
+        self._parents: dict[int, Any] | None = None
         if self.there:
             self._walk()
 
@@ -154,22 +167,37 @@ class StructureTree:
             if depth:
                 self._role(element)
             for kid in _kids(element):
-                self._kid(kid, page, depth, stack)
+                self._kid(kid, page, depth, stack, key)
 
-    def _kid(self, kid: Any, page: Any, depth: int, stack: list[tuple[Any, Any, int]]) -> None:
+    def _kid(
+        self,
+        kid: Any,
+        page: Any,
+        depth: int,
+        stack: list[tuple[Any, Any, int]],
+        owner: tuple[int, int],
+    ) -> None:
         if isinstance(kid, pikepdf.Dictionary):
             kind = name_of(kid.get("/Type"))
             if kind == "MCR":
                 if "/Stm" not in kid:
-                    self._note(kid.get("/Pg", page), int(number(kid.get("/MCID"), -1)))
+                    self._note(kid.get("/Pg", page), int(number(kid.get("/MCID"), -1)), owner)
             elif kind != "OBJR":
                 stack.append((kid, page, depth + 1))
         elif isinstance(kid, int):
-            self._note(page, kid)
+            self._note(page, kid, owner)
 
-    def _note(self, page: Any, number_: int) -> None:
+    def _note(self, page: Any, number_: int, owner: tuple[int, int]) -> None:
         if isinstance(page, pikepdf.Dictionary):
             self.marked.setdefault(page.objgen, set()).add(number_)
+            self.owners[page.objgen, number_] = owner
+
+    def led_back(self, page: Any) -> list[Any]:
+        """What the ParentTree says of a page: the element of each MCID, by the page's StructParents."""
+        if self._parents is None:
+            self._parents = _numbered(self.root.get("/ParentTree"))
+        at = page.get("/StructParents")
+        return items(self._parents.get(int(at))) if isinstance(at, int) else []
 
     def _role(self, element: Any) -> None:
         role = name_of(element.get("/S"))
@@ -181,6 +209,21 @@ class StructureTree:
                 break
             role = mapped
         self._file.book.add("tag.role", name=name_of(element.get("/S")) or "?")
+
+
+def _numbered(tree: Any) -> dict[int, Any]:
+    """The entries of a number tree (ISO 32000-1, 7.9.7); of one that runs in a circle, those met first."""
+    found: dict[int, Any] = {}
+    stack, left = [tree], _MOST_ELEMENTS
+    while stack and left > 0:
+        node = dictionary(stack.pop())
+        left -= 1
+        pairs = items(node.get("/Nums"))
+        for key, value in zip(pairs[::2], pairs[1::2], strict=False):
+            if isinstance(key, int):
+                found.setdefault(int(key), value)
+        stack += items(node.get("/Kids"))
+    return found
 
 
 def _kids(element: Any) -> list[Any]:
@@ -202,6 +245,15 @@ def check_structure(file: PressFile, content: PageContent, page: Any, tree: Stru
         book.add("tag.orphan", measured=float(len(shown - known)))
     if known - shown and not content.faults:
         book.add("tag.dangling", measured=float(len(known - shown)))
+    back = tree.led_back(page)
+    lost = [
+        mark
+        for mark in shown & known
+        if not 0 <= mark < len(back)
+        or getattr(back[mark], "objgen", None) != tree.owners.get((page.objgen, mark))
+    ]
+    if lost:
+        book.add("tag.parent", measured=float(len(lost)))
     for mark, times in sorted(content.tagged.items()):
         if times > 1:
             book.add("tag.repeated", name=str(mark))

@@ -75,6 +75,9 @@ def take_form(pdf: pikepdf.Pdf, proof: SoftProof | None = None) -> PlacedForm:
         from composer.press.adverts.soft import soften
 
         kinds = soften(pdf, proof)
+    # Preflight takes a page with a UserUnit for an error and its size at 1, as RIPs do; so does the form.
+    if "/UserUnit" in pdf.pages[0].obj:
+        del pdf.pages[0].obj["/UserUnit"]
     form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
     layers = Layers(pdf)
     walk = _Walk(layers)
