@@ -66,9 +66,6 @@ class Ink(NamedTuple):
     k: float = 1.0
     spot: str = ""
     tint: float = 1.0
-    knockout: bool = False
-    """Solid black leaves out what lies under it instead of printing over it: on what others made, whose
-    inks are not known to leave room for one more."""
 
 
 BLACK_INK = Ink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from composer.display.items import (
     ABOVE,
@@ -12,6 +13,7 @@ from composer.display.items import (
     FillItem,
     FormItem,
     Item,
+    RuleItem,
 )
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
@@ -27,6 +29,10 @@ __all__ = ["PageFacts", "furnish"]
 
 _LABEL = 6.0
 """Points: the word 广告 that marks an advertisement."""
+
+
+_FINE = 1.0
+"""Points: finer rules print over what they lie on, for no plate keeps so narrow a gap."""
 
 
 def furnish(
@@ -173,13 +179,17 @@ def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[It
         "Figure", alt=_said(slot.label, advert.alt), source=advert.where["file"].span
     )
     placed = FormItem(rect, path, node, slot.fit)
-    # What stands on a client's page leaves its inks out: printed over them they might be too much.
-    black = desk.palette.ink(BLACK)._replace(knockout=True)
-    items: list[Item] = [placed, *frame(slot.box, rect, black)]
+    black, white = desk.palette.ink(BLACK), desk.palette.ink(ColourRef("white"))
+    items: list[Item] = [placed]
+    for stroke in frame(slot.box, rect, black):
+        if isinstance(stroke, RuleItem) and stroke.weight > _FINE:
+            # Black prints over the client's inks, and might make them too much: white takes them away first.
+            items.append(replace(stroke, ink=white))
+        items.append(stroke)
     if slot.label:
         wide, high = _LABEL * (len(slot.label) + 1), _LABEL * 1.5
         tag = Rect(Pt(rect.right - wide), rect.y, Pt(wide), Pt(high))
-        items.append(FillItem(tag, desk.palette.ink(ColourRef("white")), level=ABOVE))
+        items.append(FillItem(tag, white, level=ABOVE))
         # The ground has taken away what lay there, so that black over it is black alone.
         items.extend(
             words(
