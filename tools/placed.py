@@ -32,39 +32,49 @@ _SHARE = 0.0005
 """Of the pixels, that may differ more."""
 
 
-def codes_and_difference(path: Path) -> tuple[list[str], float]:
-    """The codes of what is found about an advertisement, and the share of its pixels that differ."""
-    import pypdfium2
-
+def placed(path: Path) -> tuple[bytes, list[str]]:
+    """A page of ours with a file as its advertisement, and the codes of what is found about that."""
     from composer.advert_check import check_adverts
     from composer.diagnostics.diagnostic import Findings
     from composer.fonts.library import load_fonts
     from composer.papers.models import Paper
     from composer.papers.press_profile import load_profile
     from composer.pdf import write_pdf
-    from composer.press.adverts.placing import Adverts
 
     findings, profile = Findings(), load_profile("newsprint-crpc1")
-    from composer.diagnostics.diagnostic import Span
-
-    advert = Adverts(Findings()).take(path, Span())
-    wide, high = (advert.width, advert.height) if advert else (100.0, 100.0)
-    display = _page(path, wide, high)
+    display = _page(path, *_size(path))
     check_adverts(display, profile, findings, None)
     fonts = load_fonts(Path(), Paper(paper="试刊"), Findings())
     out = io.BytesIO()
     write_pdf(display, fonts, out, profile=profile, findings=findings, marks=False)
-    codes = sorted({found.code for found in findings})
-    if advert is None:
+    return out.getvalue(), sorted({found.code for found in findings})
+
+
+def _size(path: Path) -> tuple[float, float]:
+    """Width and height of an advertisement in points; of one that cannot be had, any."""
+    from composer.diagnostics.diagnostic import Findings, Span
+    from composer.press.adverts.placing import Adverts
+
+    advert = Adverts(Findings()).take(path, Span())
+    return (advert.width, advert.height) if advert else (0.0, 0.0)
+
+
+def codes_and_difference(path: Path) -> tuple[list[str], float]:
+    """The codes of what is found about an advertisement, and the share of its pixels that differ."""
+    import pypdfium2
+
+    data, codes = placed(path)
+    wide, high = _size(path)
+    if not wide:
         return codes, 0.0
     scale = min(1.0, 1500 / max(wide, high))
-    placed = _shown(pypdfium2.PdfDocument(out.getvalue()), scale)
-    placed = placed.crop(_box(_EDGE, _EDGE, wide, high, scale))
+    shown = _shown(pypdfium2.PdfDocument(data), scale)
+    shown = shown.crop(_box(_EDGE, _EDGE, wide, high, scale))
     try:
         alone = _alone(pypdfium2.PdfDocument(path), scale)
     except pypdfium2.PdfiumError:  # what the other reader does not open cannot be compared
         return codes, 0.0
-    return codes, _difference(placed, alone)
+    return codes, _difference(shown, alone)
 
 
 _EDGE = 20.0

@@ -199,3 +199,82 @@ def test_a_hidden_layer_keeps_the_state(tmp_path: Path, case: str) -> None:
     kind, codes, share = verdict(place)
     assert kind == "same", (codes, share)
     assert "N526" in codes
+
+
+# ── what is too much, and what is odd ─────────────────────────────────────────────────────────────
+
+
+def bombed(place: Path, kind: str) -> Path:
+    """Files that would keep a reader busy for ever, or fill its memory."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(120, 100))
+        target = pdf.pages[0].obj
+        if kind == "forms":
+            form = pdf.make_stream(BOX, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 120, 100])
+            for _ in range(11):
+                form = pdf.make_stream(
+                    b"/X Do " * 10, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 120, 100],
+                    Resources=Dictionary(XObject=Dictionary(X=form)),
+                )  # fmt: skip
+            target.Resources = Dictionary(XObject=Dictionary(X=form))
+            target.Contents = pdf.make_stream(b"/X Do")
+        elif kind == "a circle":
+            form = pdf.make_stream(
+                b"/X Do", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]
+            )
+            form.Resources = Dictionary(XObject=Dictionary(X=form))
+            target.Resources = Dictionary(XObject=Dictionary(X=form))
+            target.Contents = pdf.make_stream(b"/X Do")
+        elif kind == "a zip bomb":
+            import zlib
+
+            packed = zlib.compressobj(9)
+            data = b"".join(packed.compress(b" " * (1 << 20)) for _ in range(600)) + packed.flush()
+            target.Contents = pdf.make_stream(b"")
+            target.Contents.write(data, filter=Name.FlateDecode)
+        elif kind == "JBIG2 contents":
+            target.Contents = pdf.make_stream(b"")
+            target.Contents.write(b"\x97JB2", filter=Name.JBIG2Decode)
+        else:
+            target.Contents = pdf.make_stream(
+                b"/Span <</MCID 0/X 5 0 R>> BDC 0 0 0 1 k 20 20 60 50 re f EMC"
+            )
+        pdf.save(place, compress_streams=False)
+    return place
+
+
+@pytest.mark.parametrize(
+    "kind", ["forms", "a circle", "a zip bomb", "JBIG2 contents", "an indirect object in marks"]
+)
+def test_what_no_reader_gets_through_is_an_error_in_time(tmp_path: Path, kind: str) -> None:
+    import time
+
+    begun = time.monotonic()
+    found, codes, share = verdict(bombed(tmp_path / "ad.pdf", kind))
+    assert found in ("same", "refused"), (codes, share)
+    assert time.monotonic() - begun < 10
+    if not kind.startswith("an indirect"):
+        assert any(code.startswith("E") for code in codes)
+
+
+def test_a_broken_table_is_mended_and_said(tmp_path: Path, fonts: FontLibrary) -> None:
+    place = advert(tmp_path / "ad.pdf", BOX)
+    data = place.read_bytes()
+    at = data.rindex(b"startxref")
+    place.write_bytes(data[:at] + data[at:].replace(b"startxref\n", b"startxref\n9", 1))
+    _, codes = placed(place, fonts)
+    assert codes == ["W525"]
+    assert verdict(place)[0] == "same"
+
+
+def test_user_units_are_an_error_and_the_size_is_taken_at_one(
+    tmp_path: Path, fonts: FontLibrary
+) -> None:
+    from tests.pdf.pages import pixels
+
+    place = advert(tmp_path / "ad.pdf", BOX, UserUnit=2)
+    data, codes = placed(place, fonts)
+    dark = pixels(data).convert("L").point(lambda level: 255 * (level < 128))
+    assert dark.getbbox() == (60, 120, 120, 170)
+    assert codes == []
+    assert "E519" in verdict(place)[1]
