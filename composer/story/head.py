@@ -7,6 +7,7 @@ from dataclasses import field
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.frozen import frozen
+from composer.papers.reading.copy import check_copy
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.papers.reading.yaml_tree import expected_mapping, parse
 from composer.promises import pattern
@@ -101,6 +102,7 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
         )
         findings.add("E222", node.span, expected=wanted, found=kind_of(node))
         return None
+    check_copy(node, key, findings)
     if node.is_null:
         return None
     value = node.text.strip("\n") if node.quote in ("|", ">") else node.text

@@ -21,7 +21,7 @@ from composer.papers.models.area import (
     HeadlineUse,
     TextSetting,
 )
-from composer.papers.models.basis import Align, Line, Model
+from composer.papers.models.basis import Align, Copy, Line, Model
 from composer.papers.models.blocks import ListStyle, NoticeStyle, TableStyle
 from composer.papers.models.copyfit import Copyfit, FitStep
 from composer.papers.models.edition import Advert, Edition, PageUse, Picture, StoryUse
@@ -95,9 +95,9 @@ class Jump(Model):
     ``{name}`` the page's name, ``{headline}`` the story's short headline.
     """
 
-    to: str = "（下转第{page}版）"
+    to: Copy = "（下转第{page}版）"
     """At the foot of the page that the story leaves."""
-    came: str = "（上接第{page}版）"
+    came: Copy = "（上接第{page}版）"
     """Above the headline of its continuation."""
     face: FaceRef = FaceRef("楷")
     size: Length | None = None
@@ -127,9 +127,9 @@ class Normalise(Model):
 class Qr(Model):
     """二维码 in the masthead."""
 
-    label: str
+    label: Copy
     """Words below the code."""
-    name: str = ""
+    name: Copy = ""
     """Words above the code."""
     target: str
     """What the code says: a web address."""
@@ -154,14 +154,14 @@ class Layout(Model):
 class Paper(Model):
     """报纸 — paper.yaml: what all editions share."""
 
-    paper: str
+    paper: Copy
     """报名: the paper's name."""
     language: Language = "zh-Hans"
-    cn_number: str = ""
+    cn_number: Copy = ""
     """刊号."""
-    organ: tuple[str, ...] = ()
+    organ: tuple[Copy, ...] = ()
     """主办, 主管, 编辑 lines."""
-    web: str = ""
+    web: Copy = ""
     format: Format = Format()
     fonts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Faces of the paper's own: family → weight → file in the paper's ``fonts/`` folder."""
@@ -181,7 +181,7 @@ class Paper(Model):
     notices: NoticeStyle = NoticeStyle()
     """分类广告."""
     jump: Jump = Jump()
-    references: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Copy] = field(default_factory=dict)
     """参见: verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""
     normalise: Normalise = Normalise()
     qr: tuple[Qr, ...] = ()
