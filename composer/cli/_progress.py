@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from composer.cli._session import Session
+from composer.diagnostics.controls import shown
 
 __all__ = ["Progress"]
 
@@ -41,7 +42,7 @@ class Progress:
         if self._quiet:
             return
         if self._rewrites:
-            sys.stderr.write(_ERASE + text)
+            sys.stderr.write(_ERASE + shown(text))
             sys.stderr.flush()
         else:
             self._session.tell(text)

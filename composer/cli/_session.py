@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal, TextIO
 
+from composer.diagnostics.controls import shown
 from composer.diagnostics.diagnostic import Findings
 from composer.frozen import record
 
@@ -50,11 +51,11 @@ class Session:
 
     def say(self, text: str) -> None:
         """Write lines to standard output, where a command's result goes."""
-        _write(sys.stdout, text)
+        _write(sys.stdout, shown(text))
 
     def tell(self, text: str) -> None:
         """Write lines to standard error, where progress and findings go."""
-        _write(sys.stderr, text)
+        _write(sys.stderr, shown(text))
 
     def coloured(self, stream: TextIO) -> bool:
         """Whether `stream` takes colour: a terminal, and nobody said no (https://no-color.org)."""
@@ -68,7 +69,7 @@ class Session:
 
         colour = self.coloured(sys.stderr)
         for one in findings.in_order():
-            self.tell(as_text(one, sources, self.lang, colour=colour))
+            _write(sys.stderr, as_text(one, sources, self.lang, colour=colour))
 
 
 def _write(stream: TextIO, text: str) -> None:

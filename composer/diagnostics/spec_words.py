@@ -295,6 +295,11 @@ WORDS = {
         "“{key}”后面从 # 起是注释，不印", "What follows # after “{key}” is a comment and is not printed",
         "要印就给整个值加引号", "To print it, put quotes round the whole value",
     ),
+    "N283": (
+        "按别的编码读入", "read in another encoding",
+        "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
+        "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
+    ),
     "E290": (
         "文件名里有填不出的空", "blank in a file name that nothing fills",
         "文件名里的 {blank} 填不出；可用的有 {known}", "Nothing fills {blank} in a file name; known are {known}",

@@ -124,5 +124,10 @@ WORDS = {
         "这里的“:::”没有对应的开头", "This “:::” closes nothing",
         "删去，或在前面补上“::: 名称”", "Delete it, or open the fence with “::: name” above",
     ),
+    "N327": (
+        "稿件按别的编码读入", "story read in another encoding",
+        "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
+        "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""
