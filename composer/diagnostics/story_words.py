@@ -129,5 +129,16 @@ WORDS = {
         "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
         "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
     ),
+    "N328": (
+        "保留了字间空格", "spaces kept between Han",
+        "汉字之间的空格照留 {count} 处：{places}", "{count} spaces between Han are kept: {places}",
+        "多余的请从稿中删去", "Take out of the copy what should not be there",
+    ),
+    "N329": (
+        "改了字词间的空格", "spaces between words changed",
+        "字词之间的空格改了 {count} 处：{places}", "{count} spaces between words were changed: {places}",
+        "要照排，稿件、样式或报纸里写 normalise: {{spaces: false}}",
+        "To set them as typed, write normalise: {{spaces: false}} for the story, the style or the paper",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

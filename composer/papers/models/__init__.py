@@ -29,6 +29,7 @@ from composer.papers.models.furniture import Folio, Imprint, Index, Masthead, Pa
 from composer.papers.models.head import Fit, Headline, HeadPart
 from composer.papers.models.imposition import Imposition
 from composer.papers.models.inline import Initial, Inline, Upright
+from composer.papers.models.normalise import Normalise
 from composer.papers.models.press import NEWSPRINT, Press, Waiver
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.text import Language, Level, Marks, TextStyle
@@ -111,16 +112,6 @@ class Jump(Model):
     """Fewest lines of text before a jump; with fewer the jump is reported."""
     after: int = 6
     """Fewest lines on the page it goes on to; with fewer, text is pulled back for it."""
-
-
-@frozen(kw_only=True)
-class Normalise(Model):
-    """规整标点 — rules that mend marks on the way in; each use is reported."""
-
-    marks: bool = True
-    """ASCII commas, colons, brackets … between Chinese characters become full-width."""
-    spaces: bool = True
-    """Spaces between Chinese characters, and between Chinese and Latin, go."""
 
 
 @frozen(kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import field
 from composer.frozen import frozen
 from composer.papers.models.basis import Copy, Model
 from composer.papers.models.copyfit import Copyfit
+from composer.papers.models.normalise import Normalise
 from composer.papers.models.press import Waiver
 from composer.papers.models.values import AreaRef, Date, Range
 
@@ -64,6 +65,8 @@ class StoryUse(Model):
     """Whether the front-page index names the story."""
     teaser: Copy = ""
     """导读语: words of the index in place of the headline."""
+    normalise: Normalise | None = None
+    """规整: overrides the style's and the paper's for this story."""
     copyfit: Copyfit | None = None
     """合版: overrides the area's and the style's for this story."""
 
