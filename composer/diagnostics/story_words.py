@@ -140,5 +140,10 @@ WORDS = {
         "要照排，稿件、样式或报纸里写 normalise: {{spaces: false}}",
         "To set them as typed, write normalise: {{spaces: false}} for the story, the style or the paper",
     ),
+    "W330": (
+        "别种标记", "markup of another dialect",
+        "“{marker}”是{what}，照样印出", "“{marker}” is {what} and is printed as it is",
+        "{proposal}；若是文字，前面加 \\", "{proposal}; if it is text, put \\ before it",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
@@ -14,7 +14,7 @@ from composer.promises import pattern
 from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
-__all__ = ["KEYS", "Head", "read_head"]
+__all__ = ["BROKEN_BY_BAR", "KEYS", "Head", "read_head"]
 
 KEYS = (
     "kicker",
@@ -28,7 +28,7 @@ KEYS = (
     "footline",
 )
 
-_BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
+BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
 """Fields in which ``|`` breaks the line."""
 
 _BAR = pattern(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
@@ -45,6 +45,8 @@ class Head:
 
     fields: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     body: int = 1
+    lost: tuple[Span, ...] = ()
+    """What YAML dropped, and values of a kind that no field has."""
 
     def text(self, key: str) -> Text:
         """The field `key`; an empty text if the head lacks it."""
@@ -69,11 +71,21 @@ def read_head(lines: Sequence[str], file: str, findings: Findings) -> Head | Non
     if not words.strip():
         return Head(body=number + 2)
     node = parse("\n" * (first + 1) + words, file, findings)
-    return Head({} if node is None else _fields(node, lines, file, findings), number + 2)
+    if node is None:
+        return Head({}, number + 2, tuple(_whole_lines(lines, first + 1, number, file)))
+    lost: list[Span] = []
+    fields = _fields(node, lines, file, findings, lost)
+    return Head(fields, number + 2, tuple(lost))
+
+
+def _whole_lines(lines: Sequence[str], first: int, last: int, file: str) -> Iterator[Span]:
+    for number in range(first, last):
+        if lines[number]:
+            yield Span(file, number + 1, 1, len(lines[number]))
 
 
 def _fields(
-    node: Node, lines: Sequence[str], file: str, findings: Findings
+    node: Node, lines: Sequence[str], file: str, findings: Findings, lost: list[Span]
 ) -> dict[str, tuple[Text, ...]]:
     if not isinstance(node, MappingNode):
         findings.add("E222", node.span, expected=expected_mapping(), found=kind_of(node))
@@ -84,9 +96,15 @@ def _fields(
             from composer.diagnostics.suggest import suggestion
 
             findings.add("E220", node.keys[key], hints=suggestion(key, KEYS), key=key)
+            lost.append(value.span)
             continue
         many = key == "headline" and isinstance(value, ListNode)
         parts = value.items if many and isinstance(value, ListNode) else (value,)
+        lost += [
+            one
+            for part in parts
+            if (one := part.dropped if isinstance(part, ScalarNode) else part.span) is not None
+        ]
         fields[key] = tuple(
             text
             for part in parts
@@ -107,7 +125,7 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
         return None
     value = node.text.strip("\n") if node.quote in ("|", ">") else node.text
     text = Text(value, (), _origins(node, value, lines), file)
-    return edited(text, _breaks(value)) if key in _BROKEN_BY_BAR else _one_line(text)
+    return edited(text, _breaks(value)) if key in BROKEN_BY_BAR else _one_line(text)
 
 
 def _breaks(chars: str) -> list[Edit]:

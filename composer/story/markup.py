@@ -12,6 +12,7 @@ from __future__ import annotations
 from composer.diagnostics.diagnostic import Findings, Words
 from composer.promises import pattern
 from composer.story.blocks import Role, Run, Text
+from composer.story.leftovers import verbatim
 from composer.story.spans import NAMES, Meaning, meaning
 from composer.story.text import Edit, edited
 
@@ -23,9 +24,7 @@ COMMENT = "\0"
 GAP = "〔……〕"
 """What is printed where words are lost: the brackets of 校勘, collation, round an ellipsis."""
 
-_TOKEN = pattern(
-    r"\\[\\*#|{}<>\[\]:\-.^]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}"
-)
+_TOKEN = pattern(r"\\[!-/:-@\[-`{-~]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}")
 _SIGNS = "\\*{[]"
 """No markup is without one of them, and most paragraphs are: `in` is ten times as fast as a pattern."""
 _LOST = pattern(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
@@ -106,10 +105,14 @@ class _Inline:
 
     def result(self) -> Text:
         """Walk, then make the edits."""
+        held = verbatim(self._text)
         for found in _TOKEN.finditer(self._text.chars):
             start, end = found.span()
+            if held and any(first <= start < last for first, last in held):
+                continue
             if found[0][0] == "\\":
                 self._edits.append((start, start + 1, ""))
+                self._runs.append(Run(start + 1, end, "verbatim"))
             elif found[0][0] in "[]":
                 self._bracket(found[0], start, end)
             elif found[0][0] == "{":
@@ -119,7 +122,10 @@ class _Inline:
         for start, end in self._open.values():
             self._report("W308", start, end)
         runs = tuple(
-            sorted(self._runs, key=lambda run: (run.start, -run.end, run.role != "strong"))
+            sorted(
+                (*self._text.runs, *self._runs),
+                key=lambda run: (run.start, -run.end, run.role != "strong"),
+            )
         )
         text = Text(self._text.chars, runs, self._text.origins, self._text.file)
         return edited(text, sorted(self._edits))

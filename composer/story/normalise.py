@@ -35,14 +35,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import is_normalized, normalize
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.promises import pattern
 from composer.story.blocks import Text
+from composer.story.leftovers import verbatim
 from composer.story.text import Edit, edited
 
-__all__ = ["Tally", "normalised"]
+__all__ = ["Tally", "composed", "normalised"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MOST_QUOTES = 5
@@ -66,6 +68,14 @@ _FIRST_WIDE = "⺀"
 _EM_SPACES = "\u3000\u2003\u2001"
 """Typed for 1 字: U+3000, and the em space and em quad that the web has for it."""
 """How far a bracket or quote looks past other typewriter marks for a wide character."""
+
+
+_CLUSTER = pattern(
+    "[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uac00-\ud7a3]+"
+    "|.[\u0300-\u036f\u0483-\u0487\u0591-\u0ee0\u0f18-\u0fbc\u1037-\u108d\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f"
+    "\u3099\u309a\ufe20-\ufe2f]*"
+)
+"""What composes with itself alone: conjoining Hangul, and a character with the marks behind it."""
 
 
 class Tally:
@@ -109,9 +119,24 @@ def normalised(
     return text
 
 
+def composed(text: Text, tally: Tally) -> Text:
+    """`text` in Normalization Form C: what a font has a glyph for is one character."""
+    if is_normalized("NFC", text.chars):
+        return text
+    edits = [
+        (*found.span(), new)
+        for found in _CLUSTER.finditer(text.chars)
+        if (new := normalize("NFC", found[0])) != found[0]
+    ]
+    return _counted(text, edits, tally)
+
+
 def _counted(text: Text, edits: list[Edit], tally: Tally) -> Text:
     for start, end, new in edits:
-        tally.add(new.strip() or "空格", text, start, end)
+        if not new.strip() and not text.chars[start:end].strip():
+            tally.add("空格", text, start, end)
+        else:
+            tally.add(new, text, start, end)
     return edited(text, edits)
 
 
@@ -164,7 +189,9 @@ class _Marks:
         candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
         if not candidates:
             return []
-        candidates = list(_outside(candidates, _addresses(self._chars)))
+        held = verbatim(self._text)
+        kept = _addresses(self._chars)
+        candidates = list(_outside(candidates, _merged(held + kept) if held else kept))
         self._pair_quotes([at for at, _ in candidates if self._chars[at] == '"'])
         self._pair_brackets([at for at, _ in candidates if self._chars[at] in "()"])
         for start, end in candidates:
@@ -284,6 +311,17 @@ def _addresses(chars: str) -> list[tuple[int, int]]:
     ]
 
 
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
 def _outside(
     places: list[tuple[int, int]], protected: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
@@ -301,8 +339,11 @@ def _space_edits(text: Text, tally: Tally, *, running: bool) -> Iterator[Edit]:
     chars = text.chars
     if chars.split(None, 1) == [chars]:
         return  # no space of any kind, at the ends neither
+    held = verbatim(text)
     for found in _SPACES.finditer(chars):
         start, end = found.span()
+        if held and any(first < end and start < last for first, last in held):
+            continue
         left, right = chars[start - 1 : start] if start else "", chars[end : end + 1]
         if left in _WIDE_BELOW and start and _latin_round(chars, start - 1):
             left = "a"

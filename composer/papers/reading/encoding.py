@@ -15,7 +15,7 @@ from composer.papers.reading.paths import is_file
 from composer.plain_files import stat_of
 from composer.promises import pattern
 
-__all__ = ["SourceTexts", "read_text"]
+__all__ = ["SourceTexts", "read_text", "readable"]
 
 _REFUSED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, DEL, C1
@@ -101,6 +101,15 @@ def read_text(path: Path, name: str, findings: Findings, family: int = 2) -> str
         _report_refused(text, name, findings, family)
         text = _REFUSED.sub(_REPLACEMENT, text)
     return text
+
+
+def readable(path: Path) -> str:
+    """What can be made out of a file that cannot be read, to count it: its UTF-8, or its bytes."""
+    try:
+        raw = path.read_bytes()[:_MOST_BYTES] if is_file(path) else b""
+    except OSError:
+        return ""
+    return raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _printable(text: str) -> bool:
