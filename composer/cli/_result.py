@@ -89,6 +89,13 @@ def _story(story: StoryReport) -> dict[str, Any]:
         "overset": None,
         "headline": [_headline(part) for part in story.headline],
     }
+    if story.account is not None:
+        counts = story.account.counts()
+        entry["account"] = {
+            "characters": sum(counts.values()),
+            **counts,
+            "stretches": [list(one) for one in story.account.stretches() if one.kind != "set"],
+        }
     if story.overset is not None:
         lost = story.overset
         entry["overset"] = {

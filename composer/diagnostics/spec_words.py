@@ -300,6 +300,11 @@ WORDS = {
         "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
         "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
     ),
+    "W284": (
+        "文字里有别种标记", "markup of another dialect in copy",
+        "“{marker}”是{what}，照样印出", "“{marker}” is {what} and is printed as it is",
+        "{proposal}", "{proposal}",
+    ),
     "E290": (
         "文件名里有填不出的空", "blank in a file name that nothing fills",
         "文件名里的 {blank} 填不出；可用的有 {known}", "Nothing fills {blank} in a file name; known are {known}",

@@ -145,5 +145,10 @@ WORDS = {
         "“{marker}”是{what}，照样印出", "“{marker}” is {what} and is printed as it is",
         "{proposal}；若是文字，前面加 \\", "{proposal}; if it is text, put \\ before it",
     ),
+    "E348": (
+        "字数对不上", "characters do not add up",
+        "稿件应见报 {allowed} 字，版面上数得 {measured} 字", "{allowed} characters should be set, {measured} are counted on the pages",
+        "这是程序的错；请对照版面找出缺的字，并报告", "This is a fault of the program: look for the characters on the page, and report it",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -16,7 +16,7 @@ from composer.diagnostics.diagnostic import Findings, Span, Where, Words
 from composer.papers.fields import Field, fields_of, holds_copy, shape_of
 from composer.papers.limits import breach
 from composer.papers.models import Model
-from composer.papers.reading.copy import check_copy
+from composer.papers.reading.copy import check_copy, taken
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 
 __all__ = ["TRUTHS", "Trail", "decode"]
@@ -140,6 +140,8 @@ class _Decoder:
             if shape == "choice"
             else self._scalar(inner[0], node, name)
         )
+        if holds_copy(hint):
+            value = taken(value, node, self._findings, self._trail)
         self._check_bounds(owner, name, value, node.span)
         return value, Where(node.span)
 

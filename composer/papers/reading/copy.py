@@ -7,11 +7,13 @@ YAML says nothing of it. In a value that is printed that is an error; quotation 
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import is_normalized, normalize
 
 from composer.diagnostics.diagnostic import Findings, Span
+from composer.papers.reading.leftovers import decoded, leftovers
 from composer.papers.reading.nodes import ScalarNode
 
-__all__ = ["check_copy"]
+__all__ = ["check_copy", "taken"]
 
 
 def _no_trail(_span: Span) -> tuple[Span, ...]:
@@ -33,3 +35,27 @@ def check_copy(
         findings.add(code, node.dropped, trail=trail(node.dropped), key=key, text=node.text)
     elif node.is_null:
         findings.add("E281", node.span, trail=trail(node.span), key=key, text=node.text or "—")
+
+
+def taken(
+    chars: str,
+    node: ScalarNode,
+    findings: Findings,
+    trail: Callable[[Span], tuple[Span, ...]] = _no_trail,
+) -> str:
+    """The words of a value that holds copy, in Normalization Form C, entities decoded; W284 for markup of
+    another dialect, which is printed as it is."""
+    pieces: list[str] = []
+    done = 0
+    for one in leftovers(chars):
+        words = chars[one.start : one.end]
+        if one.kind == "entity" and (char := decoded(words)):
+            pieces += (chars[done : one.start], char)
+            done = one.end
+        else:
+            findings.add(
+                "W284", node.span, trail=trail(node.span), marker=words.strip(), what=one.name,
+                proposal=one.proposal,
+            )  # fmt: skip
+    whole = "".join((*pieces, chars[done:])) if done else chars
+    return whole if is_normalized("NFC", whole) else normalize("NFC", whole)
