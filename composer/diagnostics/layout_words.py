@@ -109,8 +109,8 @@ WORDS = {
     "W122": (
         "稿件没有标题", "story without a headline",
         "稿件“{story}”没有标题，稿区 {area} 有标题样式", "Story “{story}” has no headline; area {area} has a style for one",
-        "稿头写 headline: …；不要标题，版式里写 headline: {{placement: none}}",
-        "Write headline: … in its head; for none, headline: {{placement: none}} in the layout",
+        "稿头写 headline: …；不要标题，版式里标题写 placement: none",
+        "Write headline: … in its head; for none, placement: none under headline: in the layout",
     ),
     "E120": (
         "串文方向不一", "thread changes direction",

@@ -137,8 +137,8 @@ WORDS = {
     "N329": (
         "改了字词间的空格", "spaces between words changed",
         "字词之间的空格改了 {count} 处：{places}", "{count} spaces between words were changed: {places}",
-        "要照排，稿件、样式或报纸里写 normalise: {{spaces: false}}",
-        "To set them as typed, write normalise: {{spaces: false}} for the story, the style or the paper",
+        "要照排，稿件、样式或报纸里的 normalise: 下写 spaces: false",
+        "To set them as typed, write spaces: false under normalise: of the story, the style or the paper",
     ),
     "W330": (
         "别种标记", "markup of another dialect",

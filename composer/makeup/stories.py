@@ -416,7 +416,7 @@ class _StorySetter:
         return StoryReport(
             self.story.name,
             self.story.title,
-            self.given.given(),
+            self.story.given(),
             printed,
             tuple(str(plan.ref) for plan in plans),
             pages,
@@ -424,7 +424,7 @@ class _StorySetter:
             overset,
             tuple(one for plan in plans for one in plan.chosen),
             fits,
-            self.given.account,
+            self.story.account,
         )
 
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:
