@@ -118,14 +118,14 @@ class _Gathering:
             self.blocks.append(single)
         elif words[0] == "|":
             self._row(here)
+        elif _RULED.fullmatch(words):
+            self._done()
+            self.blocks.append(RawBlock("paragraph", (here,)))
         elif found := _ITEM.match(words):
             self._done()
             rest = (number, column + found.end(), words[found.end() :])
             ordinal = int(found[1]) if found[1] else None
             self._begin(RawBlock("item", (), int(column > _NESTED), ordinal), rest)
-        elif _RULED.fullmatch(words):
-            self._done()
-            self.blocks.append(RawBlock("paragraph", (here,)))
         elif (not self._lines or self._in("table")) and _OPTIONS.fullmatch(words):
             self._done()
             self._options = here
