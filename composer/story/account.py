@@ -82,6 +82,10 @@ class Account:
 
     def structure(self) -> None:
         """What blocks have in the source beside their words is markup; call it last."""
+        if ":::" in self.text:
+            for number, line in enumerate(self.text.split("\n"), 1):
+                if line.lstrip(" \t").startswith(":::"):  # comments in it do not part it
+                    self.whole("m", number, number)
         for found in list(_UNKNOWN.finditer(bytes(self._state))):
             start, end = found.span()
             words = self.text[start:end]
