@@ -40,7 +40,8 @@ _LEFT_BEHIND = (
 unreadable or encrypted is said where the page is placed; it is turned upright there too."""
 
 _MILD = frozenset(("live.annotation", "layer.hidden"))
-"""What is not placed; on the page it is no fault, but the client may have meant it to print."""
+"""What is not placed; on the page it is no fault, but the client may have meant it to print. An annotation
+that is drawn (a stamp, a form's field) is more: the client saw it in his viewer, and the paper lacks it."""
 
 
 def check_adverts(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.display.items import (
@@ -15,9 +16,7 @@ from composer.display.items import (
     Bookmark,
     DisplayList,
     DisplayPage,
-    FillItem,
     Item,
-    PictureItem,
 )
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
@@ -156,14 +155,9 @@ def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]
     return entries
 
 
-_UNDER = (FillItem, PictureItem)
-
-
 def _painted(items: list[Item]) -> tuple[Item, ...]:
-    """Painting order: tints and pictures first, so that nothing covers words."""
-    under = [item for item in items if isinstance(item, _UNDER)]
-    over = [item for item in items if not isinstance(item, _UNDER)]
-    return (*under, *over)
+    """Items in the order of painting: by their levels, and within one as they were made."""
+    return tuple(sorted(items, key=attrgetter("level")))
 
 
 def _bookmarks(desk: Desk, numbers: list[int], sets: list[StorySet]) -> tuple[Bookmark, ...]:

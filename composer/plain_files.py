@@ -1,4 +1,5 @@
-"""Plain files — 普通文件: what may be read. A pipe is waited for without end, a device may have no end."""
+"""Plain files — 普通文件: what may be read, and whose leavings may go. A pipe is waited for without end, a
+device may have no end."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import os
 from pathlib import Path
 from stat import S_ISREG
 
-__all__ = ["stat_of"]
+__all__ = ["runs", "stat_of"]
 
 
 def stat_of(path: Path) -> os.stat_result:
@@ -21,3 +22,16 @@ def stat_of(path: Path) -> os.stat_result:
     if not S_ISREG(found.st_mode):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     return found
+
+
+def runs(process: int) -> bool:
+    """Whether a process is still there. Where that cannot be asked without harm it is taken to be."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -70,7 +70,6 @@ def sound(kind: str) -> tuple[bytes, ...]:
             (gray.convert("1"), {"compression": "group4"}),
             (colour.convert("CMYK"), {"icc_profile": icc}),
             (gray.convert("I;16"), {}),
-            (gray.convert("F"), {}),
             (colour.convert("LAB"), {}),
         ]
     else:

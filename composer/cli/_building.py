@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,16 +35,21 @@ def build(session: Session, job: Job) -> int:
             "--pages asks for single pages, --files edition for the whole.",
         )
     findings, progress = Findings(), Progress(session, quiet=job.quiet)
-    made: Made | None = None
     try:
-        with suppress(CannotCompose):
-            made = _build(job.edition, purpose, job.out, files, wanted, progress, findings)
-    finally:
+        # The outcome is told before the files are let go: what nobody was told of is taken back.
+        with _built(job.edition, purpose, job.out, files, wanted, progress, findings) as made:
+            progress.clear()
+            return tell_outcome(session, job.edition, made, findings, job.form)
+    except CannotCompose:
         progress.clear()
-    return tell_outcome(session, job.edition, made, findings, job.form)
+        return tell_outcome(session, job.edition, None, findings, job.form)
+    except BaseException:
+        progress.clear()
+        raise
 
 
-def _build(
+@contextmanager
+def _built(
     edition: Path,
     purpose: Purpose,
     out: Path | None,
@@ -52,10 +57,12 @@ def _build(
     wanted: Sequence[int] | None,
     progress: Progress,
     findings: Findings,
-) -> Made:
+) -> Iterator[Made]:
     from composer.cli._edition import compose_edition, load
     from composer.cli._result import report_json
-    from composer.cli._writing import Folder, check_place, withheld_names, write_pages
+    from composer.cli._writing import check_place, outdated, withheld_names, write_pages
+    from composer.diagnostics.diagnostic import Span
+    from composer.publishing import Folder
 
     loaded = load(edition, findings)
     _check_numbers(wanted, loaded.edition.pages)
@@ -66,11 +73,13 @@ def _build(
         made = compose_edition(loaded, findings, progress.page, purpose)
         names = write_pages(made, folder, files, wanted, progress)
         names.append("report.json")
-        report = report_json(made, findings, names)
+        gone, kept = outdated(made, folder, names, wanted)
+        if gone:
+            findings.add("N642", Span(), count=len(gone), names="、".join(gone))
+        report = report_json(made, findings, names, kept)
         (folder.staging / "report.json").write_text(report, encoding="utf-8")
-        whole = wanted is None and files == "all"
-        folder.publish(names, whole=whole, withheld=withheld_names(made))
-    return made
+        folder.publish(names, gone=[*gone, *withheld_names(made)])
+        yield made
 
 
 def _numbers(text: str) -> list[int]:

@@ -18,7 +18,7 @@ class Progress:
     def __init__(self, session: Session, *, quiet: bool = False) -> None:
         self._session = session
         self._quiet = quiet
-        self._rewrites = sys.stderr.isatty()
+        self._rewrites = sys.stderr is not None and sys.stderr.isatty()
 
     def page(self, number: int, of: int) -> None:
         """Page `number` of `of` is made up."""
@@ -35,14 +35,12 @@ class Progress:
     def clear(self) -> None:
         """Take the line away before other words are told."""
         if self._rewrites and not self._quiet:
-            sys.stderr.write(_ERASE)
-            sys.stderr.flush()
+            self._session.rewrite(_ERASE)
 
     def _step(self, text: str) -> None:
         if self._quiet:
             return
         if self._rewrites:
-            sys.stderr.write(_ERASE + shown(text))
-            sys.stderr.flush()
+            self._session.rewrite(_ERASE + shown(text))
         else:
             self._session.tell(text)

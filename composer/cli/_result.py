@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["outcome_json", "report_json"]
 
 
-def report_json(made: Made, findings: Findings, files: Sequence[str]) -> str:
+def report_json(
+    made: Made, findings: Findings, files: Sequence[str], kept: Sequence[str] = ()
+) -> str:
     """The edition's report: what stands where, what is lost, and the findings.
 
-    No time and no path of the machine is in it: the same edition gives the same bytes.
+    `files` are this run's, `kept` those of an earlier run that stay beside them. No time and no path of
+    the machine is in it: the same edition gives the same bytes.
     """
     edition = made.loaded.edition
     report = {
@@ -41,6 +44,7 @@ def report_json(made: Made, findings: Findings, files: Sequence[str]) -> str:
         "waivers": [_waiver(use) for use in made.signed.waivers],
         "withheld": sorted(made.signed.withheld),
         "files": list(files),
+        "kept": list(kept),
     }
     return _dumped(report)
 

@@ -9,11 +9,11 @@ import gc
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from composer.cli._exit import Exit
 from composer.cli._plain import plain_build
-from composer.cli._session import FULL, Misuse, Session, silenced
+from composer.cli._session import Misuse, Session, Unsaid, silenced
 
 __all__ = ["run"]
 
@@ -33,11 +33,15 @@ def run(argv: Sequence[str], *, last: bool = False) -> int:
 
         tell_misuse(error, session)
         return Exit.MISUSE
+    except Unsaid as error:
+        return _unsaid(session, error)
     except KeyboardInterrupt:
         return _interrupted(session)
     except Exception as error:
+        from composer.publishing import FULL
+
         if isinstance(error, OSError) and error.errno in FULL and error.filename is None:
-            return _unsaid(session)  # a file's error has its name
+            return _unsaid(session, Unsaid(sys.stdout, error))  # click's own words
         from composer.cli._bug import tell_bug
 
         tell_bug(error, session)
@@ -106,16 +110,22 @@ def _interrupted(session: Session) -> int:
     return Exit.CANNOT_COMPOSE
 
 
-def _unsaid(session: Session) -> int:
-    """Standard output is a file on a full disk."""
+def _unsaid(session: Session, error: Unsaid) -> int:
+    """Standard output, or standard error, is a file on a full disk, or broken: nothing counts as done."""
     from composer.diagnostics.diagnostic import Findings, Span, Words
+    from composer.publishing import FULL
 
-    silenced(sys.stdout)
+    silenced(error.stream)
     findings = Findings()
-    where = Words("标准输出", "standard output")
-    findings.add("E602", Span(), path=where, reason=Words("磁盘满了", "the disk is full"))
-    try:
+    standard_error = error.stream is sys.stderr
+    where = (
+        Words("标准错误", "standard error")
+        if standard_error
+        else Words("标准输出", "standard output")
+    )
+    full = error.reason.errno in FULL
+    words = ("磁盘满了", "the disk is full") if full else ("断了", "it is broken")
+    findings.add("E602", Span(), path=where, reason=Words(*words))
+    with suppress(Unsaid):
         session.show(findings, {})
-    except OSError:
-        silenced(sys.stderr)
     return Exit.CANNOT_COMPOSE

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import field
 from typing import Literal, TextIO
 
@@ -14,10 +15,7 @@ from composer.diagnostics.controls import shown
 from composer.diagnostics.diagnostic import Findings
 from composer.frozen import record
 
-__all__ = ["FULL", "Misuse", "Session", "silenced"]
-
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-"""What a disk says that has no room."""
+__all__ = ["Misuse", "Session", "Unsaid", "silenced"]
 
 
 class Misuse(Exception):
@@ -57,9 +55,18 @@ class Session:
         """Write lines to standard error, where progress and findings go."""
         _write(sys.stderr, shown(text))
 
-    def coloured(self, stream: TextIO) -> bool:
+    def rewrite(self, text: str) -> None:
+        """Write over the line of progress where a person watches."""
+        _write(sys.stderr, text, end="")
+
+    def coloured(self, stream: TextIO | None) -> bool:
         """Whether `stream` takes colour: a terminal, and nobody said no (https://no-color.org)."""
-        return self.colour and not os.environ.get("NO_COLOR") and stream.isatty()
+        return bool(
+            self.colour
+            and not os.environ.get("NO_COLOR")
+            and stream is not None
+            and stream.isatty()
+        )
 
     def show(self, findings: Findings, sources: Mapping[str, str]) -> None:
         """Tell the findings, with excerpts out of `sources`."""
@@ -72,15 +79,36 @@ class Session:
             _write(sys.stderr, as_text(one, sources, self.lang, colour=colour))
 
 
-def _write(stream: TextIO, text: str) -> None:
-    """Write a line; a reader that went away (``| head``) changes nothing in the exit code."""
+class Unsaid(Exception):
+    """A standard stream that takes no more: what has not been told must not count as done."""
+
+    def __init__(self, stream: TextIO, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.stream = stream
+        self.reason = reason
+
+
+def _write(stream: TextIO | None, text: str, end: str = "\n") -> None:
+    """Write a line. A reader that went away (``| head``) or was never there (``>&-``) wants no words, and
+    changes nothing in the exit code.
+
+    Raises:
+        Unsaid: there is no room for it, or the stream is broken.
+    """
+    if stream is None:
+        return
     try:
-        stream.write(text + "\n")
+        stream.write(text + end)
         stream.flush()
     except BrokenPipeError:
         silenced(stream)
+    except OSError as error:
+        silenced(stream)
+        if error.errno != errno.EBADF:
+            raise Unsaid(stream, error) from error
 
 
 def silenced(stream: TextIO) -> None:
     """Let what is still to be said to a stream go nowhere; else Python would try again at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with suppress(OSError, ValueError):  # a stream of memory has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -73,17 +74,17 @@ def command(
         run, paper, wanted, ranges, span, place = _given(pages, sections, findings)
         setting = _setting(wanted, options)
         target = (out or place / "sheets.pdf").absolute()
-        sides = _impose(run, paper, setting, ranges, span, target, findings)
+        with _imposed(run, paper, setting, ranges, span, target, findings) as sides:
+            _show(session, pages, findings)
+            session.say(
+                session.words(
+                    f"{out or target} · {len(run.pages)} 版 · {sides} 面",
+                    f"{out or target} · {len(run.pages)} pages · {sides} sides",
+                )
+            )
     except CannotCompose:
         _show(session, pages, findings)
         return Exit.CANNOT_COMPOSE
-    _show(session, pages, findings)
-    session.say(
-        session.words(
-            f"{out or target} · {len(run.pages)} 版 · {sides} 面",
-            f"{out or target} · {len(run.pages)} pages · {sides} sides",
-        )
-    )
     return Exit.of(findings)
 
 
@@ -128,7 +129,8 @@ def _edition(edition: Path, asked: Sequence[Range], findings: Findings) -> _Give
     return run, (loaded.root, paper), paper.imposition, asked or own.sections, span, place
 
 
-def _impose(
+@contextmanager
+def _imposed(
     run: Run,
     paper: tuple[Path, Paper],
     setting: Imposition,
@@ -136,15 +138,15 @@ def _impose(
     span: Span,
     target: Path,
     findings: Findings,
-) -> int:
-    """Write the sheets; how many sides they have."""
-    from composer.cli._writing import Folder
+) -> Iterator[int]:
+    """Write the sheets and give how many sides they have; taken back if what follows fails."""
     from composer.fonts.library import load_fonts
     from composer.measure import Pt
     from composer.pdf.document import save
     from composer.pdf.sheets import SheetWriter, parent_sheet
     from composer.press.imposition import impose, layout
     from composer.press.sections import sections_of
+    from composer.publishing import Folder
 
     sections = sections_of(
         run, ranges, setting.scheme, blanks=setting.blanks, span=span, findings=findings
@@ -164,8 +166,8 @@ def _impose(
     writer = SheetWriter(run, plan, parent, fonts, setting.marks, mirrored=mirrored)
     with Folder.opened(target.parent, findings) as folder:
         save(writer.pieces(sides, target.name), folder.staging / target.name)
-        folder.publish([target.name], whole=False)
-    return len(sides)
+        folder.publish([target.name])
+        yield len(sides)
 
 
 def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,9 @@ import click
 from composer.cli._exit import Exit
 from composer.cli._help import Command
 from composer.cli._options import common
-from composer.cli._session import Misuse, Session
+from composer.cli._session import Misuse, Session, Unsaid
 from composer.diagnostics.diagnostic import Findings
+from composer.publishing import clear_killed, staging_in
 
 __all__ = ["command"]
 
@@ -59,14 +59,20 @@ def command(session: Session, name: str, place: Path | None, date: str | None) -
             raise Misuse(f"{folder} 已经有东西了，不去动它。", f"{folder} exists and is not empty.")
         _make(folder, name, day)
     except OSError as error:
-        from composer.cli._writing import report_unwritten
+        from composer.publishing import report_unwritten
 
         report_unwritten(error, folder, findings)
         session.show(findings, {})
         return Exit.CANNOT_COMPOSE
     edition = folder / "editions" / day.isoformat()
-    session.say(session.words(f"建好了：{folder}", f"Made: {folder}"))
-    session.say(session.words(f"组版：composer build {edition}", f"Now: composer build {edition}"))
+    try:
+        session.say(session.words(f"建好了：{folder}", f"Made: {folder}"))
+        session.say(
+            session.words(f"组版：composer build {edition}", f"Now: composer build {edition}")
+        )
+    except Unsaid:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return Exit.CLEAN
 
 
@@ -86,7 +92,8 @@ def _make(folder: Path, name: str, day: datetime.date) -> None:
     """Write the paper beside its place, then move it there whole."""
     absolute = folder.absolute()
     absolute.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".composer-", dir=absolute.parent))
+    clear_killed(absolute.parent)
+    staging = staging_in(absolute.parent)
     try:
         for source in _template_files():
             words = _filled(source.relative_to(_TEMPLATES).as_posix(), name, day)

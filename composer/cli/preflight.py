@@ -122,18 +122,18 @@ def _written(
     if out is None:
         session.say(text.rstrip("\n"))
         return text
-    from composer.cli._writing import Folder
+    from composer.publishing import Folder
 
     failed = Findings()
     target = out.absolute()
     try:
         with Folder.opened(target.parent, failed) as folder:
             (folder.staging / target.name).write_text(text, encoding="utf-8")
-            folder.publish([target.name], whole=False)
+            folder.publish([target.name])
+            session.say(_summary(session, reports, findings))
     except CannotCompose:
         session.show(failed, {})
         return None
-    session.say(_summary(session, reports, findings))
     return text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -41,18 +43,19 @@ def command(session: Session, file: Path, out: Path | None, dpi: str) -> int:
     place = (out or file.parent / "proof").absolute()
     findings = Findings()
     try:
-        names = _render(file, place, resolution, findings)
+        with _rendered(file, place, resolution, findings) as names:
+            for name in names:
+                session.say(str((out or file.parent / "proof") / name))
     except CannotCompose:
         session.show(findings, {})
         return Exit.CANNOT_COMPOSE
-    for name in names:
-        session.say(str((out or file.parent / "proof") / name))
     return Exit.CLEAN
 
 
-def _render(file: Path, place: Path, dpi: float, findings: Findings) -> list[str]:
-    from composer.cli._writing import Folder
+@contextmanager
+def _rendered(file: Path, place: Path, dpi: float, findings: Findings) -> Iterator[list[str]]:
     from composer.proof import PageTooLarge, Unreadable, raster
+    from composer.publishing import Folder
 
     span = Span(str(file))
     with Folder.opened(place, findings) as folder:
@@ -64,8 +67,8 @@ def _render(file: Path, place: Path, dpi: float, findings: Findings) -> list[str
         except PageTooLarge as error:
             findings.add("E716", span, page=error.page, dpi=f"{dpi:g}", allowed=error.dpi)
             raise CannotCompose from None
-        folder.publish(names, whole=False)
-    return names
+        folder.publish(names)
+        yield names
 
 
 def _resolution(text: str) -> float:

@@ -47,7 +47,7 @@ def command(session: Session, kind: str | None, out: Path | None) -> int:
             )
         session.say(_text(kind).rstrip("\n"))
         return Exit.CLEAN
-    from composer.cli._writing import Folder
+    from composer.publishing import Folder
 
     findings = Findings()
     names = [f"{one}.schema.json" for one in kinds]
@@ -55,12 +55,12 @@ def command(session: Session, kind: str | None, out: Path | None) -> int:
         with Folder.opened(out.absolute(), findings) as folder:
             for one, name in zip(kinds, names, strict=True):
                 (folder.staging / name).write_text(_text(one), encoding="utf-8")
-            folder.publish(names, whole=False)
+            folder.publish(names)
+            for name in names:
+                session.say(str(out / name))
     except CannotCompose:
         session.show(findings, {})
         return Exit.CANNOT_COMPOSE
-    for name in names:
-        session.say(str(out / name))
     return Exit.CLEAN
 
 

@@ -23,5 +23,22 @@ WORDS = {
         "字体“{family}”没有 {weight}，用 {nearest} 代替", "Family “{family}” has no {weight}; {nearest} is used",
         "", "",
     ),
+    "E430": (
+        "不收这种字体格式", "kind of font not taken",
+        "字体文件 {file} 是 {kind}；能用的是 TrueType（glyf）和 OpenType（CFF）",
+        "Font file {file} is {kind}; taken are TrueType (glyf) and OpenType (CFF)",
+        "向字体的出处要 .ttf 或 .otf 的静态字体", "Ask its maker for a static font as .ttf or .otf",
+    ),
+    "E431": (
+        "字体集没有写编号", "collection without a number",
+        "{file} 里有 {count} 款字体，没有写用哪一款", "{file} holds {count} faces, and none is named",
+        "在文件名后写 # 和编号，如 {file}#0", "Write # and its number after the name: {file}#0",
+    ),
+    "E432": (
+        "字体不许嵌入", "font that may not be embedded",
+        "字体文件 {file} {why}，用别的字体代替", "Font file {file}: {why}; another face is used",
+        "换一款许可嵌入的字体，或向字体公司要可以嵌入的版本",
+        "Take another font, or ask its maker for one that may be embedded",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

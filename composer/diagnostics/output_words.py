@@ -112,5 +112,17 @@ WORDS = {
         "这一期有 {count} 处错误，没有拼版", "The edition has {count} errors; nothing was imposed",
         "先改正上列错误", "Mend the errors listed first",
     ),
+    "E641": (
+        "旧文件没有放回去", "old files not brought back",
+        "{path} 放不回去；原来的文件在 {backup}/old/ 里", "{path} cannot be brought back; the old files are in {backup}/old/",
+        "再运行一次，会先放回去再写；急用时从 old/ 里拷出来",
+        "Run again: they are brought back first; in a hurry copy them out of old/",
+    ),
+    "N642": (
+        "旧文件已撤下", "old files taken away",
+        "上次写的 {count} 个文件与这次的不是一套，已经撤下：{names}",
+        "{count} files of an earlier run do not belong with these and were taken away: {names}",
+        "要它们就不带 --files、--pages 再出一次", "To have them, build again without --files and --pages",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

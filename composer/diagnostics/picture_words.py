@@ -131,5 +131,45 @@ WORDS = {
         "{path} is {measured}; its slot is {allowed}; it is scaled to {percent}",
         "", "",
     ),
+    "E550": (
+        "图片缺行", "picture short of rows",
+        "{path} 只有 {rows} 行像素，应有 {height} 行；其余会印成黑块或灰块",
+        "{path} holds {rows} rows of pixels of {height}; the rest would print as a black or gray block",
+        "请作者重发原图：另存一次补不回缺的部分", "Have the original sent again: saving it anew does not bring back the rest",
+    ),
+    "N551": (
+        "按 Adobe RGB 分色", "taken as Adobe RGB",
+        "{path} 没有嵌入 ICC，EXIF 说是 Adobe RGB，按它分色",
+        "{path} embeds no profile; its EXIF says Adobe RGB, and so it was separated",
+        "", "",
+    ),
+    "W552": (
+        "图片颜色没有说明", "colours that are not named",
+        "{path} 的颜色不是 sRGB，又没有嵌入 ICC；按 sRGB 分色",
+        "{path} says that its colours are not sRGB, and embeds no profile; it was separated as sRGB",
+        "请作者嵌入 ICC 另存，或转成 sRGB", "Have it saved with its profile, or converted to sRGB",
+    ),
+    "W553": (
+        "图片的 ICC 用不上", "profile that cannot be used",
+        "{path} 嵌入的 ICC 是 {embedded} 的，图片是 {colours}；没有用它",
+        "{path} embeds a profile of {embedded}; the picture is {colours}; it was not used",
+        "请作者用图片自己的色彩空间重新嵌入 ICC", "Have the profile of the picture's own colour space embedded",
+    ),
+    "E554": (
+        "图位放不下图", "slot without room for a picture",
+        "{path} 的图位除去图说和空隙只有 {measured}，每边至少 {allowed}；图没有排",
+        "Beside caption and air the slot of {path} has {measured}; each side needs {allowed}; the picture is not set",
+        "把图位的 at 放大（columns、lines，或 width、height）", "Make the slot's at larger (columns, lines, or width, height)",
+    ),
+    "W525": (
+        "广告的交叉引用表坏了", "advertisement with a broken table",
+        "{path} 的交叉引用表坏了，重建后读出", "The cross-reference table of {path} is broken; it was made anew to read it",
+        "对着客户的样张核对一遍，或请客户重发", "Check it against the client's proof, or have it sent again",
+    ),
+    "N526": (
+        "关掉的图层没有印", "layers left out",
+        "{path} 里关掉的图层没有印：{names}", "Layers that {path} switches off were left out: {names}",
+        "要印就请客户打开图层再存", "To have them printed, ask the client to switch them on and save",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

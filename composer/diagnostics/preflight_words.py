@@ -1,14 +1,14 @@
 """Words of the 7xx diagnostics: preflight and proofs of finished PDFs.
 
-Most messages are the place and the sentence of the rule that was broken (`preflight_rules`).
+Written by ``python -m tools.preflight_docs`` from the declarations in `composer.preflight.rules`. Most
+messages are the place and the sentence of the rule that was broken (`preflight_rules`).
 """
 
 WORDS = {
     "E701": (
         "PDF 读不了", "PDF cannot be read",
         "没有这个文件，或它不是 PDF", "There is no such file, or it is not a PDF",
-        "检查文件名；传输中断的文件请重传",
-        "Check the name; send a file anew that was cut off",
+        "检查文件名；传输中断的文件请重传", "Check the name; send a file anew that was cut off",
     ),
     "E702": (
         "PDF 加密", "encrypted PDF",
@@ -28,14 +28,12 @@ WORDS = {
     "E705": (
         "页面框不对", "page boxes wrong",
         "{where}{fault}", "{where}{fault}",
-        "导出时设好成品尺寸和出血（TrimBox、BleedBox）",
-        "Set trim and bleed on export (TrimBox, BleedBox)",
+        "导出时设好成品尺寸和出血（TrimBox、BleedBox）", "Set trim and bleed on export (TrimBox, BleedBox)",
     ),
     "E706": (
         "各页大小不一", "pages of different size",
         "{where}{fault}", "{where}{fault}",
-        "各版按同一成品尺寸导出",
-        "Export all pages with one trim size",
+        "各版按同一成品尺寸导出", "Export all pages with one trim size",
     ),
     "E707": (
         "字体未嵌入", "font not embedded",
@@ -50,8 +48,7 @@ WORDS = {
     "W709": (
         "字体无 ToUnicode", "font without ToUnicode",
         "{where}{fault}", "{where}{fault}",
-        "重新导出为 PDF/X-4，保留文字编码",
-        "Export anew as PDF/X-4, with the text's encoding kept",
+        "重新导出为 PDF/X-4，保留文字编码", "Export anew as PDF/X-4, with the text's encoding kept",
     ),
     "E710": (
         "含 RGB 颜色", "RGB colour",
@@ -76,8 +73,7 @@ WORDS = {
     "W714": (
         "线太细", "line too thin",
         "{where}{fault}", "{where}{fault}",
-        "加粗到允许的粗细",
-        "Make them as thick as is allowed",
+        "加粗到允许的粗细", "Make them as thick as is allowed",
     ),
     "E715": (
         "PDF 有损坏", "damaged PDF",
@@ -86,8 +82,7 @@ WORDS = {
     ),
     "E716": (
         "大样像素太多", "proof with too many pixels",
-        "第 {page} 页按 {dpi} dpi 太大，最多 {allowed} dpi",
-        "Page {page} is too large at {dpi} dpi; at most {allowed} dpi will do",
+        "第 {page} 页按 {dpi} dpi 太大，最多 {allowed} dpi", "Page {page} is too large at {dpi} dpi; at most {allowed} dpi will do",
         "用小一些的 --dpi", "Use a smaller --dpi",
     ),
     "E718": (
@@ -158,8 +153,7 @@ WORDS = {
     "W731": (
         "印刷条件不同", "another printing condition",
         "{where}{fault}", "{where}{fault}",
-        "为这台印刷机重新分色，或用 `--profile` 指明规范",
-        "Separate anew for this press, or name the right profile with `--profile`",
+        "为这台印刷机重新分色，或用 `--profile` 指明规范", "Separate anew for this press, or name the right profile with `--profile`",
     ),
     "E732": (
         "又有 ArtBox", "ArtBox beside TrimBox",

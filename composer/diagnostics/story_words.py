@@ -124,7 +124,12 @@ WORDS = {
         "这里的“:::”没有对应的开头", "This “:::” closes nothing",
         "删去，或在前面补上“::: 名称”", "Delete it, or open the fence with “::: name” above",
     ),
-    "N327": (
+    "E327": (
+        "稿头太长", "head field too long",
+        "{key} 有 {measured} 字，最多 {allowed} 字；没有排", "{key} has {measured} characters; {allowed} are allowed; it is not set",
+        "正文写在第二个“---”之后", "The text of the story goes below the second “---”",
+    ),
+    "N331": (
         "稿件按别的编码读入", "story read in another encoding",
         "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
         "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",

@@ -16,10 +16,12 @@ from composer.frozen import NamedTuple, frozen
 from composer.measure import Pt, Rect
 
 __all__ = [
+    "ABOVE",
     "ARTIFACT",
     "BLACK_INK",
     "FOLIO_FOOT",
     "FOLIO_HEAD",
+    "GROUND",
     "PRESS_AID",
     "Attributes",
     "Bead",
@@ -49,6 +51,11 @@ PRESS_AID = -5
 """Artifacts of production: what is cut off."""
 NO_SPAN: Span = NOWHERE.span
 
+GROUND, ABOVE = 0, 1
+"""Levels of painting: a page's tints and pictures lie under all else, so that nothing covers words. An item
+whose place is elsewhere says so (the white ground of the word 广告 lies over its advertisement). Within a
+level, items are painted in the order in which they were made."""
+
 
 class Ink(NamedTuple):
     """A colour as the press takes it: CMYK from 0 to 1, or a tint of a spot ink with its CMYK look."""
@@ -59,6 +66,9 @@ class Ink(NamedTuple):
     k: float = 1.0
     spot: str = ""
     tint: float = 1.0
+    knockout: bool = False
+    """Solid black leaves out what lies under it instead of printing over it: on what others made, whose
+    inks are not known to leave room for one more."""
 
 
 BLACK_INK = Ink()
@@ -98,6 +108,11 @@ class TextItem(NamedTuple):
     part: int = 0
     """Offset of the first character in the text of its block; says where a broken paragraph goes on."""
 
+    @property
+    def level(self) -> int:
+        """Words are never under anything."""
+        return ABOVE
+
 
 @frozen
 class RuleItem:
@@ -110,6 +125,7 @@ class RuleItem:
     weight: Pt
     ink: Ink = BLACK_INK
     node: int = ARTIFACT
+    level: int = ABOVE
 
 
 Rings = tuple[tuple[tuple[float, float], ...], ...]
@@ -127,6 +143,7 @@ class PathItem:
     weight: Pt
     ink: Ink = BLACK_INK
     node: int = ARTIFACT
+    level: int = ABOVE
 
 
 class FillItem(NamedTuple):
@@ -136,6 +153,7 @@ class FillItem(NamedTuple):
     ink: Ink
     node: int = ARTIFACT
     rings: Rings = ()
+    level: int = GROUND
 
 
 @frozen
@@ -151,6 +169,7 @@ class PictureItem:
     cutout: bool = False
     """退底: its transparency lets the ground show; otherwise it lies on paper white."""
     rings: Rings = ()
+    level: int = GROUND
 
 
 Fit = Literal["exact", "shrink", "centre"]
@@ -165,6 +184,7 @@ class FormItem:
     file: str
     node: int = ARTIFACT
     fit: Fit = "exact"
+    level: int = ABOVE
 
 
 @frozen
@@ -177,6 +197,7 @@ class QrItem:
     node: int = ARTIFACT
     target: str = ""
     """What the code says, for files in which it can be clicked."""
+    level: int = ABOVE
 
 
 Item = TextItem | RuleItem | PathItem | FillItem | PictureItem | FormItem | QrItem

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from composer.diagnostics.diagnostic import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.families import FaceSource, Families, read_families
 from composer.fonts.metrics import Face
-from composer.fonts.sfnt import FontError, check_font
+from composer.fonts.sfnt import FontError, FontKind, Forbidden, Unnumbered, check_font
 from composer.papers.models import Model, Paper
 from composer.papers.models.values import WEIGHTS, FaceRef
 
@@ -131,6 +131,18 @@ class FontLibrary:
         name = source.file.path.name
         try:
             check_font(source.file)
+        except FontKind as other:
+            self._findings.add("E430", source.span, file=name, kind=other.kind)
+            return None
+        except Unnumbered as collection:
+            self._findings.add(
+                "E431", source.span, hints=(collection.reason,), file=name,
+                count=len(collection.faces),
+            )  # fmt: skip
+            return None
+        except Forbidden as forbidden:
+            self._findings.add("E432", source.span, file=name, why=Words(*forbidden.reason))
+            return None
         except FontError as damage:
             self._findings.add("E402", source.span, hints=(damage.reason,), file=name)
             return None

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from composer.display.items import ARTIFACT, FOLIO_FOOT, FOLIO_HEAD, FillItem, FormItem, Item
+from composer.display.items import (
+    ABOVE,
+    ARTIFACT,
+    FOLIO_FOOT,
+    FOLIO_HEAD,
+    FillItem,
+    FormItem,
+    Item,
+    TextItem,
+)
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
 from composer.furniture.setting import words
@@ -165,13 +174,16 @@ def _advert(desk: Desk, rect: Rect, slot: AdvertSlot, advert: Advert) -> list[It
         "Figure", alt=_said(slot.label, advert.alt), source=advert.where["file"].span
     )
     placed = FormItem(rect, path, node, slot.fit)
-    items: list[Item] = [placed, *frame(slot.box, rect, desk.palette.ink(BLACK))]
+    # What stands on a client's page leaves its inks out: printed over them they might be too much.
+    black = desk.palette.ink(BLACK)._replace(knockout=True)
+    items: list[Item] = [placed, *frame(slot.box, rect, black)]
     if slot.label:
         wide, high = _LABEL * (len(slot.label) + 1), _LABEL * 1.5
         tag = Rect(Pt(rect.right - wide), rect.y, Pt(wide), Pt(high))
-        items.append(FillItem(tag, desk.palette.ink(ColourRef("white"))))
+        items.append(FillItem(tag, desk.palette.ink(ColourRef("white")), level=ABOVE))
         items.extend(
-            words(
+            item._replace(ink=black) if isinstance(item, TextItem) else item
+            for item in words(
                 desk,
                 slot.label,
                 FaceRef("黑"),

@@ -27,7 +27,7 @@ from composer.papers.models import (
 )
 from composer.papers.reading.files import YamlFiles
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode
-from composer.papers.reading.paths import is_file
+from composer.papers.reading.paths import forget, is_file
 from composer.papers.resolving.inherit import (
     EXTENDS,
     PARAMETERS,
@@ -69,6 +69,7 @@ def load_edition(folder: Path, findings: Findings) -> LoadedEdition:
         CannotCompose: there are errors; all that could be found are in `findings`.
     """
     mine = Findings()
+    forget()
     loaded = _Loading(_edition_file(folder, mine, findings), mine).edition()
     findings.extend(mine)
     if loaded is None or mine.has_errors():

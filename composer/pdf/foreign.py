@@ -18,7 +18,7 @@ from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.papers.press_profile import PressProfile
 from composer.pdf.document import PressCanvas
-from composer.pdf.objects import Stream, Written, decimal
+from composer.pdf.objects import INITIAL_STATE, Stream, Written, decimal
 from composer.pdf.painting.content import Sheet, Shown
 from composer.press.pictures.separated import Originals, PressPicture, Repro
 from composer.press.shelf import Shelf
@@ -148,7 +148,8 @@ class Placed:
         across = left + (rect.width - scale * advert.width) / 2 - scale * advert.left
         up = bottom + (rect.height - scale * advert.height) / 2 - scale * advert.bottom
         size = f"{scale:.6f}".rstrip("0").rstrip(".")
-        return Shown(name, f"q {size} 0 0 {size} {decimal(across)} {decimal(up)} cm /{name} Do Q")
+        way = f"{size} 0 0 {size} {decimal(across)} {decimal(up)} cm"
+        return Shown(name, f"q {INITIAL_STATE} {way} /{name} Do Q")
 
     def _show_drawn(self, item: FormItem) -> Shown | None:
         """An advertisement that is a picture is as large as its slot lets it be: it has no size of its

@@ -7,6 +7,7 @@ content: what went in decides every byte that comes out.
 
 from __future__ import annotations
 
+from composer import __version__
 from composer.display.items import DisplayList
 from composer.frozen import frozen
 from composer.pdf.objects import Stream, plain, text
@@ -14,7 +15,7 @@ from composer.pdf.objects import Stream, plain, text
 __all__ = ["Identity", "info_dictionary", "language", "xmp_packet"]
 
 PRODUCER = "ReportLab PDF Library"
-CREATOR = "composer"
+CREATOR = f"composer {__version__}"
 _LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 
 

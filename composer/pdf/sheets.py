@@ -20,7 +20,7 @@ from composer.pdf.document import Boxes, PressCanvas, PressPage
 from composer.pdf.fonts import CompositeFont, Foundry
 from composer.pdf.foreign import add_objects
 from composer.pdf.metadata import Identity
-from composer.pdf.objects import compressed, decimal
+from composer.pdf.objects import INITIAL_STATE, compressed, decimal
 from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Shown, Stock
 from composer.pdf.painting.marks import Margins, Trimmed
 from composer.pdf.resources import Resources
@@ -150,7 +150,7 @@ class SheetWriter:
         else:
             across, up = left - page.form.trim[0], bottom - page.form.trim[1]
             way = f"1 0 0 1 {decimal(across)} {decimal(up)}"
-        return f"q {box} re W n {way} cm /{_name(spot.page)} Do Q"
+        return f"q {INITIAL_STATE} {box} re W n {way} cm /{_name(spot.page)} Do Q"
 
     def _on_sheet(self, rect: Rect) -> tuple[float, float, float, float]:
         """Left, bottom, width and height of a rectangle of the block on the sheet."""

@@ -30,6 +30,7 @@ from composer.pdf.painting.marks import MARKS_OF, Margins, Trimmed
 from composer.pdf.resources import Resources
 from composer.pdf.threads import Threads
 from composer.pdf.tree.bookmarks import Entry
+from composer.pdf.tree.returning import returning_nodes
 from composer.pdf.tree.structure import PageMarks, Structure
 from composer.press.legibility import review_type
 from composer.press.outputs import PRESS, Output
@@ -94,13 +95,15 @@ class PdfWriter:
         self._boxes = Boxes.around(sheet, min(display.bleed, margin))
         look = None if output.for_press else _look(profile, output)
         inks = ScreenInks(look.proof.colour) if look else None
-        self._stock = Stock(fonts, display.nodes, sheet, tagged, inks)
-        self._structure = Structure(display.nodes, _picture_boxes(display, sheet))
+        returning = returning_nodes(display.beads, display.nodes)
+        self._stock = Stock(fonts, display.nodes, sheet, tagged, inks, returning)
+        self._structure = Structure(display.nodes, _picture_boxes(display, sheet), returning)
         self._threads = Threads(display.beads, display.nodes, sheet)
         spans = {node.id: node.source for node in display.nodes}
         self._placed = Placed(sheet, profile, findings, spans, cache, look)
         self._contents = [self._encode(page) for page in display.pages]
         ground, shelf = self._placed.printed, Shelf(cache)
+        self._shelf = shelf
         review_type(display.pages, ground, profile, shelf, findings, spans)
         self._margins: Margins | None = None
         if output.marks != "none":
@@ -135,7 +138,7 @@ class PdfWriter:
         casts = self._cast({key for page in layers for layer in page for key in layer.faces})
         standard = "PDF/X-4" if self._output.for_press else ""
         identity = Identity.of(self._display, self._digest(layers, casts, file), standard)
-        canvas = PressCanvas(identity, self._profile, self._output)
+        canvas = PressCanvas(identity, self._profile, self._output, self._shelf)
         for case, cast in casts.items():
             canvas.use_font(CompositeFont(case, cast))
         resources = Resources(canvas, self._stock, self._placed)
@@ -166,7 +169,8 @@ class PdfWriter:
         contents = " ".join(resources.content(layer) for layer in layers)
         blending = "DeviceCMYK" if self._output.for_press else "DeviceRGB"
         page = PressPage(self._boxes, f"[{contents}]", resources.of(layers), blending)
-        return PageMarks(canvas.show_page(page, tagged=self._stock.tagged), layers[0].marked)
+        shown = canvas.show_page(page, tagged=self._stock.tagged)
+        return PageMarks(shown, layers[0].marked, layers[0].parts)
 
     def _cast(self, faces: set[str]) -> dict[str, CastFont]:
         """Resource name → font, for the faces that a file uses."""

@@ -24,6 +24,7 @@ from composer.preflight.rules.boxes import check_boxes
 from composer.preflight.rules.colours import SpotNames, check_colours
 from composer.preflight.rules.device import check_device
 from composer.preflight.rules.fonts import check_font
+from composer.preflight.rules.ink import check_ink, say_estimated
 from composer.preflight.rules.intent import check_intent
 from composer.preflight.rules.living import check_annotations, check_living
 from composer.preflight.rules.metadata import check_metadata
@@ -182,15 +183,9 @@ class _Examination:
                 return
         for frame, page in zip(file.frames, pages, strict=False):
             file.book.page = frame
-            self._weighed(page, limit)
+            check_ink(file, page, limit)
         file.book.page = None
         report.most_ink = max((page.most for page in pages), default=None)
-
-    def _weighed(self, page: PageInk, limit: float) -> None:
-        for box, amount in page.over:
-            self._file.book.add("ink.total", box, measured=amount, allowed=limit)
-        if page.neutrals > 50:
-            self._file.book.add("ink.neutrals", measured=page.neutrals)
 
     def _fall_back(self) -> None:
         """Estimate what the raster engine did not get through."""
@@ -210,4 +205,4 @@ class _Examination:
         if closed:
             zh, en = f"{zh}，{closed} 张图没有打开", f"{en}; {closed} pictures were not opened"
         self._report.ink = Words(zh, en)
-        self._file.book.add("ink.unmeasured", name=Words(zh, en))
+        say_estimated(self._file, self._report.ink)

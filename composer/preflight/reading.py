@@ -7,14 +7,12 @@ missing; whether that is a fault says the rule that asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import isfinite
 from typing import Any
 
 import pikepdf
-from pikepdf import settings
 
+from composer.foreign_pdf import BROKEN, TooMuch, limited, stream_bytes
 from composer.preflight.report.faults import Box
 
 __all__ = [
@@ -33,53 +31,6 @@ __all__ = [
     "stream_bytes",
     "text_of",
 ]
-
-BROKEN = (
-    pikepdf.PdfError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-"""What pikepdf and arithmetic raise where a file has another kind of object than the standard says."""
-
-_MOST_MEMORY = 128 << 20
-"""Bytes that one stream may unpack to; a page of 30 MB of paths is still read."""
-
-_MOST_LZW = 1 << 16
-"""Packed bytes of an LZW stream that are unpacked: they may grow two thousandfold, and qpdf sets no limit."""
-
-_LIMITS = {
-    "flate_max_memory": _MOST_MEMORY,
-    "run_length_max_memory": _MOST_MEMORY,
-    "png_max_memory": _MOST_MEMORY,
-    "tiff_max_memory": _MOST_MEMORY,
-    "dct_max_memory": _MOST_MEMORY,
-    "doc_max_warnings": 500,
-    "parser_max_nesting": 100,
-}
-
-
-class TooMuch(Exception):
-    """A stream or page that is larger than what is read of one file."""
-
-
-@contextmanager
-def limited() -> Iterator[None]:
-    """Hold qpdf to a bounded memory, where the installed pikepdf can set that."""
-    change = getattr(settings, "set_qpdf_limits", None)
-    if change is None:
-        yield
-        return
-    before = change(**_LIMITS)
-    try:
-        yield
-    finally:
-        change(**before)
 
 
 def dictionary(value: Any) -> Any:
@@ -159,25 +110,6 @@ def identity(value: Any) -> tuple[int, int] | None:
     """Object and generation number of an indirect object; None for a direct one."""
     found: tuple[int, int] = getattr(value, "objgen", (0, 0))
     return found if found != (0, 0) else None
-
-
-def stream_bytes(stream: Any) -> bytes:
-    """What a stream holds, unpacked.
-
-    Raises:
-        TooMuch: it is more than one file's stream may be.
-        pikepdf.PdfError …: it cannot be unpacked.
-    """
-    filters = stream.get("/Filter")
-    named = [name_of(one) for one in items(filters)] or [name_of(filters)]
-    if "LZWDecode" in named or "LZW" in named:
-        length = len(stream.read_raw_bytes())
-        if length > _MOST_LZW or len(named) > 2:
-            raise TooMuch
-    data: bytes = stream.read_bytes()
-    if len(data) > _MOST_MEMORY:
-        raise TooMuch
-    return data
 
 
 _EMPTY = pikepdf.Dictionary()

@@ -15,13 +15,13 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from composer.plain_files import stat_of
+from composer.plain_files import runs, stat_of
 
 __all__ = ["Shelf", "digest_of"]
 
 _MADE_BY = (
-    "adverts/form_graph", "adverts/placed_form", "adverts/placing", "adverts/soft", "legibility",
-    "pictures/blacks", "pictures/contours", "pictures/cutouts", "pictures/devicelink",
+    "adverts/form_graph", "adverts/layers", "adverts/placed_form", "adverts/placing", "adverts/soft", "legibility",
+    "pictures/blacks", "pictures/colour_tags", "pictures/completeness", "pictures/contours", "pictures/cutouts", "pictures/devicelink", "pictures/kinds",
     "pictures/originals", "pictures/packing", "pictures/separated", "pictures/separation",
     "shelf", "softproof",
 )  # fmt: skip
@@ -88,7 +88,12 @@ class Shelf:
         """Take away what was not used for longest until the folder keeps to its limit."""
         assert self._folder is not None
         with os.scandir(self._folder) as found:
-            files = [(one, one.stat()) for one in found if one.is_file(follow_symlinks=False)]
+            entries = [one for one in found if one.is_file(follow_symlinks=False)]
+        for one in entries:
+            process = one.name.removesuffix(".tmp").rpartition(".")[2]
+            if one.name.endswith(".tmp") and process.isdecimal() and not runs(int(process)):
+                Path(one.path).unlink(missing_ok=True)  # of a run that was killed
+        files = [(one, one.stat()) for one in entries if Path(one.path).exists()]
         total = sum(stat.st_size for _, stat in files)
         for one, stat in sorted(files, key=lambda file: (file[1].st_mtime_ns, file[0].name)):
             if total <= self._limit:

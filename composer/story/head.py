@@ -14,7 +14,7 @@ from composer.promises import pattern
 from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
-__all__ = ["BROKEN_BY_BAR", "KEYS", "Head", "read_head"]
+__all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "read_head"]
 
 KEYS = (
     "kicker",
@@ -27,6 +27,13 @@ KEYS = (
     "dateline",
     "footline",
 )
+
+LONGEST = {
+    "kicker": 200, "headline": 200, "jump_headline": 200, "deck": 400, "byline": 300, "credit": 300,
+    "label": 100, "dateline": 200, "footline": 1000,
+}  # fmt: skip
+"""Characters that a field may have: three times what the longest in print have. More is text that was
+pasted into the wrong place (E327); set as a headline it would take a page, and minutes."""
 
 BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
 """Fields in which ``|`` breaks the line."""
@@ -100,17 +107,20 @@ def _fields(
             continue
         many = key == "headline" and isinstance(value, ListNode)
         parts = value.items if many and isinstance(value, ListNode) else (value,)
-        lost += [
-            one
-            for part in parts
-            if (one := part.dropped if isinstance(part, ScalarNode) else part.span) is not None
-        ]
+        lost += [one for part in parts if (one := _lost(part, key)) is not None]
         fields[key] = tuple(
             text
             for part in parts
             if (text := _text(part, key, lines, file, findings)) is not None and text
         )
     return fields
+
+
+def _lost(node: Node, key: str) -> Span | None:
+    """What of a value is not set: what YAML drops, or all of one that the field cannot take."""
+    if isinstance(node, ScalarNode) and len(node.text) <= LONGEST[key]:
+        return node.dropped
+    return node.span
 
 
 def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findings) -> Text | None:
@@ -124,6 +134,9 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
     if node.is_null:
         return None
     value = node.text.strip("\n") if node.quote in ("|", ">") else node.text
+    if len(value) > LONGEST[key]:
+        findings.add("E327", node.span, key=key, measured=len(value), allowed=LONGEST[key])
+        return None
     text = Text(value, (), _origins(node, value, lines), file)
     return edited(text, _breaks(value)) if key in BROKEN_BY_BAR else _one_line(text)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.cli import _writing
+from composer import publishing
 from tests.cli.conftest import Run
 
 LONG = "长" * 300
@@ -122,7 +122,7 @@ def test_a_report_of_preflight_is_written_whole_or_not_at_all(
     made, out = tmp_path / "made", tmp_path / "report.html"
     composer("build", issue, "--out", made)
     out.write_text("yesterday's", "utf-8")
-    monkeypatch.setattr(_writing.Folder, "publish", full)
+    monkeypatch.setattr(publishing.Folder, "publish", full)
     words = ("preflight", made / "p01.pdf", "--ink", "off", "--format", "html", "--out", out)
     ran = composer(*words)
     assert ran.code == 2 and "E602" in ran.err
@@ -147,3 +147,54 @@ def test_a_fallback_that_nobody_has_reports_itself_alone(
     ran = composer("check", issue)
     assert [line[:4] for line in ran.err.splitlines() if line[0] == "E"].count("E403") == 2
     assert "E401" not in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a device of Linux")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_build_that_cannot_be_told_is_taken_back(
+    composer: Run, issue: Path, tmp_path: Path, stream: str
+) -> None:
+    out = tmp_path / "made"
+    assert composer("build", issue, "--out", out).code == 0
+    before = {path.name: path.stat().st_ino for path in out.iterdir()}
+    command = [sys.executable, "-m", "composer", "build", str(issue), "--out", str(out)]
+    with Path("/dev/full").open("w") as full:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: full}
+        ran = subprocess.run(command, check=False, **streams)
+    assert ran.returncode == 2
+    assert {path.name: path.stat().st_ino for path in out.iterdir()} == before
+    if stream == "stdout":
+        assert "E602" in ran.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_closed_stream_wants_no_words(
+    composer: Run, issue: Path, tmp_path: Path, closed: int
+) -> None:
+    out = tmp_path / "made"
+    command = f"{sys.executable} -m composer build {issue} --out {out} {closed}>&-"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert ran.returncode == 0
+    assert (out / "report.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        (("--files", "pages"), {"p01.pdf", "p02.pdf", "report.json"}),
+        (("--files", "edition"), {"edition.pdf", "report.json"}),
+        (("--pages", "1"), {"p01.pdf", "p02.pdf", "report.json"}),
+        ((), {"p01.pdf", "p02.pdf", "edition.pdf", "report.json"}),
+    ],
+)
+def test_nothing_old_stands_beside_new(
+    composer: Run, issue: Path, tmp_path: Path, words: tuple[str, ...], there: set[str]
+) -> None:
+    out = tmp_path / "made"
+    composer("build", issue, "--out", out)
+    ran = composer("build", issue, "--out", out, *words)
+    assert {path.name for path in out.iterdir()} == there
+    assert ("N642" in ran.err) == bool(words)
+    again = composer("build", issue, "--out", out, *words)
+    assert {path.name for path in out.iterdir()} == there
+    assert "N642" not in again.err

@@ -29,6 +29,8 @@ def uses() -> Iterator[tuple[str, str, set[str]]]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
+            if isinstance(node.func, ast.Name) and node.func.id == "Code":
+                continue  # declares words and uses none
             first = node.args[0]
             if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):
                 continue

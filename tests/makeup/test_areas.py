@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from composer.display.items import PictureItem
 from composer.fonts.metrics import FontSet
 from composer.makeup.frames.frames import divide
 from composer.makeup.grid import Grid
-from composer.measure import Pt, Rect
+from composer.measure import Length, Pt, Rect, Unit
 from composer.papers.models import (
     Area,
     Box,
@@ -17,9 +18,11 @@ from composer.papers.models import (
     HeadlineUse,
     Picture,
     PictureSlot,
+    Place,
     QuoteSlot,
     TextSetting,
 )
+from composer.papers.models.values import Range
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
 from tests.mixtures import overlaps
 
@@ -205,3 +208,23 @@ def test_a_quote_that_is_a_little_high_makes_its_place_higher(
         page = made.display.pages[0]
         assert "".join(words(page)).count("摘") == (15 if code == "W109" else 0)
         assert overlaps(fonts, page, 0.5) == []
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        Place(x=Length(5000, Unit.PT), lines=Range.parse("1-10")),
+        Place(columns=Range.parse("1"), lines=Range.parse("1-1")),
+        Place(columns=Range.parse("1"), lines=Range.parse("3-10"), height=Length(9, Unit.PT)),
+    ],
+    ids=["no width", "no height beside the caption", "a hair"],
+)
+def test_a_slot_without_room_is_said_at_the_slot(fonts: FontSet, tmp_path: Path, at: Place) -> None:
+    slot = PictureSlot(at=at)
+    area = Area(at=place("1-2", "1-20"), pictures={"one": slot})
+    pictures = {"one": Picture(file="a.jpg", caption="屋顶。" * 30)}
+    made, found = compose_areas(
+        fonts, tmp_path, {"a": area}, {"s": (story(30), "1.a")}, pictures=pictures
+    )
+    assert "E554" in codes(found)
+    assert not [item for item in made.display.pages[0].items if isinstance(item, PictureItem)]

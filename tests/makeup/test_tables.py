@@ -171,6 +171,24 @@ def test_the_head_stands_again_in_the_next_column(fonts: FontSet) -> None:
     assert [line.slot.row for line in again] == [0, 1, 1]
 
 
+@pytest.mark.parametrize(("word", "shown", "rows"), [("续表", 1, [0, 1, 1]), ("", 0, [0, 0])])
+def test_the_word_takes_a_line_and_can_be_switched_off(
+    fonts: FontSet, word: str, shown: int, rows: list[int]
+) -> None:
+    """``continued: ""``: no 续表, and the head stands in the line that it would take."""
+    blocks = [table("窗口/时间", *(f"第{n}窗/全天" for n in range(8)))]
+    filled = flow(fonts, blocks, TableStyle(continued=word)).fill(columns(6, 6))
+    again = [line for line in filled.lines if line.cell == DECORATION]
+    said = ["".join(chars for _, chars, _ in line.line.pieces) for line in again]
+    assert said == ["续表"] * shown + ["窗口", "时间"]
+    assert [line.slot.row for line in again] == rows
+    first = next(line for line in filled.lines if line.slot.column == 1 and line.cell >= 0)
+    assert first.slot.row == 1 + shown
+    rules = [mark for mark in filled.marks if isinstance(mark, Stroke) and mark.slot.column == 1]
+    above = min(mark.slot.row + mark.top for mark in rules)  # the frame begins under the word
+    assert (above >= 0.9) == bool(shown)
+
+
 def test_a_cell_over_rows_never_parts(fonts: FontSet) -> None:
     places = (
         (CellPlace(0), CellPlace(1)),

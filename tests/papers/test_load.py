@@ -159,6 +159,32 @@ def test_link_out_of_the_folder(tmp_path: Path) -> None:
     assert places(findings) == ["E508 edition.yaml:6:13"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["paper.yaml", "pages/front.yaml", "pages/base.yaml", "pages", "editions/d/edition.yaml",
+     "editions/d/stories/lead.md", "editions/d/stories", "editions/d", "editions"],
+)  # fmt: skip
+def test_no_link_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    """Whatever file or folder of a paper it is."""
+    paper = tmp_path / "paper"
+    front = FRONT.replace("layout: front", "layout: front\nextends: base")
+    write(paper, {**FILES, "pages/front.yaml": front, "pages/base.yaml": "layout: base\n"})
+    load_edition(paper / "editions/d", Findings())
+    (paper / name).rename(tmp_path / "elsewhere")
+    (paper / name).symlink_to(tmp_path / "elsewhere")
+    findings = Findings()
+    with pytest.raises(CannotCompose):
+        load_edition(paper / "editions/d", findings)
+    assert "E508" in {found.code for found in findings}
+
+
+def test_links_within_the_folder_are_followed(tmp_path: Path) -> None:
+    write(tmp_path, {**FILES, "pages/other.yaml": FRONT})
+    (tmp_path / "pages/front.yaml").unlink()
+    (tmp_path / "pages/front.yaml").symlink_to("other.yaml")
+    load_edition(tmp_path / "editions/d", Findings())
+
+
 SAMPLE = Path(__file__).parents[2] / "layouts/jintan-times/editions/2020-04-20"
 
 

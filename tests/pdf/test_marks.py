@@ -93,6 +93,22 @@ def test_fold_marks_are_in_line_with_the_fold(fonts: FontLibrary) -> None:
     assert not marks(fonts, {"fold"})
 
 
+@pytest.mark.parametrize(("bleed", "near"), [(0, 30), (5, 60)])
+def test_a_fold_is_three_dashes_of_a_millimetre(
+    fonts: FontLibrary, bleed: float, near: int
+) -> None:
+    """A millimetre long and a millimetre apart, where crop marks begin: no knife takes them for its own."""
+    folded = Trimmed(WIDE, HIGH, mm(bleed), across=(Pt(WIDE / 2),), down=(Pt(HIGH / 2),))
+    found = rules(marks(fonts, {"fold"}, folded))
+    for start in (near, near + 20, near + 40):
+        end = start + 10
+        assert (1375, -start, 1375, -end) in found
+        assert (1375, 3900 + start, 1375, 3900 + end) in found
+        assert (-start, 1950, -end, 1950) in found
+        assert (2750 + start, 1950, 2750 + end, 1950) in found
+    assert len(found) == 12
+
+
 def test_register_marks_stand_between_folds(fonts: FontLibrary) -> None:
     assert _rings(marks(fonts, {"register"})) == {
         (1375, -60),

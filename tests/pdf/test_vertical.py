@@ -77,6 +77,29 @@ def test_pause_marks_stand_at_the_upper_right(fonts: FontLibrary, key: str) -> N
 
 
 @pytest.mark.parametrize("key", FACES)
+@pytest.mark.parametrize("char", "，。、．")
+def test_a_pause_mark_that_hangs_low_is_raised(fonts: FontLibrary, key: str, char: str) -> None:
+    """As near to its cell's top as to its right side; one that its face has in the upper half stays."""
+    face = fonts.by_key(key)
+    _, bottom, _, high = face.bounds(char, vertical=True)
+    ((_, top, right, _),) = inks(fonts, key, char)
+    if (bottom + high) / 2 < face.ascent * 1000 - 500:
+        assert top == pytest.approx(20 - right, abs=0.3)
+    else:
+        assert top == pytest.approx((face.ascent * 1000 - high) / 50, abs=0.3)
+
+
+def test_the_faces_have_marks_of_both_kinds(fonts: FontLibrary) -> None:
+    """Else the test above would say nothing."""
+    low = set()
+    for key in FACES:
+        face = fonts.by_key(key)
+        _, bottom, _, high = face.bounds("，", vertical=True)
+        low.add((bottom + high) / 2 < face.ascent * 1000 - 500)
+    assert low == {True, False}
+
+
+@pytest.mark.parametrize("key", FACES)
 def test_fixed_marks_stand_right_and_unturned(fonts: FontLibrary, key: str) -> None:
     for left, top, right, foot in inks(fonts, key, "：；？！"):
         assert (left + right) / 2 > 10 and foot - top > right - left

@@ -445,6 +445,10 @@ FAULTS: dict[str, Faulty] = {
     "state.halftone-phase": Faulty("图形状态带 HTP", state(HTP=Array([0, 0]))),
     "state.halftone": Faulty("图形状态带 HT", state(HT=Dictionary(HalftoneType=1))),
     "state.rendering-intent": Faulty("/Photographic ri", paints(b"/Photographic ri")),
+    "live.drawn": Faulty(
+        "版面上加图章注释",
+        annotation(Subtype=Name.Stamp, AP=Dictionary(N=Dictionary())),
+    ),
     "live.annotation": Faulty("版面上加链接注释", annotation(Subtype=Name.Link)),
     "live.action": Faulty("OpenAction 是动作", root("OpenAction", Dictionary(S=Name.Named, N=Name.Print))),
     "live.javascript": Faulty("Names 里有 JavaScript", root("Names", Dictionary(JavaScript=Dictionary()))),

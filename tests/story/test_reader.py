@@ -10,6 +10,7 @@ import pytest
 from composer.diagnostics import Findings
 from composer.papers.models import Normalise
 from composer.story import StoryText, read_story
+from composer.story.head import LONGEST
 from tests.story.conftest import Read
 
 SAMPLE = Path(__file__).parents[2] / "layouts/jintan-times"
@@ -220,3 +221,19 @@ def test_sample_stories_have_no_errors() -> None:
             story = read_story(path, name, Normalise(), findings)
             assert story.characters() > 100, name
     assert {one.code for one in findings} <= {"N310", "N311", "N328", "N329"}
+
+
+@pytest.mark.parametrize("key", LONGEST)
+def test_a_body_pasted_into_the_head_is_said(tmp_path: Path, key: str) -> None:
+    allowed = LONGEST[key]
+    for count, codes in ((allowed, []), (allowed + 1, ["E327"]), (3200, ["E327"])):
+        words = ("春天有六个节气，" * 500)[:count]
+        path = tmp_path / "s.md"
+        path.write_text(f"---\n{key}: {words}\n---\n\n正文。\n", "utf-8")
+        findings = Findings()
+        read_story(path, "s.md", Normalise(), findings)
+        assert [found.code for found in findings if found.code[0] == "E"] == codes
+        for found in findings:
+            if found.code == "E327":
+                assert (found.values["measured"], found.values["allowed"]) == (count, allowed)
+                assert found.span.line == 2

@@ -13,7 +13,7 @@ from composer.makeup.frames.frames import Column
 from composer.makeup.frames.runaround import Obstacle, around, block
 from composer.makeup.frames.shapes import is_shaped, picture_rings, rings_in
 from composer.makeup.grid import ASCENT, Grid, whole_ems
-from composer.measure import Pt, Rect
+from composer.measure import Pt, Rect, in_mm, mm
 from composer.papers.models import Picture, PictureSlot, Place
 from composer.story.blocks import Run, Text
 
@@ -21,6 +21,9 @@ __all__ = ["PlacedPicture", "caption_text", "in_text", "place_picture", "set_cap
 
 _AIR = 0.4
 """Line advances kept free between a picture and the text above or below it."""
+
+_LEAST = mm(1)
+"""Points that a picture must have each way: less is a slip in the slot, not a picture."""
 
 _CAPTION_GAP = 3.0
 """Points between a picture and its caption."""
@@ -92,7 +95,17 @@ def place_picture(
     path = desk.loaded.folder / "pictures" / picture.file
     size = desk.picture_size(path, where)
     standoff = grid.pt(slot.standoff)
-    if size is None or shown.height <= 0:
+    if min(shown.width, shown.height) < _LEAST:
+        # What is left once air and caption have theirs; nothing is drawn that nobody could see.
+        desk.findings.add(
+            "E554",
+            slot.where["at"].span,
+            path=picture.file,
+            measured=f"{in_mm(max(shown.width, 0.0))} × {in_mm(max(shown.height, 0.0))}",
+            allowed=in_mm(_LEAST),
+        )
+        size = None
+    if size is None:
         return PlacedPicture(shown, tuple(items), (block(rect, standoff, slot.side, air=gap),))
     box, crop = _fit(shown, size, slot, picture)
     rings = rings_in(desk, grid, slot.shape, box)

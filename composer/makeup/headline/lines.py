@@ -31,6 +31,9 @@ _ORDER = 90.0
 _EVEN_ENOUGH = 0.6
 """Shortest to longest line: with that, breaks at the headline's own marks need no dictionary."""
 
+_LOST = 2000.0
+"""1/1000 em that a line may lose at its edges: two blanks of marks, a typed space, the tracking."""
+
 Found = tuple[float, list[int]]
 """A cost, and the unit numbers at which the lines end."""
 
@@ -96,6 +99,11 @@ class Balance:
         for number in range(1, lines + 1):
             following: dict[tuple[int, float], Found] = {}
             for (at, above), (cost, ends) in best.items():
+                # What cannot reach the end in the lines that are left is not gone on with: the search stays
+                # as narrow for a thousand characters as it is for thirty.
+                left = lines - number + 1
+                if self.width(units, at, units.count) > left * (self.most + _LOST):
+                    continue
                 first = units.count if number == lines else at + 1
                 for to in range(max(first, at + 1), units.count + (number == lines)):
                     wide = self.width(units, at, to)

@@ -136,7 +136,7 @@ def _decoded(raw: bytes, name: str, findings: Findings, family: int) -> str | No
         if text is None:
             findings.add(f"E{family}02", Span(name, 1, 1))
         else:
-            findings.add("N283" if family == 2 else "N327", Span(name), encoding="UTF-16")
+            findings.add("N283" if family == 2 else "N331", Span(name), encoding="UTF-16")
         return text
     try:
         return raw.decode("utf-8")
@@ -144,7 +144,7 @@ def _decoded(raw: bytes, name: str, findings: Findings, family: int) -> str | No
         text = _as_gb18030(raw)
         big5 = _as_big5(raw)
         if text is None and big5 is not None:
-            findings.add("N283" if family == 2 else "N327", Span(name), encoding="Big5")
+            findings.add("N283" if family == 2 else "N331", Span(name), encoding="Big5")
             return big5
         if text is None or big5 is not None:
             before = raw[: error.start]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from composer.diagnostics.diagnostic import Findings
+from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.reading.encoding import read_text
 from composer.papers.reading.nodes import MappingNode, kind_of
-from composer.papers.reading.paths import relative_name
+from composer.papers.reading.paths import file_in, relative_name
 from composer.papers.reading.yaml_tree import expected_mapping, parse
 
 __all__ = ["YamlFiles"]
@@ -30,6 +30,10 @@ class YamlFiles:
         return self._nodes[name]
 
     def _read(self, path: Path, name: str) -> MappingNode | None:
+        # A layout that is a link out of the folder is no part of the paper: handed on, it would be missing.
+        if path.is_relative_to(self.root) and file_in(self.root, name, self.root) is None:
+            self._findings.add("E508", Span(name), path=name)
+            return None
         text = read_text(path, name, self._findings)
         if text is None:
             return None

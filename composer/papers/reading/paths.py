@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["file_in", "is_file", "relative_name"]
+__all__ = ["file_in", "forget", "is_file", "relative_name"]
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -51,6 +51,11 @@ def is_file(path: Path) -> bool:
 def _real(folder: str) -> str:
     """A folder's real path: an edition asks for the same few again and again."""
     return Path(folder).resolve().as_posix().rstrip("/")
+
+
+def forget() -> None:
+    """Ask anew where folders lie: links may have changed since the last load of a long-running process."""
+    _real.cache_clear()
 
 
 def relative_name(path: Path, root: Path) -> str:

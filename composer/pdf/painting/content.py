@@ -115,6 +115,8 @@ class PageContent:
     """Resource names of pictures and advertisements."""
     marked: tuple[int, ...]
     """Structure node of each marked-content id."""
+    parts: tuple[int, ...] = ()
+    """For each marked-content id, where in its block's text it begins."""
 
 
 class Stock:
@@ -127,8 +129,12 @@ class Stock:
         sheet: Sheet,
         tagged: bool,
         inks: Inks | None = None,
+        returning: frozenset[int] = frozenset(),
     ) -> None:
+        """`returning` are the nodes of stories that come back to an earlier page: each of their lines is
+        marked for itself, so that lines of two places can be put into the order of reading."""
         self._fonts = fonts
+        self.returning = returning
         self.roles = {node.id: node.role for node in nodes} if tagged else {}
         self.tagged = tagged
         self.sheet = sheet
@@ -166,6 +172,8 @@ class PagePainter:
         self._x = self._y = 0
         self._node = _NOTHING
         self._marked: list[int] = []
+        self._parts: list[int] = []
+        self._returning = stock.returning
         self._face = ""
         self._rise = ""
         self._size: float = 0.0
@@ -204,17 +212,18 @@ class PagePainter:
             frozenset(self._spots),
             tuple(dict.fromkeys(self._placed)),
             tuple(self._marked),
+            tuple(self._parts),
         )
 
     # ── text ──────────────────────────────────────────────────────────────────────────────────────
 
     def _paint_text(self, item: TextItem) -> None:
         """One line of text."""
-        x, y, size, pieces, ink, node, spread, scale, vertical, _, _ = item
+        x, y, size, pieces, ink, node, spread, scale, vertical, _, part = item
         if not self._text:
             self._begin_text()
-        if node != self._node:
-            self._mark(node)
+        if node != self._node or (self._returning and node in self._returning):
+            self._mark(node, part)
         if ink is not self._inked:
             self._fill(ink)
             self._overprinting(ink)
@@ -369,8 +378,8 @@ class PagePainter:
 
     # ── structure and colour ──────────────────────────────────────────────────────────────────────
 
-    def _mark(self, node: int) -> None:
-        """Begin the marked content of `node`: what follows is its."""
+    def _mark(self, node: int, part: int = 0) -> None:
+        """Begin the marked content of `node`: what follows is its, from `part` of its text on."""
         self._end_mark()
         if not self._stock.tagged:
             return
@@ -381,6 +390,7 @@ class PagePainter:
         else:
             self._code.append(f"/{role}<</MCID {len(self._marked)}>>BDC")
             self._marked.append(node)
+            self._parts.append(part)
 
     def _end_mark(self) -> None:
         if self._node != _NOTHING:

@@ -61,7 +61,7 @@ def _process(ink: Ink) -> InkUse:
     """CMYK, grays too: black ink is never written as DeviceGray, which would not overprint."""
     tint = ink.tint
     parts = " ".join(decimal(part * tint) for part in (ink.c, ink.m, ink.y, ink.k))
-    return InkUse(f"{parts} k", f"{parts} K", parts == "0 0 0 1")
+    return InkUse(f"{parts} k", f"{parts} K", parts == "0 0 0 1" and not ink.knockout)
 
 
 class ScreenInks(Inks):

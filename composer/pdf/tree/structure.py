@@ -24,6 +24,9 @@ _PAGE_CONTENT = "MCR"
 _INLINE = "Ruby"
 """Role of elements that stand among their parent's words. The node after one is its base (RB)."""
 
+_Part = tuple[int, int]
+"""A piece of marked content: index of its page, its id there."""
+
 _OWNERS = {
     "ListNumbering": "List",
     "Scope": "Table",
@@ -41,13 +44,22 @@ class PageMarks:
     page: str
     """Reference of the page object."""
     nodes: Sequence[int]
+    parts: Sequence[int] = ()
+    """Where in its block's text each marked-content id begins; asked of `returning` nodes alone."""
 
 
 class Structure:
     """The nodes of an edition, out of which each file takes those that have something on its pages."""
 
-    def __init__(self, nodes: Sequence[Node], boxes: Mapping[int, str] | None = None) -> None:
-        """`boxes` say where pictures lie on their pages, as PDF arrays, by node."""
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        boxes: Mapping[int, str] | None = None,
+        returning: frozenset[int] = frozenset(),
+    ) -> None:
+        """`boxes` say where pictures lie on their pages, as PDF arrays, by node; `returning` are the nodes
+        of stories that come back to an earlier page (`composer.pdf.tree.returning`)."""
+        self._returning = returning
         self._nodes = {node.id: node for node in nodes}
         self._boxes = boxes or {}
         self.digest = _digest(nodes)
@@ -60,6 +72,14 @@ class Structure:
         else is in them. Kids stand in the order of the nodes: that is the order of reading.
         """
         parts = _parts(pages)
+        # Elsewhere the order of the pages is that of reading, and nothing has to be compared.
+        order: dict[_Part, int] = {}
+        if self._returning:
+            order = {
+                (p, m): part for p, page in enumerate(pages) for m, part in enumerate(page.parts)
+            }
+            for returning in self._returning & parts.keys():
+                parts[returning].sort(key=lambda place: order.get(place, 0))
         present = self._present(parts)
         elements = {node.id: Written() for node in present}
         numbers = {node: reference(document, element) for node, element in elements.items()}
@@ -86,7 +106,8 @@ class Structure:
             own = parts.get(node.id, ())
             content = _content(own, pages)
             if node.id in inline:
-                content = _among(own, content, inline[node.id], parts, numbers)
+                back = order if node.id in self._returning else {}
+                content = _among(own, content, inline[node.id], parts, numbers, back)
             kids = [*content, *children[node.id]]
             role, said = roles.get(node.id, node.role), self._said(node)
             elements[node.id].body = _element(role, parent, f"{_home(own, pages)}{said}", kids)
@@ -137,6 +158,7 @@ def _among(
     inline: Sequence[Node],
     parts: Mapping[int, Sequence[tuple[int, int]]],
     numbers: Mapping[int, str],
+    order: Mapping[_Part, int],
 ) -> list[str]:
     """A paragraph's own content and the annotated bases in it, in the order of its words.
 
@@ -145,7 +167,7 @@ def _among(
     placed = list(zip(own, content, strict=True))
     for node in inline:
         placed.append((parts[node.id + 1][0], numbers[node.id]))
-    return [kid for _, kid in sorted(placed)]
+    return [kid for _, kid in sorted(placed, key=lambda kid: (order.get(kid[0], 0), kid))]
 
 
 def _content(parts: Sequence[tuple[int, int]], pages: Sequence[PageMarks]) -> list[str]:

@@ -8,10 +8,203 @@ from xml.etree import ElementTree
 
 import pikepdf
 
+from composer.diagnostics.diagnostic import Words
+from composer.diagnostics.rule import Code, Example, Rule
 from composer.preflight.file import PressFile
 from composer.preflight.reading import BROKEN, TooMuch, dictionary, name_of, stream_bytes, text_of
 
-__all__ = ["check_metadata"]
+__all__ = ["CODES", "RULES", "check_metadata"]
+
+CODES = (
+    Code(
+        "E724",
+        Words("没有 XMP", "no XMP"),
+        hint=Words("导出时选 PDF/X-4", "Choose PDF/X-4 when exporting"),
+        checks=Words(
+            "目录里有 XMP 元数据，是正确的 XML。",
+            "The catalogue has XMP metadata that are well-formed XML.",
+        ),
+        reason=Words(
+            "PDF/X-4 的版本标志只写在 XMP 里，没有它就不是 PDF/X-4。",
+            "PDF/X-4 is said in XMP only; without it a file is none.",
+        ),
+        wrong=Example("text", "<< /Type /Catalog >>"),
+        right=Example("text", "<< /Type /Catalog /Metadata 3 0 R >>"),
+    ),
+    Code(
+        "E725",
+        Words("没有说是 PDF/X-4", "not said to be PDF/X-4"),
+        hint=Words("导出时选 PDF/X-4", "Choose PDF/X-4 when exporting"),
+        checks=Words(
+            "XMP 里的 pdfxid:GTS_PDFXVersion 是 PDF/X-4。",
+            "pdfxid:GTS_PDFXVersion in XMP is PDF/X-4.",
+        ),
+        reason=Words(
+            "印厂按它决定怎样处理透明和颜色。",
+            "The plant decides by it how to treat transparency and colour.",
+        ),
+        wrong=Example("text", "<pdfxid:GTS_PDFXVersion>PDF/X-3</pdfxid:GTS_PDFXVersion>"),
+        right=Example("text", "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"),
+    ),
+    Code(
+        "E726",
+        Words("XMP 缺项", "field missing in XMP"),
+        hint=Words("导出时选 PDF/X-4", "Choose PDF/X-4 when exporting"),
+        checks=Words(
+            "XMP 里有标题、三个日期、DocumentID、VersionID、RenditionClass。",
+            "XMP has the title, three dates, DocumentID, VersionID and RenditionClass.",
+        ),
+        reason=Words(
+            "ISO 15930-7 逐项要求；流程系统靠它们认出改过的文件。",
+            "ISO 15930-7 asks for each; workflows tell changed files by them.",
+        ),
+        wrong=Example("text", "<dc:title/>"),
+        right=Example("text", "<dc:title>…金坛时报 2020-04-20…</dc:title>"),
+    ),
+    Code(
+        "E727",
+        Words("陷印没有说明", "trapping not said"),
+        hint=Words(
+            "导出时把 Trapped 设为 False（没做）或 True（已做）",
+            "Set Trapped to False or True when exporting",
+        ),
+        checks=Words(
+            "Info 或 XMP 里的 Trapped 是 True 或 False。",
+            "Trapped in Info or XMP is True or False.",
+        ),
+        reason=Words(
+            "不说明，印厂不知道该不该补做陷印：做两次比不做还难看。",
+            "If it is not said the plant does not know whether to trap; twice is worse than never.",
+        ),
+        wrong=Example("text", "/Trapped /Unknown"),
+        right=Example("text", "/Trapped /False"),
+    ),
+    Code(
+        "E728",
+        Words("Info 与 XMP 不符", "Info and XMP differ"),
+        hint=Words(
+            "用同一个程序重新导出，不要事后改属性",
+            "Export anew with one program, and do not edit properties afterwards",
+        ),
+        checks=Words(
+            "标题、日期、Creator、Producer、Trapped 在 Info 和 XMP 里一样。",
+            "Title, dates, creator, producer and Trapped are the same in Info and XMP.",
+        ),
+        reason=Words(
+            "两处不符，说明文件被别的程序动过。",
+            "Where they differ, another program has touched the file.",
+        ),
+        wrong=Example("text", "/Title (旧标题)"),
+        right=Example("text", "/Title (金坛时报 2020-04-20)"),
+    ),
+)
+"""What is said of these rules, and why the press asks for them."""
+
+RULES = (
+    Rule("xmp.missing", "E724", "X4·3", Words("没有 XMP 元数据", "there is no XMP metadata")),
+    Rule(
+        "xmp.malformed", "E724", "X4·3", Words("XMP 不是正确的 XML", "the XMP is not well-formed")
+    ),
+    Rule(
+        "xmp.version",
+        "E725",
+        "X4·3",
+        Words(
+            "XMP 的 GTS_PDFXVersion 是“{name}”，不是 PDF/X-4",
+            "GTS_PDFXVersion in XMP is “{name}”, not PDF/X-4",
+        ),
+    ),
+    Rule("xmp.title", "E726", "X4·3", Words("XMP 没有 dc:title", "dc:title is missing in XMP")),
+    Rule(
+        "xmp.create-date",
+        "E726",
+        "X4·3",
+        Words("XMP 没有 xmp:CreateDate", "xmp:CreateDate is missing in XMP"),
+    ),
+    Rule(
+        "xmp.modify-date",
+        "E726",
+        "X4·3",
+        Words("XMP 没有 xmp:ModifyDate", "xmp:ModifyDate is missing in XMP"),
+    ),
+    Rule(
+        "xmp.metadata-date",
+        "E726",
+        "X4·3",
+        Words("XMP 没有 xmp:MetadataDate", "xmp:MetadataDate is missing in XMP"),
+    ),
+    Rule(
+        "xmp.document-id",
+        "E726",
+        "X4·3",
+        Words("XMP 没有 xmpMM:DocumentID", "xmpMM:DocumentID is missing in XMP"),
+    ),
+    Rule(
+        "xmp.version-id",
+        "E726",
+        "X4·3",
+        Words("XMP 没有 xmpMM:VersionID", "xmpMM:VersionID is missing in XMP"),
+    ),
+    Rule(
+        "xmp.rendition-class",
+        "E726",
+        "X4·3",
+        Words("XMP 没有 xmpMM:RenditionClass", "xmpMM:RenditionClass is missing in XMP"),
+    ),
+    Rule(
+        "trapped.missing",
+        "E727",
+        "X4·3",
+        Words("没有说明是否已做陷印（Trapped）", "Trapped is not said"),
+    ),
+    Rule(
+        "trapped.unknown",
+        "E727",
+        "X4·3",
+        Words(
+            "Trapped 是“{name}”，只能是 True 或 False", "Trapped is “{name}”; it is True or False"
+        ),
+    ),
+    Rule(
+        "info.title",
+        "E728",
+        "X4·3",
+        Words("Info 的标题与 XMP 不符", "the titles in Info and XMP differ"),
+    ),
+    Rule(
+        "info.create-date",
+        "E728",
+        "X4·3",
+        Words("Info 的创建日期与 XMP 不符", "the dates of creation in Info and XMP differ"),
+    ),
+    Rule(
+        "info.modify-date",
+        "E728",
+        "X4·3",
+        Words("Info 的修改日期与 XMP 不符", "the dates of change in Info and XMP differ"),
+    ),
+    Rule(
+        "info.creator",
+        "E728",
+        "X4·3",
+        Words(
+            "Info 的 Creator 与 XMP 的 CreatorTool 不符",
+            "Creator in Info and CreatorTool in XMP differ",
+        ),
+    ),
+    Rule(
+        "info.producer",
+        "E728",
+        "X4·3",
+        Words("Info 的 Producer 与 XMP 不符", "the producers in Info and XMP differ"),
+    ),
+    Rule(
+        "info.trapped",
+        "E728",
+        "X4·3",
+        Words("Info 的 Trapped 与 XMP 不符", "Trapped in Info and XMP differ"),
+    ),
+)
 
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _MM = "{http://ns.adobe.com/xap/1.0/mm/}"

@@ -10,11 +10,107 @@ from typing import Any
 
 import pikepdf
 
+from composer.diagnostics.diagnostic import Words
+from composer.diagnostics.rule import Code, Example, Rule
 from composer.preflight.content.marks import PageContent
 from composer.preflight.file import PressFile
 from composer.preflight.reading import dictionary, entry, items, name_of, number, text_of
 
-__all__ = ["StructureTree", "check_catalogue", "check_structure"]
+__all__ = ["CODES", "RULES", "StructureTree", "check_catalogue", "check_structure"]
+
+CODES = (
+    Code(
+        "W772",
+        Words("逻辑结构不合", "logical structure"),
+        hint=Words("用排版程序重新导出带标签的 PDF", "Export the tagged PDF anew"),
+        checks=Words(
+            "有结构树的文件，树和页面说的是同一回事；没有结构树的，规范不要求就不查。",
+            "Where there is a structure tree, tree and pages say the same; a file without one is not asked for it unless the profile does.",
+        ),
+        reason=Words(
+            "检索、数字报、读屏软件都按结构取文章，错了就少段或乱序。",
+            "Archives, e-papers and screen readers take stories by it; a fault loses or muddles paragraphs.",
+        ),
+        wrong=Example("text", "/P << /MCID 7 >> BDC，树里没有 7"),
+        right=Example("text", "树里 /K [… 7 …]"),
+    ),
+)
+"""What is said of these rules, and why the press asks for them."""
+
+RULES = (
+    Rule(
+        "tag.missing",
+        "W772",
+        "GWG·3",
+        Words("没有逻辑结构，读不出文章的先后", "there is no logical structure"),
+    ),
+    Rule(
+        "tag.marked",
+        "W772",
+        "PDF·3",
+        Words(
+            "有结构树而 MarkInfo 没有说 Marked",
+            "there is a structure tree, and MarkInfo does not say Marked",
+        ),
+    ),
+    Rule(
+        "tag.language",
+        "W772",
+        "PDF·3",
+        Words("没有说明文件的语言（Lang）", "the language (Lang) is not said"),
+    ),
+    Rule(
+        "tag.untagged",
+        "W772",
+        "PDF·3",
+        Words(
+            "有 {measured} 处内容既不在结构里也不是装饰",
+            "{measured} pieces of content are neither in the structure nor artifacts",
+        ),
+        unit="+",
+    ),
+    Rule(
+        "tag.orphan",
+        "W772",
+        "PDF·3",
+        Words(
+            "有 {measured} 段内容的 MCID 在结构树里查不到",
+            "{measured} marked contents are not found in the structure tree",
+        ),
+        unit="+",
+    ),
+    Rule(
+        "tag.dangling",
+        "W772",
+        "PDF·3",
+        Words(
+            "结构树指着 {measured} 段页上没有的内容",
+            "the structure tree points at {measured} contents that the page lacks",
+        ),
+        unit="+",
+    ),
+    Rule(
+        "tag.repeated",
+        "W772",
+        "PDF·3",
+        Words("MCID {name} 在一页里用了两次", "MCID {name} stands twice on a page"),
+    ),
+    Rule(
+        "tag.role",
+        "W772",
+        "PDF·3",
+        Words(
+            "结构类型 {name} 既不标准也没有 RoleMap",
+            "the structure type {name} is neither standard nor in the RoleMap",
+        ),
+    ),
+    Rule(
+        "tag.tree",
+        "W772",
+        "PDF·3",
+        Words("结构树成环，或不成样子", "the structure tree runs in a circle or is malformed"),
+    ),
+)
 
 _STANDARD = {
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",

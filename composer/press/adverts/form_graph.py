@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from composer.foreign_pdf import TooMuch, stream_bytes
 from composer.frozen import frozen
+from composer.press.adverts.layers import Layers
 from composer.press.adverts.placed_form import GraphObject, PlacedForm
 
 if TYPE_CHECKING:
@@ -25,12 +28,18 @@ if TYPE_CHECKING:
 __all__ = ["PageForm", "PageGraph", "take_form", "take_pages"]
 
 _DROPPED = frozenset(
-    ("/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/LastModified", "/Length")
-)
+    (
+        "/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/LastModified", "/Length",
+        "/OC", "/OPI", "/Alternates",
+    )
+)  # fmt: skip
 """Keys of forms and pictures that belong to the file they come from; /Length is written anew."""
 
 _NO_SPOTS = frozenset(("All", "None", "Cyan", "Magenta", "Yellow", "Black"))
 """Separations that have no plate of their own."""
+
+_Place = tuple[int, int]
+"""Object and generation number."""
 
 _MARKING = re.compile(rb"\b(?:BDC|BMC|MP|DP)\b")
 _MARKS = frozenset(("BDC", "BMC", "EMC", "MP", "DP"))
@@ -67,10 +76,13 @@ def take_form(pdf: pikepdf.Pdf, proof: SoftProof | None = None) -> PlacedForm:
 
         kinds = soften(pdf, proof)
     form = pdf.make_indirect(pdf.pages[0].as_form_xobject())
-    walk = _Walk(_hidden_layers(pdf))
+    layers = Layers(pdf)
+    walk = _Walk(layers)
     walk.place(form)
     objects = tuple(walk.objects())
-    return PlacedForm(objects, _painted_box(form), len(pdf.pages), tuple(sorted(kinds)))
+    walk.check_paintings()
+    box, left_out = _painted_box(form), tuple(layers.left_out)
+    return PlacedForm(objects, box, len(pdf.pages), tuple(sorted(kinds)), left_out)
 
 
 def take_pages(pdf: pikepdf.Pdf, marks_key: str = "") -> PageGraph:
@@ -79,8 +91,8 @@ def take_pages(pdf: pikepdf.Pdf, marks_key: str = "") -> PageGraph:
     Raises:
         pikepdf.PdfError: a stream of it cannot be unpacked.
     """
-    hidden = _hidden_layers(pdf)
-    walk = _Walk(hidden, keep_marks=not hidden)
+    layers = Layers(pdf)
+    walk = _Walk(layers, keep_marks=not layers)
     walk.pdf = pdf
     boxes = []
     for page in pdf.pages:
@@ -136,10 +148,12 @@ class _Walk:
     pdf: pikepdf.Pdf | None = None
     """The file, where spot inks are to be found in it."""
 
-    def __init__(self, hidden: frozenset[tuple[int, int]], *, keep_marks: bool = False) -> None:
+    def __init__(self, layers: Layers, *, keep_marks: bool = False) -> None:
         self.spots: dict[str, int] = {}
         """Spot ink → the place of its colour space."""
-        self._hidden, self._keep_marks = hidden, keep_marks
+        self._layers, self._keep_marks = layers, keep_marks
+        self._paints: dict[_Place, Counter[_Place]] = {}
+        """Form → the forms that it paints, and how often."""
         self._places: dict[tuple[int, int], int] = {}
         self._queue: list[pikepdf.Object] = []
 
@@ -164,10 +178,13 @@ class _Walk:
 
     def _stream(self, thing: pikepdf.Stream) -> GraphObject:
         """A stream as it is packed; only contents with marks in them are unpacked and rewritten."""
+        if self._layers.hides(thing.get("/OC")):
+            return _NOTHING
         entries = dict(thing.items())
         content = thing.read_raw_bytes()
         if _is_content(thing):
-            plain = thing.read_bytes()
+            plain = stream_bytes(thing)
+            self._note_paintings(thing, plain)
             if not self._keep_marks and _MARKING.search(plain):
                 content = zlib.compress(self._unmarked(thing), 6)
                 entries = {**_without(entries, ("/Filter", "/DecodeParms")), "/Filter": _FLATE}
@@ -208,28 +225,116 @@ class _Walk:
             yield from self._value(value)
 
     def _unmarked(self, content: pikepdf.Stream) -> bytes:
-        """A content stream without its marked-content operators and its hidden layers."""
+        """A content stream without its marked-content operators, and without what its hidden layers paint.
+
+        What a hidden layer says of the state (``cm``, ``q``, ``Tf``, ``Td``, clips) holds for what comes
+        after it, so that alone its painting is left out: paths end without paint, text moves on unseen.
+        """
         resources: Any = content.get("/Resources") or {}
         layers: Any = resources.get("/Properties") or {}
         kept: list[Any] = []
         open_marks: list[bool] = []
+        unseen = _Unseen()
         for instruction in pikepdf.parse_content_stream(content):
             operator = str(instruction.operator)
             if operator in ("BDC", "BMC"):
                 open_marks.append(self._is_hidden(instruction.operands, layers))
-            elif operator == "EMC" and open_marks:
-                open_marks.pop()
-            elif operator not in _MARKS and not any(open_marks):
-                kept.append(instruction)
+            elif operator == "EMC":
+                if open_marks:
+                    open_marks.pop()
+            elif operator not in _MARKS:
+                unseen.follow(operator, instruction.operands)
+                kept += unseen.of(instruction) if any(open_marks) else (instruction,)
         return pikepdf.unparse_content_stream(kept)
 
     def _is_hidden(self, operands: Any, layers: Any) -> bool:
         """Whether the marks that begin here are of a layer switched off in its own file."""
         if len(operands) < 2 or operands[0] != "/OC" or not isinstance(operands[1], pikepdf.Name):
             return False
-        layer = layers.get(operands[1])
-        return layer is not None and layer.objgen in self._hidden
+        return self._layers.hides(layers.get(operands[1]))
 
+    def _note_paintings(self, form: pikepdf.Stream, content: bytes) -> None:
+        """Count how often a form paints each other one."""
+        resources: Any = form.get("/Resources")
+        known: Any = (
+            resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+        )
+        if not isinstance(known, pikepdf.Dictionary):
+            return
+        painted = self._paints.setdefault(form.objgen, Counter())
+        for name, count in Counter(_PAINTING.findall(content)).items():
+            other = known.get(f"/{name.decode('latin-1')}")
+            if isinstance(other, pikepdf.Stream) and other.get("/Subtype") == "/Form":
+                painted[other.objgen] += count
+
+    def check_paintings(self) -> None:
+        """See that forms that paint forms do not add up to more than anybody could print.
+
+        Raises:
+            TooMuch: they do, or run in a circle.
+        """
+        totals: dict[_Place, int] = {}
+        open_forms: set[_Place] = set()
+
+        def total(form: _Place, depth: int) -> int:
+            if form in open_forms or depth > _DEEP:
+                raise TooMuch
+            if form not in totals:
+                open_forms.add(form)
+                inside = self._paints.get(form, Counter())
+                totals[form] = 1 + sum(n * total(other, depth + 1) for other, n in inside.items())
+                open_forms.discard(form)
+            return totals[form]
+
+        if self._queue and total(self._queue[0].objgen, 0) > _MOST_PAINTINGS:
+            raise TooMuch
+
+
+class _Unseen:
+    """What a hidden layer leaves of each operator."""
+
+    def __init__(self) -> None:
+        self._rendering = 0
+        self._saved: list[int] = []
+
+    def follow(self, operator: str, operands: Any) -> None:
+        """Keep the text rendering mode, which has to be set back after unseen text."""
+        if operator == "q":
+            self._saved.append(self._rendering)
+        elif operator == "Q" and self._saved:
+            self._rendering = self._saved.pop()
+        elif operator == "Tr" and operands:
+            self._rendering = int(operands[0])
+
+    def of(self, instruction: Any) -> Iterator[Any]:
+        """The operators that keep the state as `instruction` leaves it, without its paint."""
+        operator = str(instruction.operator)
+        if operator in _PATH_PAINTING:
+            yield _instruction([], "n")
+        elif operator in _TEXT_SHOWING:
+            # 3 paints nothing; 7 nothing either, and still adds to the clip, as 4 to 6 do.
+            yield _instruction([7 if self._rendering >= 4 else 3], "Tr")
+            yield instruction
+            yield _instruction([self._rendering], "Tr")
+        elif operator not in _OTHER_PAINTING:
+            yield instruction
+
+
+def _instruction(operands: list[Any], operator: str) -> Any:
+    return pikepdf.ContentStreamInstruction(operands, pikepdf.Operator(operator))
+
+
+_PATH_PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*"))
+_TEXT_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+_OTHER_PAINTING = frozenset(("sh", "Do", "INLINE IMAGE", "BI", "ID", "EI"))
+
+_NOTHING = GraphObject((b"<</Type/XObject/Subtype/Form/BBox[0 0 0 0]/Length 0>>",), b"")
+"""In the place of a form or picture that is switched off."""
+
+_PAINTING = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
+_MOST_PAINTINGS = 1_000_000
+"""Forms that a page may paint, those within forms counted each time: maps of cities have some ten thousand."""
+_DEEP = 100
 
 _FLATE = pikepdf.Name("/FlateDecode")
 
@@ -267,13 +372,6 @@ def _joined(parts: Iterable[bytes | int]) -> Iterator[bytes | int]:
             run += part
     if run:
         yield bytes(run)
-
-
-def _hidden_layers(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
-    """The optional content groups that the file shows switched off."""
-    properties: Any = pdf.Root.get("/OCProperties") or {}
-    default: Any = properties.get("/D") or {}
-    return frozenset(layer.objgen for layer in default.get("/OFF") or ())
 
 
 def _painted_box(form: pikepdf.Object) -> tuple[float, float, float, float]:

@@ -32,6 +32,10 @@ class PlacedForm:
     """How many pages the file has; the first is the one that is placed."""
     kinds: tuple[str, ...] = ()
     """Kinds of colour that could not be brought to sRGB, in a form for eyes."""
+    left_out: tuple[str, ...] = ()
+    """Names of layers that the file switches off, for whose sake something was left out."""
+    mended: bool = False
+    """Its cross-reference table was broken, and was made anew."""
 
     def packed(self) -> bytes:
         """The form as bytes: a line of JSON, then the streams."""
@@ -39,6 +43,8 @@ class PlacedForm:
             "box": self.box,
             "pages": self.pages,
             "kinds": self.kinds,
+            "left_out": self.left_out,
+            "mended": self.mended,
             "objects": [
                 [
                     [
@@ -67,4 +73,11 @@ class PlacedForm:
             own = (part if isinstance(part, int) else part.encode("latin-1") for part in parts)
             objects.append(GraphObject(tuple(own), stream))
         left, bottom, right, top = head["box"]
-        return cls(tuple(objects), (left, bottom, right, top), head["pages"], tuple(head["kinds"]))
+        return cls(
+            tuple(objects),
+            (left, bottom, right, top),
+            head["pages"],
+            tuple(head["kinds"]),
+            tuple(head["left_out"]),
+            head["mended"],
+        )

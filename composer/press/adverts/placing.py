@@ -8,6 +8,7 @@ which does the reading, is imported when a file is met for the first time.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ __all__ = ["Adverts", "PressAdvert", "is_pdf"]
 
 _UNREADABLE = Words("读不了或不完整", "cannot be read, or is incomplete")
 _ENCRYPTED = Words("加了密", "is encrypted")
+_TOO_MUCH = Words(
+    "解开后太大，或版面里的图形重复上百万次", "unpacks to too much, or paints a million forms"
+)
+_NO_SIZE = Words("的版面没有大小", "has a page without size")
 _EMPTY = Words("一页也没有", "has no page")
 
 
@@ -116,6 +121,10 @@ class Adverts:
             return None
         if form.pages > 1:
             self._findings.add("W511", span, path=path.name, pages=form.pages)
+        if form.mended:
+            self._findings.add("W525", span, path=path.name)
+        if form.left_out:
+            self._findings.add("N526", span, path=path.name, names="、".join(form.left_out))
         if form.kinds:
             self._findings.add("N612", span, path=path.name, kinds=list(form.kinds))
         left, bottom, right, top = form.box
@@ -137,21 +146,56 @@ class Adverts:
 def _taken(path: Path, proof: SoftProof | None) -> PlacedForm:
     """The page out of the file.
 
+    A cross-reference table that is slightly off (a file that went through a mail program) is made anew, as
+    every viewer does; that it was is said.
+
     Raises:
         OSError, _Unusable: none can be had.
     """
     import pikepdf
 
-    from composer.press.adverts.form_graph import take_form
+    from composer.foreign_pdf import BROKEN, TooMuch, limited
 
     try:
-        with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as pdf:
-            if pdf.is_encrypted:
-                raise _Unusable(_ENCRYPTED)
-            if not len(pdf.pages):
-                raise _Unusable(_EMPTY)
-            return take_form(pdf, proof)
+        with limited():
+            try:
+                return _opened(path, proof, mending=False)
+            except (pikepdf.PasswordError, TooMuch, _Unusable):
+                raise
+            except BROKEN:
+                if not _is_whole(path):
+                    raise _Unusable(_UNREADABLE) from None
+                return _opened(path, proof, mending=True)
     except pikepdf.PasswordError:
         raise _Unusable(_ENCRYPTED) from None
-    except (pikepdf.PdfError, ValueError, RuntimeError):
+    except TooMuch:
+        raise _Unusable(_TOO_MUCH) from None
+    except _Unusable:
+        raise
+    except BROKEN:
         raise _Unusable(_UNREADABLE) from None
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file has its end: what was cut off no table made anew brings back."""
+    with path.open("rb") as stream:
+        length = stream.seek(0, 2)
+        stream.seek(max(0, length - 2048))
+        return b"%%EOF" in stream.read()
+
+
+def _opened(path: Path, proof: SoftProof | None, *, mending: bool) -> PlacedForm:
+    import pikepdf
+
+    from composer.press.adverts.form_graph import take_form
+
+    with pikepdf.open(path, attempt_recovery=mending, suppress_warnings=True) as pdf:
+        if pdf.is_encrypted:
+            raise _Unusable(_ENCRYPTED)
+        if not len(pdf.pages):
+            raise _Unusable(_EMPTY)
+        form = take_form(pdf, proof)
+    left, bottom, right, top = form.box
+    if min(right - left, top - bottom) < 1:
+        raise _Unusable(_NO_SIZE)
+    return replace(form, mended=mending)

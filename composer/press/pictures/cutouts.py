@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from composer.press.pictures.colour_tags import colour_tag
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -26,7 +28,7 @@ def cut_out(
     from PIL import Image, ImageOps
 
     gray = picture.mode in ("LA", "La")
-    icc = picture.info.get("icc_profile")
+    icc = colour_tag(picture).icc
     upright = ImageOps.exif_transpose(picture).convert("RGBA").convert("RGBa")
     wide, high = upright.size
     box = (crop[0] * wide, crop[1] * high, crop[2] * wide, crop[3] * high)

@@ -11,13 +11,15 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import frozen
 from composer.plain_files import stat_of
+from composer.press.pictures.colour_tags import colour_tag
+from composer.press.pictures.kinds import ALPHAS, EXTRA_SAMPLES, kind_of, refused_kind
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,6 +34,7 @@ __all__ = [
     "line_art",
     "looked_over",
     "opened",
+    "refuse",
     "shown",
     "turned",
     "with_alpha",
@@ -44,24 +47,6 @@ _WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 """What a desk gets sent. Not EPS and its like: Pillow would start Ghostscript for them."""
-
-_OTHERS = (
-    (0, b"8BPS", "PSD"),
-    (0, b"%PDF", "PDF"),
-    (0, b"%!PS", "EPS"),
-    (0, b"\xc5\xd0\xd3\xc6", "EPS"),
-    (0, b"\0\0\0\x0cjP  ", "JPEG 2000"),
-    (0, b"\xff\x4f\xff\x51", "JPEG 2000"),
-    (4, b"ftypavif", "AVIF"),
-    (4, b"ftyphei", "HEIC"),
-    (4, b"ftypmif1", "HEIC"),
-    (4, b"ftypcrx", "RAW"),
-    (0, b"FUJIFILM", "RAW"),
-    (0, b"<svg", "SVG"),
-    (0, b"<?xml", "SVG"),
-)
-"""Offset, magic number, name: kinds that are known for what they are but not taken. A PSD may hold
-spot channels, layers and effects that no reader but its own renders rightly."""
 
 _LIMIT = 100_000_000
 """Pixels. A page at 300 ppi has 15 million; beyond this a file is a mistake, or meant to do harm."""
@@ -90,10 +75,10 @@ DAMAGE = (
 """What Pillow's readers raise for files that are not what they say they are."""
 
 _ORIENTATION = 0x0112
-_EXTRA_SAMPLES, _INK_NAMES, _SAMPLES, _INK_SET = 338, 333, 277, 332
-_SUBFILE = 254
-_ALPHAS = (1, 2)
-"""ExtraSamples (TIFF 6.0, section 18): values that mean transparency, not an ink."""
+_INK_NAMES, _INK_SET, _SUBFILE = 333, 332, 254
+_TIFF_WIDTH, _TIFF_HEIGHT, _TIFF_BITS, _TIFF_PHOTOMETRIC = 256, 257, 258, 262
+_TIFF_FORMAT, _SIGNED = 339, 2
+_WHITE_IS_ZERO = 0
 
 
 @frozen
@@ -109,6 +94,10 @@ class Original:
     """Channels beyond those of its colours and its transparency: spot inks, masks."""
     several: bool = False
     """The file holds more pictures than this first one."""
+    kind: str = ""
+    """What it is, where that is opened but not rendered rightly: it is not taken."""
+    tag: tuple[str, str, str] = ("", "", "")
+    """Of a finding about its profile: code, the profile's colours, its own (`colour_tags`)."""
 
 
 @contextmanager
@@ -121,25 +110,24 @@ def opened(path: Path, span: Span, findings: Findings) -> Iterator[Image | None]
     from PIL import Image
 
     before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
-    picture = None
     try:
-        with warnings.catch_warnings():
+        with ExitStack() as held, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's remarks on odd EXIF and TIFF tags
-            picture = _open(path, span, findings)
-            yield picture
+            yield _open(path, held, span, findings)
     finally:
         Image.MAX_IMAGE_PIXELS = before
-        if picture is not None:
-            picture.close()
 
 
-def _open(path: Path, span: Span, findings: Findings) -> Image | None:
+def _open(path: Path, held: ExitStack, span: Span, findings: Findings) -> Image | None:
     # The two formats that Pillow does not know until it has loaded all its forty readers.
     from PIL import Image, TiffImagePlugin, WebPImagePlugin  # noqa: F401
 
     try:
         stat_of(path)
-        picture = Image.open(path, formats=_FORMATS)
+        # By its stream: of a path Pillow maps uncompressed TIFFs into memory, and where they are turned
+        # by a quarter it then takes their width for their height.
+        stream = held.enter_context(path.open("rb"))
+        picture = held.enter_context(Image.open(stream, formats=_FORMATS))
     except FileNotFoundError:
         findings.add("E501", span, path=path.name)
         return None
@@ -151,23 +139,27 @@ def _open(path: Path, span: Span, findings: Findings) -> Image | None:
     if width * height > limit:
         megapixels = round(width * height / 1_000_000)
         findings.add("E504", span, path=path.name, megapixels=megapixels, limit=limit // 1_000_000)
-        picture.close()
         return None
     return picture
 
 
 def _report_unread(path: Path, span: Span, findings: Findings) -> None:
     """Say why a file cannot be read: it has no pixels, is of a kind not taken, or damaged."""
+    kind = kind_of(path)
+    if kind:
+        refuse(path, kind, span, findings)
+        return
     try:
         with path.open("rb") as stream:
             head = stream.read(64)
     except OSError:
         head = b""
-    kind = next((name for at, magic, name in _OTHERS if head[at:].startswith(magic)), "")
-    if kind:
-        findings.add("E512", span, path=path.name, kind=kind, allowed="、".join(_FORMATS))
-    else:
-        findings.add("E503" if _says_zero(head) else "E502", span, path=path.name)
+    findings.add("E503" if _says_zero(head) else "E502", span, path=path.name)
+
+
+def refuse(path: Path, kind: str, span: Span, findings: Findings) -> None:
+    """Report a kind that is not taken, by its name."""
+    findings.add("E512", span, path=path.name, kind=kind, allowed="、".join(_FORMATS))
 
 
 def _says_zero(head: bytes) -> bool:
@@ -187,7 +179,9 @@ def looked_over(picture: Image) -> Original:
     """
     width, height = _upright_size(picture)
     drawing, extra = _is_line_art(picture), _extra_channels(picture)
-    return Original(width, height, drawing, extra, _has_more(picture))
+    kind, tag = refused_kind(picture), colour_tag(picture)
+    said = tag.code, *tag.names
+    return Original(width, height, drawing, extra, _has_more(picture), kind, said)
 
 
 def _has_more(picture: Image) -> bool:
@@ -215,8 +209,17 @@ def turned(picture: Image) -> bool:
     return _orientation(picture) in range(2, 9)
 
 
+def _lying_size(picture: Image) -> tuple[int, int]:
+    """A TIFF's width and height as its rows lie in the file."""
+    tags: Any = getattr(picture, "tag_v2", {})
+    return int(tags[_TIFF_WIDTH]), int(tags[_TIFF_HEIGHT])
+
+
 def _upright_size(picture: Image) -> tuple[int, int]:
     width, height = picture.size
+    if picture.format == "TIFF":
+        # Pillow gives a TIFF's size upright from version 11 on and as it lies before: its tags don't change.
+        width, height = _lying_size(picture)
     return (height, width) if _orientation(picture) in range(5, 9) else (width, height)
 
 
@@ -240,9 +243,9 @@ def _extra_channels(picture: Image) -> tuple[str, ...]:
     if tags is None:
         return ()
     colours = len(picture.mode) if picture.mode == "CMYK" else 0
-    kinds = tags.get(_EXTRA_SAMPLES, ())
+    kinds = tags.get(EXTRA_SAMPLES, ())
     kinds = kinds if isinstance(kinds, tuple) else (kinds,)
-    lost = [at for at, kind in enumerate(kinds) if colours or kind not in _ALPHAS]
+    lost = [at for at, kind in enumerate(kinds) if colours or kind not in ALPHAS]
     named = [one for one in str(tags.get(_INK_NAMES, "")).split("\0") if one]
     if tags.get(_INK_SET) == 2 and len(named) >= colours:
         return tuple(named)  # inks of its own: what stands in its first four is not CMYK
@@ -256,7 +259,7 @@ def shown(picture: Image, crop: Crop, size: tuple[int, int]) -> Image:
     """The part of a picture that shows, upright, at `size`, in L, RGB, LAB or CMYK on paper white."""
     from PIL import Image
 
-    icc = picture.info.get("icc_profile")
+    icc = colour_tag(picture).icc
     _draft(picture, crop, size)
     plain = _plain_mode(_upright(adobe_inks(picture)))
     width, height = plain.size
@@ -345,6 +348,11 @@ def _upright(picture: Image) -> Image:
     """The picture as the camera saw it; itself where it stands upright, for a copy may be 400 MB."""
     from PIL import ImageOps
 
+    if picture.format == "TIFF":
+        # Its reader turns it while loading, and takes the tag away.
+        picture.load()
+        if picture.mode.startswith("I"):
+            picture = _eight_bits(picture)
     return ImageOps.exif_transpose(picture) if turned(picture) else picture
 
 
@@ -387,20 +395,26 @@ def _on_white(picture: Image) -> Image:
 def _eight_bits(picture: Image) -> Image:
     """Gray of more bits in 8; Pillow's own conversion cuts off at 255 instead of scaling.
 
-    Whole numbers are taken to fill the smallest of 8, 16 or 32 bits that holds them, fractions to
-    run from black to white.
+    A TIFF says how many bits are in use, and may count from white (TIFF 6.0, PhotometricInterpretation
+    0), which Pillow turns about for 8 bits and fewer alone. Elsewhere whole numbers are taken to fill the
+    smallest of 8, 16 or 32 bits that holds them.
     """
-    low, high = _extrema(picture)
-    if picture.mode == "F":
-        scale, offset = 255 / ((high - low) or 1), -low * 255 / ((high - low) or 1)
-        return picture.point(lambda value: value * scale + offset).convert("L")
-    if picture.mode.startswith("I;16"):
-        high = 65535
-    share = 1.0 if high <= 255 else 1 / 257 if high <= 65535 else 1 / (2**24 + 2**16 + 257)
-    return picture.convert("I").point(lambda value: value * share + 0.5).convert("L")
+    tags: Any = getattr(picture, "tag_v2", {})
+    bits = tags.get(_TIFF_BITS, 0)
+    bits = bits[0] if isinstance(bits, tuple) and bits else bits
+    if not bits or tags.get(_TIFF_FORMAT, 1) in (_SIGNED, (_SIGNED,)):
+        high = 65535 if picture.mode.startswith("I;16") else _lightest(picture)
+        bits = 8 if high <= 255 else 16 if high <= 65535 else 32
+    share = 255 / (2**bits - 1)
+    gray = picture.convert("I").point(lambda value: value * share + 0.5).convert("L")
+    if tags.get(_TIFF_PHOTOMETRIC) == _WHITE_IS_ZERO:
+        from PIL import ImageChops
+
+        return ImageChops.invert(gray)
+    return gray
 
 
-def _extrema(picture: Image) -> tuple[float, float]:
-    """Darkest and lightest value of a picture of one channel."""
+def _lightest(picture: Image) -> float:
+    """The highest value of a picture of one channel."""
     extrema: Any = picture.getextrema()
-    return extrema[0], extrema[1]
+    return float(extrema[1])

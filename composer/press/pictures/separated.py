@@ -6,6 +6,7 @@ CMYK, gray or one bit, never in RGB. What was made once is taken from the shelf,
 
 from __future__ import annotations
 
+import json
 import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import frozen
 from composer.measure import Rect
 from composer.papers.press_profile import PressProfile
-from composer.press.pictures.originals import DAMAGE, Crop, Original, looked_over, opened
+from composer.press.pictures.colour_tags import colour_tag
+from composer.press.pictures.completeness import rows_held
+from composer.press.pictures.originals import DAMAGE, Crop, Original, looked_over, opened, refuse
 from composer.press.pictures.packing import PressPicture, from_bytes, to_bytes
 from composer.press.shelf import Shelf, digest_of
 
@@ -60,6 +63,9 @@ class Originals:
         except OSError:
             content = ""  # what is wrong with it is said below
         found = self._seen.get(content) or self._looked_over(path, content, span)
+        if found is not None and found.kind:
+            refuse(path, found.kind, span, self._findings)
+            return None
         if found is not None and content:
             self._seen[content] = found
         return found
@@ -133,6 +139,11 @@ class Repro:
             if picture is None:
                 return None
             try:
+                if (rows := rows_held(path, picture)) is not None:
+                    self._findings.add(
+                        "E550", span, path=path.name, rows=rows, height=picture.height
+                    )
+                    return None
                 read = self._read(picture, original, crop, rect, path, cutout)
             except DAMAGE:
                 self._findings.add("E502", span, path=path.name)
@@ -150,6 +161,9 @@ class Repro:
             add("W513", span, path=name, count=len(original.extra), names="、".join(original.extra))
         if original.several:
             add("W518", span, path=name)
+        if code := original.tag[0]:
+            _, embedded, colours = original.tag
+            add(code, span, path=name, embedded=embedded, colours=colours)
         if original.line_art and ppi < round(profile.demands.bitmap):
             add("W514", span, path=name, ppi=ppi, floor=round(profile.demands.bitmap))
         elif ppi < round(profile.resolution_floor):
@@ -171,6 +185,10 @@ class Repro:
         """
         from composer.press.pictures.originals import few_colours, is_transparent, line_art, shown
 
+        if picture.format == "TIFF":  # what its reader makes of tags that contradict each other
+            picture.load()
+            if sorted(picture.size) != sorted((original.width, original.height)):
+                raise ValueError("the reader gives another size than the header")
         if original.line_art:
             most = round(rect.width * _PLATE / 72), round(rect.height * _PLATE / 72)
             return _Read(line_art(picture, crop, (max(1, most[0]), max(1, most[1]))), True)
@@ -200,7 +218,7 @@ class Repro:
 
         if picture.format != "JPEG" or picture.mode not in ("L", "CMYK") or turned(picture):
             return False
-        icc = picture.info.get("icc_profile") or b""
+        icc = colour_tag(picture).icc
         separation = self._separation
         if picture.mode == "L":
             fits = separation.keeps_gray(icc)
@@ -255,10 +273,14 @@ def _passed_through(picture: Image, path: Path) -> PressPicture:
 
 
 def _kept(original: Original) -> bytes:
-    numbers = original.width, original.height, int(original.line_art), int(original.several)
-    return "\n".join((*map(str, numbers), *original.extra)).encode("utf-8")
+    values = (
+        original.width, original.height, original.line_art, original.extra, original.several,
+        original.kind, original.tag,
+    )  # fmt: skip
+    return json.dumps(values).encode("ascii")
 
 
 def _original(kept: bytes) -> Original:
-    width, height, drawing, several, *extra = kept.decode("utf-8").split("\n")
-    return Original(int(width), int(height), drawing == "1", tuple(extra), several == "1")
+    width, height, drawing, extra, several, kind, (code, embedded, colours) = json.loads(kept)
+    tag = code, embedded, colours
+    return Original(width, height, drawing, tuple(extra), several, kind, tag)

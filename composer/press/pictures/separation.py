@@ -174,7 +174,8 @@ class Separation:
             except ImageCms.PyCMSError:
                 source = None
         if source is None:
-            lightness = _lightness(_srgb(), ramp.convert("RGB"))
+            # Of a profile of RGB the grays count: cameras and the web hang one on gray pictures too.
+            lightness = _lightness(_source(icc, "RGB") or _srgb(), ramp.convert("RGB"))
         wanted = _stretched(lightness[::-1], self._black)
         return [255 - nearest(self._black, light) for light in reversed(wanted)]
 
