@@ -8,7 +8,8 @@ whatever no stage has explained stands out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import accumulate
 
 from composer.diagnostics.diagnostic import Span
@@ -45,17 +46,51 @@ class Account:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._state = bytearray(b"?" * len(text))
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self._told: list[Callable[[], None]] = []
+        """What stages have told, in order; it is entered when somebody asks."""
+        self._state = bytearray()
+        self._starts: list[int] = []
 
     def took(self, text: Text, kind: str) -> None:
         """A stage has changed `text`; what does not reach the page was taken by it, as `kind`."""
-        for begin, _, count in self._pieces(text):
-            self._state[begin : begin + count] = kind.encode() * count
+        self._told.append(partial(self._took, text, kind))
 
     def sets(self, text: Text, kind: str = "s", start: int = 0) -> None:
         """The characters of `text` from `start` on are printed (or overset); others than in the file are
         changed ones."""
+        self._told.append(partial(self._sets, text, kind, start))
+
+    def whole(self, kind: str, first: int = 1, last: int | None = None) -> None:
+        """All lines from `first` up to `last` that nothing is known of."""
+        self._told.append(partial(self._whole, kind, first, last))
+
+    def loses(self, span: Span) -> None:
+        """What stands at `span`, up to its line's end at most, could not be read."""
+        self._told.append(partial(self._loses, span))
+
+    def structure(self) -> None:
+        """What blocks have in the source beside their words is markup; told last of the reading."""
+        self._told.append(self._structure)
+
+    def comments(self, first: int, blanked: str) -> None:
+        """Comments are markup: `blanked` is the body with ``\\0`` for their characters, from line `first`."""
+        self._told.append(partial(self._comments, first, blanked))
+
+    def _settled(self) -> bytearray:
+        """The fate of each character, with all entered that was told."""
+        if not self._starts:
+            self._state = bytearray(b"?" * len(self.text))
+            self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        told, self._told = self._told, []
+        for entry in told:
+            entry()
+        return self._state
+
+    def _took(self, text: Text, kind: str) -> None:
+        for begin, _, count in self._pieces(text):
+            self._state[begin : begin + count] = kind.encode() * count
+
+    def _sets(self, text: Text, kind: str = "s", start: int = 0) -> None:
         for begin, offset, count in self._pieces(text):
             if offset + count <= start:
                 continue
@@ -68,24 +103,21 @@ class Account:
             for at, char in enumerate(here, begin):
                 self._state[at] = ord(kind if self.text[at] == char or kind == "o" else "c")
 
-    def whole(self, kind: str, first: int = 1, last: int | None = None) -> None:
-        """All lines from `first` up to `last` that nothing is known of."""
+    def _whole(self, kind: str, first: int = 1, last: int | None = None) -> None:
         start = self._starts[min(first, len(self._starts)) - 1]
         end = len(self.text) if last is None else min(self._starts[last], len(self.text))
         self._state[start:end] = self._state[start:end].replace(b"?", kind.encode())
 
-    def loses(self, span: Span) -> None:
-        """What stands at `span`, up to its line's end at most, could not be read."""
+    def _loses(self, span: Span) -> None:
         start = self._starts[span.line - 1] + span.column - 1
         end = min(start + span.length, self._starts[span.line] - 1)
         self._state[start:end] = b"u" * max(0, end - start)
 
-    def structure(self) -> None:
-        """What blocks have in the source beside their words is markup; call it last."""
+    def _structure(self) -> None:
         if ":::" in self.text:
             for number, line in enumerate(self.text.split("\n"), 1):
                 if line.lstrip(" \t").startswith(":::"):  # comments in it do not part it
-                    self.whole("m", number, number)
+                    self._whole("m", number, number)
         for found in list(_UNKNOWN.finditer(bytes(self._state))):
             start, end = found.span()
             words = self.text[start:end]
@@ -93,8 +125,7 @@ class Account:
             if all(_STRUCTURE.fullmatch(part) for part in parts):
                 self._state[start:end] = b"m" * (end - start)
 
-    def comments(self, first: int, blanked: str) -> None:
-        """Comments are markup: `blanked` is the body with ``\\0`` for their characters, from line `first`."""
+    def _comments(self, first: int, blanked: str) -> None:
         base = self._starts[first - 1]
         for found in re.finditer("\0+", blanked):
             start, end = base + found.start(), min(base + found.end(), len(self.text))
@@ -102,18 +133,23 @@ class Account:
 
     def counts(self) -> dict[str, int]:
         """How many characters of the file fare how; they add up to its length."""
-        return {name: self._state.count(letter.encode()) for letter, name in KINDS.items()}
+        state = self._settled()
+        return {name: state.count(letter.encode()) for letter, name in KINDS.items()}
 
     def copy_lost(self) -> int:
         """Characters of copy, white space not counted, that no page can have: unread and removed ones."""
+        state = self._settled()
         return sum(
             1
-            for state, char in zip(self._state, self.text, strict=True)
-            if state in b"ur?" and not char.isspace()
+            for letter in b"ur?"
+            if letter in state
+            for found in re.finditer(re.escape(bytes([letter])), state)
+            if not self.text[found.start()].isspace()
         )
 
     def stretches(self) -> Iterator[Stretch]:
         """All characters of the file, in order."""
+        self._settled()
         for number, start in enumerate(self._starts[:-1], 1):
             line = bytes(self._state[start : self._starts[number]])
             for found in re.finditer(rb"(.)\1*", line, re.DOTALL):
