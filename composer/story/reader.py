@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from unicodedata import is_normalized
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.papers.reading.encoding import read_text, readable
+from composer.papers.reading.leftovers import signed
 from composer.story.account import Account
 from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
 from composer.story.body import RawBlock, raw_blocks
@@ -71,6 +73,8 @@ class _Reading:
         account: Account,
     ) -> None:
         self._account = account
+        self._composed = is_normalized("NFC", account.text)
+        self._foreign = True
         self._references = references
         self._file = file
         self._rules = rules
@@ -84,6 +88,7 @@ class _Reading:
             for key, texts in head.fields.items()
         }
         head = replace(head, fields=fields)
+        self._foreign = signed("\n".join(body))
         blocks = [
             block
             for raw in raw_blocks(
@@ -144,8 +149,10 @@ class _Reading:
 
     def _words(self, text: Text, *, running: bool) -> Text:
         findings, changed = self._findings, self._changed
-        text = changed(text, "c", composed(text, self._tally))
-        text = changed(text, "c", taken(text, findings))
+        if not self._composed:
+            text = changed(text, "c", composed(text, self._tally))
+        if self._foreign:
+            text = changed(text, "c", taken(text, findings))
         text = changed(text, "m", flowed(text))
         text = changed(text, "c", self._references.resolved(text, findings))
         text = changed(text, "m", without_markup(text, findings))

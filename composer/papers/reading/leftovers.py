@@ -12,7 +12,7 @@ from composer.diagnostics.diagnostic import Words
 from composer.frozen import NamedTuple
 from composer.promises import pattern
 
-__all__ = ["Leftover", "decoded", "leftovers"]
+__all__ = ["Leftover", "decoded", "leftovers", "signed"]
 
 _SIGNS = (
     "<",
@@ -97,9 +97,14 @@ class Leftover(NamedTuple):
     proposal: Words
 
 
+def signed(chars: str) -> bool:
+    """Whether there can be any such markup in `chars`."""
+    return any(map(chars.__contains__, _SIGNS))
+
+
 def leftovers(chars: str) -> Iterator[Leftover]:
     """The markup of other dialects in `chars`, in order; a line's own at the line's start."""
-    if not any(map(chars.__contains__, _SIGNS)):
+    if not signed(chars):
         return
     for found in _ANY.finditer(chars):
         assert found.lastgroup is not None
