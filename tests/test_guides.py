@@ -114,7 +114,10 @@ def readings(text: str, folder: Path) -> Iterator[Findings]:
 
 @pytest.mark.parametrize("example", examples("yaml"), ids=ids)
 def test_yaml_is_read(example: Example, tmp_path: Path) -> None:
-    found = [list(findings) for findings in readings(example.text, tmp_path)]
+    found = [
+        [one for one in findings if one.code[0] != "N"]  # comments are what examples are told with
+        for findings in readings(example.text, tmp_path)
+    ]
     assert any(not one for one in found), min(found, key=len)
 
 

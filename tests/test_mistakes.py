@@ -312,4 +312,7 @@ def test_a_slip_is_said_and_nothing_is_lost(
     lost = 0
     for report in made.stories if made else ():
         lost += report.given - report.set - (report.overset.chars if report.overset else 0)
-    assert lost == unset, "given = set + overset + headlines not set"
+        assert report.account is not None
+        lost -= report.account.copy_lost()
+        assert not report.account.counts()["unexplained"]
+    assert lost == unset, "given = set + overset + headlines not set + what could not be read"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from composer.cli._session import Session
+from composer.diagnostics.controls import shown
 
 __all__ = ["Progress"]
 
@@ -40,6 +41,6 @@ class Progress:
         if self._quiet:
             return
         if self._rewrites:
-            self._session.rewrite(_ERASE + text)
+            self._session.rewrite(_ERASE + shown(text))
         else:
             self._session.tell(text)

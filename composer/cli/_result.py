@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from composer.cli._edition import Made, totals
 from composer.cli._exit import Exit
 from composer.cli._session import Session
+from composer.diagnostics.controls import escaped_json
 from composer.diagnostics.diagnostic import Findings
 from composer.measure import HAO
 
@@ -92,6 +93,13 @@ def _story(story: StoryReport) -> dict[str, Any]:
         "overset": None,
         "headline": [_headline(part) for part in story.headline],
     }
+    if story.account is not None:
+        counts = story.account.counts()
+        entry["account"] = {
+            "characters": sum(counts.values()),
+            **counts,
+            "stretches": [list(one) for one in story.account.stretches() if one.kind != "set"],
+        }
     if story.overset is not None:
         lost = story.overset
         entry["overset"] = {
@@ -149,4 +157,4 @@ def _findings(findings: Findings) -> list[Any]:
 
 
 def _dumped(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return escaped_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

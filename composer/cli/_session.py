@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import field
 from typing import Literal, TextIO
 
+from composer.diagnostics.controls import shown
 from composer.diagnostics.diagnostic import Findings
 from composer.frozen import record
 
@@ -48,11 +49,11 @@ class Session:
 
     def say(self, text: str) -> None:
         """Write lines to standard output, where a command's result goes."""
-        _write(sys.stdout, text)
+        _write(sys.stdout, shown(text))
 
     def tell(self, text: str) -> None:
         """Write lines to standard error, where progress and findings go."""
-        _write(sys.stderr, text)
+        _write(sys.stderr, shown(text))
 
     def rewrite(self, text: str) -> None:
         """Write over the line of progress where a person watches."""
@@ -75,7 +76,7 @@ class Session:
 
         colour = self.coloured(sys.stderr)
         for one in findings.in_order():
-            self.tell(as_text(one, sources, self.lang, colour=colour))
+            _write(sys.stderr, as_text(one, sources, self.lang, colour=colour))
 
 
 class Unsaid(Exception):

@@ -106,6 +106,12 @@ WORDS = {
         "placement: none, or gives it no place",
         "", "",
     ),
+    "W122": (
+        "稿件没有标题", "story without a headline",
+        "稿件“{story}”没有标题，稿区 {area} 有标题样式", "Story “{story}” has no headline; area {area} has a style for one",
+        "稿头写 headline: …；不要标题，版式里标题写 placement: none",
+        "Write headline: … in its head; for none, placement: none under headline: in the layout",
+    ),
     "E120": (
         "串文方向不一", "thread changes direction",
         "稿件“{story}”{first}，接下来的稿区 {area} 是{own}；已一律{first}",

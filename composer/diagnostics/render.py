@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from composer.diagnostics.catalogue import Entry, entry
+from composer.diagnostics.controls import shown
 from composer.diagnostics.diagnostic import Diagnostic, Severity, Span, Words, severity_of
 
 __all__ = ["Language", "as_json", "as_text", "message_of", "place_of"]
@@ -24,6 +25,9 @@ Language = Literal["zh", "en"]
 
 _BEFORE, _AFTER = 36, 40
 """Screen columns shown before and after the start of the place: the line fits a terminal of 80."""
+
+_CONTROL = "\ufffd"
+"""Stands in an excerpt for a control character, one for one, so that the pointer keeps its column."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _HINT = {"zh": "提示", "en": "hint"}
@@ -76,7 +80,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 def message_of(diagnostic: Diagnostic, language: Language = "zh") -> str:
     """The message with its blanks filled."""
     template = getattr(entry(diagnostic.code).message, language)
-    return str(template).format_map(_Values(diagnostic.values, language))
+    return shown(str(template).format_map(_Values(diagnostic.values, language)))
 
 
 def place_of(span: Span) -> str:
@@ -90,14 +94,14 @@ def _heading(diagnostic: Diagnostic, words: Entry, language: Language, paint: st
     title = f"{words.title.zh} {words.title.en}" if language == "zh" else words.title.en
     code = _painted(diagnostic.code, f"1;{paint}" if paint else "")
     places = [place_of(span) for span in (diagnostic.span, *diagnostic.trail) if span.file]
-    return f"{code} {title}" + (f"  {' › '.join(places)}" if places else "")
+    return f"{code} {title}" + shown(f"  {' › '.join(places)}" if places else "")
 
 
 def _hints(diagnostic: Diagnostic, words: Entry, language: Language) -> list[str]:
     own = [zh if language == "zh" else en for zh, en in diagnostic.hints]
     template = getattr(words.hint, language)
     values = _Values(diagnostic.values, language)
-    return [*own, template.format_map(values)] if template else own
+    return list(map(shown, [*own, template.format_map(values)] if template else own))
 
 
 def _excerpt(span: Span, sources: Mapping[str, str], message: str, paint: str) -> list[str]:
@@ -116,7 +120,7 @@ def _excerpt(span: Span, sources: Mapping[str, str], message: str, paint: str) -
 
 def _window(line: str, span: Span) -> tuple[str, int, int]:
     """The part of a line to show, the columns before the place and the columns of the place."""
-    line = line.replace("\t", " ").replace("\0", " ")
+    line = "".join(_CONTROL if shown(char) != char else char for char in line.replace("\t", " "))
     start = min(max(span.column - 1, 0), len(line))
     left, right = start, start
     room = _BEFORE

@@ -277,6 +277,34 @@ WORDS = {
         "没有 {path}", "There is no {path}",
         "", "",
     ),
+    "E280": (
+        "YAML 当注释丢了字", "words dropped as a YAML comment",
+        "“{key}”的值从这里起被 YAML 当作注释，只剩“{text}”",
+        "YAML takes the value of “{key}” from here on for a comment; “{text}” is left",
+        "给整个值加引号：{key}: \"…#…\"", "Put quotes round the whole value: {key}: \"…#…\"",
+    ),
+    "E281": (
+        "文字是空值", "copy left without a value",
+        "“{key}”要印的文字写作 {text}，YAML 当作没有值",
+        "“{key}” is printed; YAML takes its {text} for no value at all",
+        "要印这几个字就加引号，如 {key}: \"~\"；不印就删去这个键，或写 {key}: \"\"",
+        "To print it, put quotes round it, {key}: \"~\"; else take the key out, or write {key}: \"\"",
+    ),
+    "N282": (
+        "值后面有注释", "comment beside copy",
+        "“{key}”后面从 # 起是注释，不印", "What follows # after “{key}” is a comment and is not printed",
+        "要印就给整个值加引号", "To print it, put quotes round the whole value",
+    ),
+    "N283": (
+        "按别的编码读入", "read in another encoding",
+        "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
+        "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
+    ),
+    "W284": (
+        "文字里有别种标记", "markup of another dialect in copy",
+        "“{marker}”是{what}，照样印出", "“{marker}” is {what} and is printed as it is",
+        "{proposal}", "{proposal}",
+    ),
     "E290": (
         "文件名里有填不出的空", "blank in a file name that nothing fills",
         "文件名里的 {blank} 填不出；可用的有 {known}", "Nothing fills {blank} in a file name; known are {known}",

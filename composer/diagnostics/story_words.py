@@ -129,5 +129,31 @@ WORDS = {
         "{key} 有 {measured} 字，最多 {allowed} 字；没有排", "{key} has {measured} characters; {allowed} are allowed; it is not set",
         "正文写在第二个“---”之后", "The text of the story goes below the second “---”",
     ),
+    "N331": (
+        "稿件按别的编码读入", "story read in another encoding",
+        "文件不是 UTF-8，已按 {encoding} 读入", "The file is not UTF-8 and was read as {encoding}",
+        "另存为 UTF-8 后不再提示", "Save it as UTF-8 and this note goes",
+    ),
+    "N328": (
+        "保留了字间空格", "spaces kept between Han",
+        "汉字之间的空格照留 {count} 处：{places}", "{count} spaces between Han are kept: {places}",
+        "多余的请从稿中删去", "Take out of the copy what should not be there",
+    ),
+    "N329": (
+        "改了字词间的空格", "spaces between words changed",
+        "字词之间的空格改了 {count} 处：{places}", "{count} spaces between words were changed: {places}",
+        "要照排，稿件、样式或报纸里的 normalise: 下写 spaces: false",
+        "To set them as typed, write spaces: false under normalise: of the story, the style or the paper",
+    ),
+    "W330": (
+        "别种标记", "markup of another dialect",
+        "“{marker}”是{what}，照样印出", "“{marker}” is {what} and is printed as it is",
+        "{proposal}；若是文字，前面加 \\", "{proposal}; if it is text, put \\ before it",
+    ),
+    "E348": (
+        "字数对不上", "characters do not add up",
+        "稿件应见报 {allowed} 字，版面上数得 {measured} 字", "{allowed} characters should be set, {measured} are counted on the pages",
+        "这是程序的错；请对照版面找出缺的字，并报告", "This is a fault of the program: look for the characters on the page, and report it",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

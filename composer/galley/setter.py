@@ -74,6 +74,7 @@ class Setter:
             wide_interpunct=interpunct == "full",
             release=style.release,
             apart=self.hant or style.vertical,
+            blank=_milliem(style.blank, style.size),
         )
         self.indent = _milliem(style.indent, style.size)
         self.loose = _milliem(style.loose, style.size)

@@ -6,6 +6,7 @@ from composer.diagnostics.diagnostic import Span
 from composer.frozen import frozen
 from composer.measure import Pt
 from composer.papers.models import FitStep
+from composer.story.account import Account
 
 __all__ = ["FitReport", "HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
 
@@ -61,7 +62,8 @@ class HeadSet:
 
 @frozen
 class StoryReport:
-    """One story: characters given and set (white space not counted), where it stands, what is lost."""
+    """One story: characters that its file holds and those counted on its
+    pages (white space not counted), where it stands, what is lost."""
 
     name: str
     title: str
@@ -74,6 +76,8 @@ class StoryReport:
     headline: tuple[HeadSet, ...] = ()
     """Of its headlines, the continuation's too."""
     fits: tuple[FitReport, ...] = ()
+    account: Account | None = None
+    """Of every character of its file."""
 
 
 @frozen

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "fit_hints",
     "report_fits",
+    "report_heads",
     "report_initial",
     "report_lines",
     "report_marks",
@@ -132,7 +133,8 @@ def report_overset(
         capacity=capacity,
         cut=f"{place.file}:{place.line}:{place.column}",
     )
-    return Overset(left.lines, left.chars, place, "\n".join(words))
+    text = "\n".join(words)
+    return Overset(left.lines, len("".join(text.split())), place, text)
 
 
 _STEPS: Mapping[FitStep, Words] = {
@@ -241,6 +243,17 @@ def report_unset(desk: Desk, use: StoryUse, story: StoryText, plan: AreaPlan) ->
         chars=count,
     )
     return count
+
+
+def report_heads(desk: Desk, use: StoryUse, story: StoryText, plan: AreaPlan) -> None:
+    """W122 for a story without a headline in an area whose layout says how headlines are set there."""
+    where = plan.area.where["headline"].span
+    named = where.file and where != plan.area.where.span
+    if story.headline or not plan.head_set or not named:
+        return
+    desk.findings.add(
+        "W122", use.where["story"].span, trail=(where,), story=story.title, area=str(plan.ref)
+    )
 
 
 def report_tables(desk: Desk, flow: Flow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from composer.diagnostics.diagnostic import Words
@@ -18,6 +18,7 @@ from composer.makeup.block_structure import block_nodes
 from composer.makeup.blocks.placing import Leftover
 from composer.makeup.blocks.setters import Kit
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
+from composer.makeup.counted_set import characters_set, mark_overset
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
@@ -30,6 +31,7 @@ from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
     report_fits,
+    report_heads,
     report_initial,
     report_lines,
     report_marks,
@@ -138,9 +140,15 @@ class _StorySetter:
         report_initial(desk, self.use, self.story, made, filled)
         report_jumps(desk, self.use, self.story.title, jumps)
         overset = self._overset(filled.left, len(laid.slots), laid.flow.aside)
-        report = self._story_report(
-            plans[:used], jumps, overset, report_unset(desk, self.use, self.story, plans[0]), fits
-        )
+        unset = report_unset(desk, self.use, self.story, plans[0])
+        report_heads(desk, self.use, self.story, plans[0])
+        mark_overset(self.story, filled.left, head_set=plans[0].head_set)
+        printed = characters_set(chain(*items.values()), desk.outline.nodes, self.story.file)
+        expected = self.story.characters() - unset - (filled.left.chars if filled.left else 0)
+        if printed != expected:
+            where = self.use.where["story"].span
+            desk.findings.add("E348", where, measured=printed, allowed=expected)
+        report = self._story_report(plans[:used], jumps, overset, printed, fits)
         return StorySet(
             {page: tuple(own) for page, own in items.items()},
             report,
@@ -401,22 +409,22 @@ class _StorySetter:
         plans: Sequence[AreaPlan],
         jumps: Sequence[Jump],
         overset: Overset | None,
-        unset: int,
+        printed: int,
         fits: tuple[FitReport, ...],
     ) -> StoryReport:
-        given = self.story.characters()
         pages = tuple(dict.fromkeys(plan.ref.page for plan in plans))
         return StoryReport(
             self.story.name,
             self.story.title,
-            given,
-            given - unset - (overset.chars if overset else 0),
+            self.story.given(),
+            printed,
             tuple(str(plan.ref) for plan in plans),
             pages,
             tuple(jumps),
             overset,
             tuple(one for plan in plans for one in plan.chosen),
             fits,
+            self.story.account,
         )
 
     def _bookmarks(self, plan: AreaPlan) -> tuple[tuple[int, Bookmark], ...]:

@@ -13,9 +13,10 @@ from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 from composer.diagnostics.diagnostic import Findings, Span, Where, Words
-from composer.papers.fields import Field, fields_of, shape_of
+from composer.papers.fields import Field, fields_of, holds_copy, shape_of
 from composer.papers.limits import breach
 from composer.papers.models import Model
+from composer.papers.reading.copy import check_copy, taken
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 
 __all__ = ["TRUTHS", "Trail", "decode"]
@@ -94,6 +95,8 @@ class _Decoder:
                     values[name], places[name] = self._value(model, field, part, default)
                 elif default is dataclasses.MISSING:
                     raise self._bad("E221", part.span if part else node.span, key=name)
+                elif part is not None and holds_copy(field.hint):
+                    self._copy(name, part)
             except _Bad:
                 complete = complete and not field.required
         if not complete:
@@ -130,9 +133,15 @@ class _Decoder:
                 return self._pair(inner, node, owner, name)
         if not isinstance(node, ScalarNode):
             raise self._wrong_kind(node, _TEXT)
+        if holds_copy(hint):
+            self._copy(name, node)
         value = (
-            self._choice(inner, node, name) if shape == "choice" else self._scalar(hint, node, name)
+            self._choice(inner, node, name)
+            if shape == "choice"
+            else self._scalar(inner[0], node, name)
         )
+        if holds_copy(hint):
+            value = taken(value, node, self._findings, self._trail)
         self._check_bounds(owner, name, value, node.span)
         return value, Where(node.span)
 
@@ -193,6 +202,10 @@ class _Decoder:
         with suppress(_Bad):
             return self._read(hint, node, owner, name)
         return None
+
+    def _copy(self, name: str, node: Node) -> None:
+        if isinstance(node, ScalarNode):
+            check_copy(node, name, self._findings, self._trail)
 
     def _choice(self, choices: tuple[str, ...], node: ScalarNode, name: str) -> str:
         text = node.text.strip()

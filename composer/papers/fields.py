@@ -7,12 +7,21 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 from composer.frozen import frozen
-from composer.papers.models.basis import Model
+from composer.papers.models.basis import COPY, Model
 
-__all__ = ["Field", "Shape", "fields_of", "is_model", "listed_keys", "shape_of", "short_key"]
+__all__ = [
+    "Field",
+    "Shape",
+    "fields_of",
+    "holds_copy",
+    "is_model",
+    "listed_keys",
+    "shape_of",
+    "short_key",
+]
 
 Shape = Literal["scalar", "choice", "many", "pair", "mapping", "model"]
 """``many`` is a tuple of any length, ``pair`` one of fixed length."""
@@ -101,10 +110,17 @@ def is_model(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Model)
 
 
+def holds_copy(hint: Any) -> bool:
+    """Whether a type is that of a text that is printed: `models.basis.Copy`."""
+    return get_origin(hint) is Annotated and COPY in get_args(hint)
+
+
 @cache
 def shape_of(hint: Any) -> tuple[Shape, tuple[Any, ...]]:
     """How a type is read, and the types (or choices) inside it."""
     origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return "scalar", inner[:1]
     if origin is Literal:
         return "choice", inner
     if origin is tuple:

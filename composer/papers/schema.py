@@ -15,7 +15,7 @@ from typing import Any
 
 from composer.measure import HAO, Length
 from composer.papers.decode import TRUTHS
-from composer.papers.fields import Field, fields_of, listed_keys, shape_of, short_key
+from composer.papers.fields import Field, fields_of, holds_copy, listed_keys, shape_of, short_key
 from composer.papers.limits import bounds_of
 from composer.papers.models import (
     Colour,
@@ -49,6 +49,9 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _HAO_NAMES = "|".join(sorted({*HAO, *(name.removesuffix("号") for name in HAO)}))
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 """Any scalar: what YAML takes for a number or a truth, a text field takes as it is written."""
+
+_COPY: Schema = {"type": ["string", "number", "boolean"]}
+"""What is printed: a value that YAML takes for none is an error there."""
 
 _PATTERNS: dict[type, str] = {
     Length: rf"^\s*([+-]?(\d+(\.\d*)?|\.\d+)\s*(mm|cm|pt|字|行|em)|{_HAO_NAMES})\s*$",
@@ -131,7 +134,7 @@ class _Making:
 
     def _field(self, model: type[Model], field: Field) -> Schema:
         body = self._type(field.hint, model.__name__, field.name)
-        if field.required:
+        if field.required or holds_copy(field.hint):
             return body
         return {"anyOf": [body, {"type": "null"}]}
 
@@ -151,7 +154,7 @@ class _Making:
                 return {"type": "array", "prefixItems": items, "minItems": count, "maxItems": count}
             case "choice":
                 return self._or_parameter({"enum": list(inner)})
-        return self._or_parameter(_scalar(hint, owner, name))
+        return self._or_parameter(_COPY if holds_copy(hint) else _scalar(inner[0], owner, name))
 
     def _or_parameter(self, body: Schema) -> Schema:
         return {"anyOf": [body, _PARAMETER]} if self._layout else body

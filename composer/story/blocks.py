@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from composer.diagnostics.diagnostic import NOWHERE, Span
 from composer.frozen import NamedTuple, frozen
 from composer.measure import Length
+
+if TYPE_CHECKING:
+    from composer.story.account import Account
 
 __all__ = [
     "ALL_COLUMNS",
@@ -26,10 +30,11 @@ __all__ = [
 
 Role = Literal[
     "strong", "emphasis", "dateline", "credit", "gap",
-    "dots", "name", "title", "underline", "tint", "ruby",
+    "dots", "name", "title", "underline", "tint", "ruby", "verbatim",
 ]  # fmt: skip
 """Why a run is set apart: markup, the 电头 that opens a report, a credit, a mark for lost words; or what
-is drawn between the lines for it: 着重号, 专名号, 书名号, 下划线, 底色, 注音."""
+is drawn between the lines for it: 着重号, 专名号, 书名号, 下划线, 底色, 注音. *Verbatim* is for the reading of
+a story alone: no rule changes anything there."""
 
 INTERLINEAR: frozenset[Role] = frozenset(("dots", "name", "title", "underline", "tint", "ruby"))
 """行间标记: roles that leave the face alone and add something beside the characters."""
@@ -167,14 +172,24 @@ class StoryText:
     byline: Text = Text()
     label: Text = Text()
     blocks: tuple[Block, ...] = ()
+    account: Account | None = field(default=None, compare=False, repr=False)
+    """What has become of each character of the file up to here."""
     title: str = field(default="")
     """The headline in one line, for bookmarks and the index."""
 
+    def texts(self) -> Iterator[Text]:
+        """All texts to set, head first."""
+        yield from (*self.headline, self.kicker, self.deck, self.byline, self.label)
+        for block in self.blocks:
+            yield block.text
+            for row in block.rows:
+                yield from row
+
     def characters(self) -> int:
         """How many characters there are to set: head, body and 注音; white space not counted."""
-        heads = (*self.headline, self.kicker, self.deck, self.byline, self.label)
-        texts = [*heads]
-        for block in self.blocks:
-            texts.append(block.text)
-            texts.extend(cell for row in block.rows for cell in row)
-        return sum(len("".join(text.chars.split())) + text.annotated() for text in texts)
+        return sum(len("".join(text.chars.split())) + text.annotated() for text in self.texts())
+
+    def given(self) -> int:
+        """How many characters of copy the file holds, white space not counted: those to set, and those
+        that reading has lost."""
+        return self.characters() + (self.account.copy_lost() if self.account else 0)

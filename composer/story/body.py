@@ -7,7 +7,7 @@ blank line, and break nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from composer.diagnostics.diagnostic import Findings, Span
@@ -35,6 +35,9 @@ _BLANK = " \t" + COMMENT
 _HEADING = pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _ITEM = pattern(r"(?:-|(\d{1,3})\.)[ \t\u3000]+(?=\S)")
 _OPTIONS = pattern(r"\{\s*\w+\s*[:：][^{}]*\}")
+_BREAK = pattern(r"<br[ \t]*/?>")
+_RULED = pattern(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|(?:`{3,}|~{3,})[^`~]*")
+"""A rule or a fence of code: a line of its own, whatever stands beside it."""
 
 _WIDE = "\u2e80"
 """CJK begins here."""
@@ -62,11 +65,19 @@ _PLAIN = RawBlock("paragraph", ())
 
 
 def raw_blocks(
-    lines: Sequence[str], first: int, file: str, findings: Findings
+    lines: Sequence[str],
+    first: int,
+    file: str,
+    findings: Findings,
+    comments: Callable[[int, str], None] = lambda _first, _blanked: None,
 ) -> Sequence[RawBlock]:
-    """The blocks of `lines`, of which the first has the number `first` in the file."""
+    """The blocks of `lines`, of which the first has the number `first` in the file; `comments` is told the
+    number and the lines with comments blanked."""
     gathering = _Gathering(file, findings)
-    for number, line in enumerate(_without_comments(lines, first, file, findings), first):
+    blanked = _without_comments(lines, first, file, findings)
+    if blanked is not lines:
+        comments(first, "\n".join(blanked))
+    for number, line in enumerate(blanked, first):
         gathering.line(number, line)
     gathering.end()
     return gathering.blocks
@@ -87,6 +98,8 @@ class _Gathering:
 
     def line(self, number: int, line: str) -> None:
         """Take one line."""
+        if "<b" in line or line.endswith("\\"):
+            line = self._broken(number, line)
         words = line.strip(_BLANK)
         if not words:
             if COMMENT not in line and not self._in("names"):
@@ -105,6 +118,9 @@ class _Gathering:
             self.blocks.append(single)
         elif words[0] == "|":
             self._row(here)
+        elif _RULED.fullmatch(words):
+            self._done()
+            self.blocks.append(RawBlock("paragraph", (here,)))
         elif found := _ITEM.match(words):
             self._done()
             rest = (number, column + found.end(), words[found.end() :])
@@ -115,6 +131,24 @@ class _Gathering:
             self._options = here
         else:
             self._words(here)
+
+    def _broken(self, number: int, line: str) -> str:
+        """Take the parts of a line before each ``<br>``, and one that a backslash ends; gives what is left,
+        where it stands in the line. A table's row is not broken."""
+        if line.lstrip(_BLANK)[:1] == "|" or self._in("names"):
+            return line
+        while found := _BREAK.search(line):
+            self._line_of_its_own(number, line[: found.start()])
+            line = " " * found.end() + line[found.end() :]
+        if line.endswith("\\") and not line.endswith("\\\\"):
+            self._line_of_its_own(number, line[:-1])
+            return ""
+        return line
+
+    def _line_of_its_own(self, number: int, line: str) -> None:
+        if line.strip(_BLANK):
+            self.line(number, line)
+            self._done()
 
     def end(self, new: RawLine | None = None) -> None:
         """Close the block at hand and the fence; `new` is the line that does so, or opens another."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.frozen import frozen
+from composer.papers.reading.copy import check_copy
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.papers.reading.yaml_tree import expected_mapping, parse
 from composer.promises import pattern
 from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 
-__all__ = ["KEYS", "LONGEST", "Head", "read_head"]
+__all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "read_head"]
 
 KEYS = (
     "kicker",
@@ -34,7 +35,7 @@ LONGEST = {
 """Characters that a field may have: three times what the longest in print have. More is text that was
 pasted into the wrong place (E327); set as a headline it would take a page, and minutes."""
 
-_BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
+BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
 """Fields in which ``|`` breaks the line."""
 
 _BAR = pattern(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
@@ -51,6 +52,8 @@ class Head:
 
     fields: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     body: int = 1
+    lost: tuple[Span, ...] = ()
+    """What YAML dropped, and values of a kind that no field has."""
 
     def text(self, key: str) -> Text:
         """The field `key`; an empty text if the head lacks it."""
@@ -75,11 +78,21 @@ def read_head(lines: Sequence[str], file: str, findings: Findings) -> Head | Non
     if not words.strip():
         return Head(body=number + 2)
     node = parse("\n" * (first + 1) + words, file, findings)
-    return Head({} if node is None else _fields(node, lines, file, findings), number + 2)
+    if node is None:
+        return Head({}, number + 2, tuple(_whole_lines(lines, first + 1, number, file)))
+    lost: list[Span] = []
+    fields = _fields(node, lines, file, findings, lost)
+    return Head(fields, number + 2, tuple(lost))
+
+
+def _whole_lines(lines: Sequence[str], first: int, last: int, file: str) -> Iterator[Span]:
+    for number in range(first, last):
+        if lines[number]:
+            yield Span(file, number + 1, 1, len(lines[number]))
 
 
 def _fields(
-    node: Node, lines: Sequence[str], file: str, findings: Findings
+    node: Node, lines: Sequence[str], file: str, findings: Findings, lost: list[Span]
 ) -> dict[str, tuple[Text, ...]]:
     if not isinstance(node, MappingNode):
         findings.add("E222", node.span, expected=expected_mapping(), found=kind_of(node))
@@ -90,15 +103,24 @@ def _fields(
             from composer.diagnostics.suggest import suggestion
 
             findings.add("E220", node.keys[key], hints=suggestion(key, KEYS), key=key)
+            lost.append(value.span)
             continue
         many = key == "headline" and isinstance(value, ListNode)
         parts = value.items if many and isinstance(value, ListNode) else (value,)
+        lost += [one for part in parts if (one := _lost(part, key)) is not None]
         fields[key] = tuple(
             text
             for part in parts
             if (text := _text(part, key, lines, file, findings)) is not None and text
         )
     return fields
+
+
+def _lost(node: Node, key: str) -> Span | None:
+    """What of a value is not set: what YAML drops, or all of one that the field cannot take."""
+    if isinstance(node, ScalarNode) and len(node.text) <= LONGEST[key]:
+        return node.dropped
+    return node.span
 
 
 def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findings) -> Text | None:
@@ -108,6 +130,7 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
         )
         findings.add("E222", node.span, expected=wanted, found=kind_of(node))
         return None
+    check_copy(node, key, findings)
     if node.is_null:
         return None
     value = node.text.strip("\n") if node.quote in ("|", ">") else node.text
@@ -115,7 +138,7 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
         findings.add("E327", node.span, key=key, measured=len(value), allowed=LONGEST[key])
         return None
     text = Text(value, (), _origins(node, value, lines), file)
-    return edited(text, _breaks(value)) if key in _BROKEN_BY_BAR else _one_line(text)
+    return edited(text, _breaks(value)) if key in BROKEN_BY_BAR else _one_line(text)
 
 
 def _breaks(chars: str) -> list[Edit]:

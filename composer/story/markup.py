@@ -9,11 +9,10 @@ and with strong and emphasis.
 
 from __future__ import annotations
 
-import re
-
 from composer.diagnostics.diagnostic import Findings, Words
 from composer.promises import pattern
 from composer.story.blocks import Role, Run, Text
+from composer.story.leftovers import verbatim
 from composer.story.spans import NAMES, Meaning, meaning
 from composer.story.text import Edit, edited
 
@@ -25,14 +24,15 @@ COMMENT = "\0"
 GAP = "〔……〕"
 """What is printed where words are lost: the brackets of 校勘, collation, round an ellipsis."""
 
-_TOKEN = pattern(
-    r"\\[\\*#|{}<>\[\]:\-.^]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}"
-)
+_TOKEN = pattern(r"\\[!-/:-@\[-`{-~]|\*+|\{\{[^{}]*\}\}|\{{2,}|\[|\]\{[^{}\[\]]*\}|\]|\{[^{}]*\}")
 _SIGNS = "\\*{[]"
 """No markup is without one of them, and most paragraphs are: `in` is ten times as fast as a pattern."""
 _LOST = pattern(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
 _SPAN = pattern(r"\[[^\[\]{}]*\]\{(?P<inside>[^{}\[\]]*)\}")
 _FIRST_WIDE = "⺀"
+_BETWEEN_SCRIPTS = "“”‘’…*"
+_LINE_END = pattern(r"[ \t\u3000\0]*\n[ \t\u3000\0]*|\0+")
+"""A line end with the blanks beside it, which are no part of the words, or a comment."""
 _EMPTY = Words("方括号里或冒号后面没有字", "there are no words in the brackets or after the colon")
 
 
@@ -44,19 +44,33 @@ def flowed(text: Text) -> Text:
     if "\n" not in text.chars and COMMENT not in text.chars:
         return text
     edits: list[Edit] = []
-    for found in re.finditer(r"\n|\0+", text.chars):
+    for found in _LINE_END.finditer(text.chars):
         start, end = found.span()
         between = ""
-        if found[0] == "\n" and start > 0 and end < len(text.chars):
-            latin = text.chars[start - 1] < _FIRST_WIDE and text.chars[end] < _FIRST_WIDE
-            between = " " if latin and _is_word_edge(text.chars[start - 1], text.chars[end]) else ""
+        if "\n" in found[0] and start > 0 and end < len(text.chars):
+            between = " " if _parts_words(text.chars, start, end) else ""
         edits.append((start, end, between))
     return edited(text, edits)
 
 
-def _is_word_edge(left: str, right: str) -> bool:
-    """Whether both belong to Latin setting: the curly quotes and dashes below U+2E80 are Chinese here."""
-    return not any(char in "“”‘’—…·" for char in (left, right))
+def _parts_words(chars: str, start: int, end: int) -> bool:
+    """Whether the line end from `start` to `end` parts two words that a space parts: Latin or Hangul ones.
+
+    Quotes, dashes and ellipses below U+2E80 are as Latin as the nearest letters past them; after what opens
+    and before what closes there is no space, nor beside a dash.
+    """
+    left, right = chars[start - 1], chars[end]
+    if left in "“‘—·([" or right in "”’—·…)],.;:!?":
+        return False
+    sides = []
+    for at, step in ((start - 1, -1), (end, 1)):
+        to = at
+        while 0 <= to < len(chars) and chars[to] in _BETWEEN_SCRIPTS:
+            to += step
+        if not 0 <= to < len(chars):
+            return False
+        sides.append(chars[to] < _FIRST_WIDE or "\uac00" <= chars[to] <= "\ud7a3")
+    return all(sides)
 
 
 def without_markup(text: Text, findings: Findings) -> Text:
@@ -91,10 +105,14 @@ class _Inline:
 
     def result(self) -> Text:
         """Walk, then make the edits."""
+        held = verbatim(self._text)
         for found in _TOKEN.finditer(self._text.chars):
             start, end = found.span()
+            if held and any(first <= start < last for first, last in held):
+                continue
             if found[0][0] == "\\":
                 self._edits.append((start, start + 1, ""))
+                self._runs.append(Run(start + 1, end, "verbatim"))
             elif found[0][0] in "[]":
                 self._bracket(found[0], start, end)
             elif found[0][0] == "{":
@@ -104,7 +122,10 @@ class _Inline:
         for start, end in self._open.values():
             self._report("W308", start, end)
         runs = tuple(
-            sorted(self._runs, key=lambda run: (run.start, -run.end, run.role != "strong"))
+            sorted(
+                (*self._text.runs, *self._runs),
+                key=lambda run: (run.start, -run.end, run.role != "strong"),
+            )
         )
         text = Text(self._text.chars, runs, self._text.origins, self._text.file)
         return edited(text, sorted(self._edits))

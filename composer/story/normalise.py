@@ -20,10 +20,13 @@ Not touched: addresses (``https://…``, ``www.…``, mail), ``~`` and ``—`` o
 quotes, and curly quotes in the wrong direction, which are reported only: which one is wrong, the program
 cannot know.
 
-Spaces in running text go beside anything wide (the gap between Han and Latin is the galley's) but curly
-quotes with Latin on both sides, several
-between Latin words become one, and those at the ends go. In heads, crossheads, credits and table cells a
-space between two Han is the editor's own (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``): it becomes one U+3000.
+A curly quote or a dash is as wide as the letters round it: in ``“Let’s go,” he said.`` all is Latin.
+
+Spaces between two Han are the editor's (``记者 许缘 熊茂伶``, ``第一条　为了``): U+3000 stays as typed, all else
+becomes one U+0020, which the galley sets as wide as the style says; in heads, crossheads, credits and
+table cells (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``) one U+3000. Between Hangul words, and Han and Hangul,
+they are word spaces. Beside marks they go, and so do those between Han and Latin, whose gap is the
+galley's; several between Latin words become one, and those at the ends go.
 """
 
 from __future__ import annotations
@@ -32,14 +35,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import is_normalized, normalize
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.promises import pattern
 from composer.story.blocks import Text
+from composer.story.leftovers import verbatim
 from composer.story.text import Edit, edited
 
-__all__ = ["Tally", "normalised"]
+__all__ = ["Tally", "composed", "normalised"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MOST_QUOTES = 5
@@ -59,7 +64,18 @@ _CLOSERS = frozenset("”’）》」』〕】〉")
 _STOPS = frozenset("，。、；：？！")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _FURTHEST = 8
+_FIRST_WIDE = "⺀"
+_EM_SPACES = "\u3000\u2003\u2001"
+"""Typed for 1 字: U+3000, and the em space and em quad that the web has for it."""
 """How far a bracket or quote looks past other typewriter marks for a wide character."""
+
+
+_CLUSTER = pattern(
+    "[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uac00-\ud7a3]+"
+    "|.[\u0300-\u036f\u0483-\u0487\u0591-\u0ee0\u0f18-\u0fbc\u1037-\u108d\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f"
+    "\u3099\u309a\ufe20-\ufe2f]*"
+)
+"""What composes with itself alone: conjoining Hangul, and a character with the marks behind it."""
 
 
 class Tally:
@@ -68,6 +84,10 @@ class Tally:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.first: Span | None = None
+        self.kept: list[Span] = []
+        """Spaces between Han that stay."""
+        self.spaces: list[Span] = []
+        """Spaces between words that went or were changed."""
 
     def add(self, kind: str, text: Text, start: int, end: int) -> None:
         """Count one change."""
@@ -80,6 +100,10 @@ class Tally:
         if self.first is not None:
             kinds = " ".join(f"{kind}×{count}" for kind, count in self.counts.most_common())
             findings.add("N310", self.first, count=self.counts.total(), examples=kinds)
+        for code, spans in (("N328", self.kept), ("N329", self.spaces)):
+            if spans:
+                places = [f"{span.line}:{span.column}" for span in spans]
+                findings.add(code, spans[0], count=len(spans), places=places)
 
 
 def normalised(
@@ -90,18 +114,56 @@ def normalised(
     if rules.marks:
         text = _counted(text, _Marks(text, findings).edits(), tally)
     if rules.spaces:
-        text = _counted(text, list(_space_edits(text.chars, running=running)), tally)
+        edits = list(_space_edits(text, tally, running=running))
+        text = _counted(text, edits, tally)
     return text
+
+
+def composed(text: Text, tally: Tally) -> Text:
+    """`text` in Normalization Form C: what a font has a glyph for is one character."""
+    if is_normalized("NFC", text.chars):
+        return text
+    edits = [
+        (*found.span(), new)
+        for found in _CLUSTER.finditer(text.chars)
+        if (new := normalize("NFC", found[0])) != found[0]
+    ]
+    return _counted(text, edits, tally)
 
 
 def _counted(text: Text, edits: list[Edit], tally: Tally) -> Text:
     for start, end, new in edits:
-        tally.add(new.strip() or "空格", text, start, end)
+        if not new.strip() and not text.chars[start:end].strip():
+            tally.add("空格", text, start, end)
+        else:
+            tally.add(new, text, start, end)
     return edited(text, edits)
 
 
 def _is_wide(char: str) -> bool:
-    return char >= "⺀" or char in _WIDE_BELOW if char else False
+    return (char >= _FIRST_WIDE and not _is_hangul(char)) or char in _WIDE_BELOW if char else False
+
+
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3" if char else False
+
+
+def _is_word(char: str) -> bool:
+    """Whether a wide character is part of a word, as opposed to a mark."""
+    return _is_wide(char) and char.isalnum()
+
+
+def _latin_round(chars: str, at: int) -> bool:
+    """Whether a quote or dash stands in Latin text: the nearest letters on both sides are Latin, or on one
+    where the other has none."""
+    sides = []
+    for step in (-1, 1):
+        to = at + step
+        while 0 <= to < len(chars) and not chars[to].isalnum():
+            to += step
+        if 0 <= to < len(chars):
+            sides.append(chars[to])
+    return bool(sides) and all(char < _FIRST_WIDE for char in sides)
 
 
 def _is_han(char: str) -> bool:
@@ -127,7 +189,9 @@ class _Marks:
         candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
         if not candidates:
             return []
-        candidates = list(_outside(candidates, _addresses(self._chars)))
+        held = verbatim(self._text)
+        kept = _addresses(self._chars)
+        candidates = list(_outside(candidates, _merged(held + kept) if held else kept))
         self._pair_quotes([at for at, _ in candidates if self._chars[at] == '"'])
         self._pair_brackets([at for at, _ in candidates if self._chars[at] in "()"])
         for start, end in candidates:
@@ -211,8 +275,12 @@ class _Marks:
         """The character there, as mended so far; empty outside of the text and at a line's end."""
         if not 0 <= offset < len(self._chars):
             return ""
-        char = self._found[offset][1] if offset in self._found else self._chars[offset]
-        return "" if char == "\n" else char[-1]
+        if offset in self._found:
+            return self._found[offset][1][-1]
+        char = self._chars[offset]
+        if char in _WIDE_BELOW and _latin_round(self._chars, offset):
+            return "a"
+        return "" if char == "\n" else char
 
     def _skipped(self, start: int, step: int) -> int:
         """The nearest offset before (or from) `start` that is no space."""
@@ -243,6 +311,17 @@ def _addresses(chars: str) -> list[tuple[int, int]]:
     ]
 
 
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
 def _outside(
     places: list[tuple[int, int]], protected: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
@@ -256,35 +335,40 @@ def _outside(
             yield place
 
 
-def _space_edits(chars: str, *, running: bool) -> Iterator[Edit]:
+def _space_edits(text: Text, tally: Tally, *, running: bool) -> Iterator[Edit]:
+    chars = text.chars
     if chars.split(None, 1) == [chars]:
         return  # no space of any kind, at the ends neither
+    held = verbatim(text)
     for found in _SPACES.finditer(chars):
         start, end = found.span()
+        if held and any(first < end and start < last for first, last in held):
+            continue
         left, right = chars[start - 1 : start] if start else "", chars[end : end + 1]
-        if _in_latin(chars, start, end):
-            left = right = "a"
+        if left in _WIDE_BELOW and start and _latin_round(chars, start - 1):
+            left = "a"
+        if right and right in _WIDE_BELOW and _latin_round(chars, end):
+            right = "a"
         new = _space(found[0], left, right, running=running)
+        if new.isspace() and _is_word(left) and _is_word(right) and not _is_hangul(left):
+            tally.kept.append(text.span(start, end))
         if new != found[0]:
+            if left.isalnum() and right.isalnum():
+                tally.spaces.append(text.span(start, end))
             yield start, end, new
-
-
-def _in_latin(chars: str, start: int, end: int) -> bool:
-    """Whether white space stands between a Latin word and a curly quote that holds one: ``said “yes” to``."""
-    left, right = chars[max(0, start - 2) : start], chars[end : end + 2]
-    if right[:1] in ("“", "‘"):
-        return left[-1:].isascii() and right[1:].isascii() and right[1:].isalnum()
-    if left[-1:] in ("”", "’"):
-        return right[:1].isascii() and right[:1].isalnum() and left[:1].isascii()
-    return False
 
 
 def _space(written: str, left: str, right: str, *, running: bool) -> str:
     """What a stretch of white space between `left` and `right` becomes."""
     if left in ("", "\n") or right in ("", "\n"):
         return ""
+    if _is_hangul(left) or _is_hangul(right):
+        return written if written == "\u00a0" else " "
     if not running and _is_wide(left) and _is_wide(right):
         return "" if left in _STOPS or right in _STOPS else "\u3000"
+    if _is_word(left) and _is_word(right):
+        ems = sum(map(written.count, _EM_SPACES))
+        return "\u3000" * ems or " "
     if _is_wide(left) or _is_wide(right):
         return ""
     return written if written == "\u00a0" else " "

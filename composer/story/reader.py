@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from unicodedata import is_normalized
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
-from composer.papers.reading.encoding import read_text
+from composer.papers.reading.encoding import read_text, readable
+from composer.papers.reading.leftovers import signed
+from composer.story.account import Account
 from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
 from composer.story.body import RawBlock, raw_blocks
 from composer.story.fences import RawLine
-from composer.story.head import Head, read_head
+from composer.story.head import BROKEN_BY_BAR, Head, read_head
+from composer.story.leftovers import plain, taken
 from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.names import parted
-from composer.story.normalise import Tally, normalised
+from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
 from composer.story.text import from_lines, joined
 
@@ -40,20 +44,37 @@ def read_story(
     stem = PurePosixPath(name).stem
     text = read_text(path, name, findings, family=3)
     if text is None:
-        return StoryText(name, stem, title=stem)
+        return StoryText(name, stem, account=_unread(readable(path)), title=stem)
     lines = text.split("\n")
     head = read_head(lines, name, findings)
     if head is None:
-        return StoryText(name, stem, title=stem)
-    return _Reading(name, normalise, findings, references).story(head, lines[head.body - 1 :])
+        return StoryText(name, stem, account=_unread(text), title=stem)
+    account = Account(text)
+    reading = _Reading(name, normalise, findings, references, account)
+    return reading.story(head, lines[head.body - 1 :])
+
+
+def _unread(text: str) -> Account:
+    """The account of a story of which nothing is read."""
+    account = Account(text)
+    account.whole("u")
+    return account
 
 
 class _Reading:
     """One story; what advances are the findings and the tally of mended marks."""
 
     def __init__(
-        self, file: str, rules: Normalise, findings: Findings, references: References
+        self,
+        file: str,
+        rules: Normalise,
+        findings: Findings,
+        references: References,
+        account: Account,
     ) -> None:
+        self._account = account
+        self._composed = is_normalized("NFC", account.text)
+        self._foreign = True
         self._references = references
         self._file = file
         self._rules = rules
@@ -62,17 +83,24 @@ class _Reading:
 
     def story(self, head: Head, body: Sequence[str]) -> StoryText:
         """The whole of it, in the order of the file, so that the tally's first place is the first."""
-        fields = {key: tuple(map(self._line, texts)) for key, texts in head.fields.items()}
-        head = Head(fields, head.body)
+        fields = {
+            key: tuple(self._line(text, broken=key in BROKEN_BY_BAR) for text in texts)
+            for key, texts in head.fields.items()
+        }
+        head = replace(head, fields=fields)
+        self._foreign = signed("\n".join(body))
         blocks = [
             block
-            for raw in raw_blocks(body, head.body, self._file, self._findings)
+            for raw in raw_blocks(
+                body, head.body, self._file, self._findings, self._account.comments
+            )
             if (block := self._block(raw)) is not None
         ]
         if not any(block.kind != "crosshead" for block in blocks):
             last = max(1, head.body + len(body) - 1)
             self._findings.add("E305", Span(self._file, min(head.body, last), 1))
         self._tally.report(self._findings)
+        self._settle(head, blocks)
         stem = PurePosixPath(self._file).stem
         return StoryText(
             file=self._file,
@@ -84,6 +112,7 @@ class _Reading:
             byline=head.text("byline"),
             label=head.text("label"),
             blocks=tuple(_with_ends(blocks, head)),
+            account=self._account,
             title=_title(head) or stem,
         )
 
@@ -94,9 +123,7 @@ class _Reading:
             return read_table(raw, self._cell, self._file, self._findings)
         text = from_lines(raw.lines, self._file)
         if raw.kind == "names":
-            text = parted(without_markup(flowed(parted(text)), self._findings))
-            rules = replace(self._rules, spaces=False)
-            text = normalised(text, rules, self._tally, self._findings, running=False)
+            text = self._names(text)
         else:
             text = self._words(text, running=raw.kind in ("paragraph", "item", "notice"))
         if not text:
@@ -111,16 +138,60 @@ class _Reading:
     def _cell(self, line: RawLine) -> Text:
         return self._words(from_lines([line], self._file), running=False)
 
-    def _words(self, text: Text, *, running: bool) -> Text:
-        text = self._references.resolved(flowed(text), self._findings)
-        text = without_markup(text, self._findings)
-        return normalised(text, self._rules, self._tally, self._findings, running=running)
+    def _names(self, text: Text) -> Text:
+        text = self._changed(text, "c", composed(text, self._tally))
+        text = self._changed(text, "m", parted(text))
+        text = self._changed(text, "m", without_markup(flowed(text), self._findings))
+        text = plain(self._changed(text, "c", parted(text)))
+        rules = replace(self._rules, spaces=False)
+        after = normalised(text, rules, self._tally, self._findings, running=False)
+        return self._changed(text, "c", after)
 
-    def _line(self, text: Text) -> Text:
-        text = self._references.resolved(text, self._findings)
+    def _words(self, text: Text, *, running: bool) -> Text:
+        findings, changed = self._findings, self._changed
+        if not self._composed:
+            text = changed(text, "c", composed(text, self._tally))
+        if self._foreign:
+            text = changed(text, "c", taken(text, findings))
+        text = changed(text, "m", flowed(text))
+        text = changed(text, "c", self._references.resolved(text, findings))
+        text = changed(text, "m", without_markup(text, findings))
+        return self._mended(text, running=running)
+
+    def _line(self, text: Text, *, broken: bool) -> Text:
+        text = self._changed(text, "c", composed(text, self._tally))
+        text = self._changed(text, "c", taken(text, self._findings, head=True, broken=broken))
+        text = self._changed(text, "c", self._references.resolved(text, self._findings))
         if "]{" in text.chars:
             report_spans(text, self._findings)
-        return normalised(text, self._rules, self._tally, self._findings, running=False)
+        return self._mended(text, running=False)
+
+    def _mended(self, text: Text, *, running: bool) -> Text:
+        after = normalised(text, self._rules, self._tally, self._findings, running=running)
+        return plain(self._changed(text, "r", after))
+
+    def _changed(self, before: Text, kind: str, after: Text) -> Text:
+        """`after`, the stage's work told to the account."""
+        if after.chars != before.chars:
+            self._account.took(before, kind)
+        return after
+
+    def _settle(self, head: Head, blocks: Sequence[Block]) -> None:
+        """Tell the account what is set, and what the source has beside words."""
+        account = self._account
+        for texts in head.fields.values():
+            for text in texts:
+                account.sets(text)
+        for block in blocks:
+            account.sets(block.text)
+            for row in block.rows:
+                for cell in row:
+                    account.sets(cell)
+        for span in head.lost:
+            account.loses(span)
+        if head.body > 1:
+            account.whole("m", 1, head.body - 1)
+        account.structure()
 
 
 def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:

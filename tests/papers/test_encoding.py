@@ -11,6 +11,8 @@ from composer.papers.reading.encoding import SourceTexts, read_text
 
 PROSE = "一季度，新冠肺炎疫情不可避免地制约了我区经济社会发展，但全区人民众志成城、奋力拼搏。"
 
+TRADITIONAL = "今年第一季度，新冠肺炎疫情不可避免地影響了我們的經濟，但是大家一起努力。"
+
 
 def read(tmp_path: Path, raw: bytes, family: int = 2) -> tuple[str | None, list[str]]:
     (tmp_path / "f").write_bytes(raw)
@@ -33,10 +35,14 @@ def read(tmp_path: Path, raw: bytes, family: int = 2) -> tuple[str | None, list[
         ("a\nb\u200bc".encode(), "a\nb\ufffdc", ["E203 2:2"]),
         ("编\ufffd码".encode(), "编\ufffd码", ["E203 1:2"]),
         ("好".encode() + b"\xff", None, ["E202 1:2"]),
-        (PROSE.encode("big5", "ignore"), None, ["E202 1:1"]),
+        (TRADITIONAL.encode("big5"), TRADITIONAL, ["N283 0:0"]),
+        (("今天" + "㛃𠮷㐀" * 2 + "來了").encode("gb18030"), "今天㛃𠮷㐀㛃𠮷㐀來了", ["N204 0:0"]),
         ("これは日本語の文章です。".encode("shift-jis"), None, ["E202 1:1"]),
         (PROSE.encode()[:-1], None, ["E202 1:42"]),
-        (PROSE.encode("utf-16"), None, ["E202 1:1"]),
+        (PROSE.encode("utf-16"), PROSE, ["N283 0:0"]),
+        (b"\xfe\xff" + PROSE.encode("utf-16-be"), PROSE, ["N283 0:0"]),
+        (PROSE.encode("utf-16") + b"x", None, ["E202 1:1"]),
+        (PROSE.encode("utf-16-le"), None, ["E202 1:5"]),  # without its mark nothing is certain
         ("你".encode("gb18030"), None, ["E202 1:1"]),  # one character proves nothing
     ],
 )

@@ -44,13 +44,16 @@ CHANGED = {
     "今天很好.": "今天很好。",
     "“好”,他说": "“好”，他说",
     "见https://example.com/a,b,然后": "见https://example.com/a,b，然后",
-    "你 好": "你好",
+    "你，\u3000好": "你，好",
     "使用 Wi-Fi 上网": "使用Wi-Fi上网",
     "one  two": "one two",
     " 甲 ": "甲",
     "　　甲": "甲",
     "甲 , 乙": "甲，乙",
-    "甲\u00a0乙": "甲乙",
+    "甲\u00a0乙": "甲 乙",
+    "甲\u2003乙": "甲\u3000乙",
+    "甲 \u3000 乙": "甲\u3000乙",
+    "甲   乙": "甲 乙",
     "甲说 , one": "甲说，one",
 }
 
@@ -86,6 +89,15 @@ KEPT = [
     "目录........12",
     "10\u00a0kg",
     "it's 5 o'clock",
+    "（记者 许缘 熊茂伶）",
+    "获奖者：王桂芳 李娜 欧阳文静",
+    "第一条　为了",
+    "锄禾日当午　汗滴禾下土",
+    "地址：人民路1号　电话：12345",
+    "신문 조판 프로그램",
+    "신문, 조판",
+    "“Let’s go,” he said.",
+    "“Let’s go,” he said: “No!”",
 ]  # fmt: skip
 
 
@@ -152,9 +164,32 @@ def test_one_note_a_story_with_a_count_of_each_kind(tmp_path: object, read: Read
         text = Text(chars, (), ((0, line, 1),), "f")
         normalised(text, Normalise(), tally, findings, running=True)
     tally.report(findings)
-    (note,) = findings
+    note, kept = findings
     assert (note.code, note.span.line, note.span.column) == ("N310", 1, 2)
-    assert (note.values["count"], note.values["examples"]) == (4, "，×2 ；×1 空格×1")
+    assert (note.values["count"], note.values["examples"]) == (3, "，×2 ；×1")
+    assert (kept.code, kept.values["places"]) == ("N328", ["2:4"])
+
+
+def test_changed_spaces_are_said_place_by_place(read: Read) -> None:
+    assert read("one  two使用 Wi-Fi\n\n甲  乙")[1] == ["N310 1:4", "N328 3:2", "N329 1:4"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        ("He said\n“yes” to", "He said “yes” to"),
+        ("“yes”\nhe said", "“yes” he said"),
+        ("he said…\nand", "he said… and"),
+        ("新闻\n排版", "新闻排版"),
+        ("新闻　\n　　排版", "新闻排版"),
+        ("他说\n“好”", "他说“好”"),
+        ("“OK”\n他说", "“OK”他说"),
+        ("신문\n조판", "신문 조판"),
+        ("GB\n新闻", "GB新闻"),
+    ],
+)
+def test_line_ends_of_the_source(read: Read, lines: str, printed: str) -> None:
+    assert read(lines)[0].blocks[0].text.chars == printed
     assert read("甲,乙\n\n丙,丁")[1] == ["N310 1:2"]
 
 

@@ -32,8 +32,9 @@ _CHAIN = re.compile("[LVcopmnwNXule]{2,}")
 _RUN = pattern("[CPKSTq]{3,}")
 _TYPED_GAP = re.compile("(?<=[Hh])s(?=[Luly])|(?<=[Luly])s(?=[Hh])")
 _HUGGED = pattern("[PKS](?=C)")
-_SPACED = re.compile("[OoDm][sgZ]+")
-_OPENING_BLANK = re.compile("[sZ]+(?=.)")
+_TYPED_BLANK = re.compile("(?<=[Hh])s(?=[Hh])")
+_SPACED = re.compile("[OoDm][sgbZ]+")
+_OPENING_BLANK = re.compile("[sbZ]+(?=.)")
 RELEASED = 250.0
 """Price of a run of marks that parts: less than a line that is too loose, more than any other line."""
 
@@ -112,7 +113,7 @@ def rewritten(kinds: str, rules: Rules) -> str:
     """Classes that depend on more than the character: a space typed where the gap is, a stop hugged
     by a closing mark of Traditional Chinese (」 after 。: 2 em become 1.5, CLREQ 6.3.2.2)."""
     if "s" in kinds:
-        kinds = _TYPED_GAP.sub("g", kinds)
+        kinds = _TYPED_BLANK.sub("b", _TYPED_GAP.sub("g", kinds))
     if rules.hant and "C" in kinds:
         kinds = _HUGGED.sub("q", kinds)
     return kinds

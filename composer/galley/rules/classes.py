@@ -18,6 +18,7 @@ y     a part of a Latin word before a hyphenation point
 l     a character of a word that is wider than its measure and had to be cut up
 s     word space between Latin words; several in a row are one
 g     a space typed between Han and Latin: it is their gap
+b     a space typed between Han: as wide as the style says, never stretched
 N     no-break space
 Z     ideographic space U+3000
 O     opening bracket or quotation mark (blank on its left)

@@ -104,6 +104,7 @@ class Rules:
         wide_interpunct: · takes an em, not half of one.
         release: a run of three marks may part before its third (CLREQ 6.1.1, note).
         apart: every mark is a piece of its own in the line: it stands otherwise than by its advance.
+        blank: how wide a space typed between Han is.
     """
 
     def __init__(
@@ -118,6 +119,7 @@ class Rules:
         wide_interpunct: bool = False,
         release: bool = False,
         apart: bool = False,
+        blank: int = HALF,
     ) -> None:
         self.level, self.marks, self.gap, self.gap_most = level, marks, gap, gap_most
         self.no_start, self.no_end = _NO_START[level], _NO_END[level]
@@ -128,7 +130,7 @@ class Rules:
         """Whether a line may end after a solidus within a word: not by GB/T 15834 5.1.9."""
         self.hang = hang and not hant
         self.hant = hant
-        self.release, self.apart = release, apart
+        self.release, self.apart, self.blank = release, apart, blank
         self._side = dict.fromkeys("OCPKSI", HALF)
         for unit in "PKS" if hant else "":
             self._side[unit] = QUARTER
@@ -189,7 +191,13 @@ class Rules:
         elif left in "sN" and right != "s":
             take = _SPACE_MOST - _SPACE
         bound = left + right in _BOUND or right in "en" or "N" in (left, right)
-        rigid = right in "sg" or left in "XD" or right in "XD" or (bound and left not in "N")
+        rigid = (
+            right in "sgbZ"
+            or left in "bZ"
+            or left in "XD"
+            or right in "XD"
+            or (bound and left not in "N")
+        )
         relief = max(0, _SPACE_MOST - self.gap_most) if take and step == Shrink.HAN_LATIN else 0
         if self.marks == "kaiming" and not blank and left + right not in _PAIRED:
             relief = HALF if left in "CPK" or right == "O" else 0
@@ -203,7 +211,7 @@ class Rules:
 
     def _breaks(self, left: str, right: str) -> bool:
         """A.1-A.4: line edges by level."""
-        if right in "sZg" and self.level != "none":
+        if right in "sZgb" and self.level != "none":
             return False
         return right not in self.no_start and left not in self.no_end
 

@@ -19,6 +19,7 @@ from composer.galley.rules.pairs import PLAIN, Between, Rules, Shrink
 from composer.galley.rules.seams import Parts
 from composer.galley.units.cutter import NOT_HAN, Cutter, Pieces, Segment
 from composer.galley.units.widths import FaceTable
+from composer.promises import pattern
 
 __all__ = [
     "Boundary",
@@ -32,7 +33,8 @@ __all__ = [
     "unitise",
 ]
 
-_SPACES = re.compile("[sg]+")
+_SPACES = re.compile("[sgbZ]+")
+_HANGUL = pattern("[\uac00-\ud7a3]")
 _AFTER_MARKS = re.compile("(?<=[CPKSI])s")
 _NO_KERN = (0, 0)
 _NOTHING = PLAIN[: Between._fields.index("breaks")]
@@ -116,7 +118,7 @@ class Units:
 
     def words_end(self, to: int) -> int:
         """The unit number at which the words end of a line that ends at `to`: typed spaces are dropped."""
-        while to and self.kinds[to - 1] in "sg":
+        while to and self.kinds[to - 1] in "sgbZ":
             to -= 1
         return to
 
@@ -294,8 +296,12 @@ def looked_at(cutter: Cutter, rules: Rules) -> Looked:
     """Look at every boundary that touches something else than Han."""
     kinds = rewritten("".join(cutter.kinds), rules)
     cores = cutter.cores
+    if "b" in kinds:
+        if _HANGUL.search(cutter.text):
+            kinds = _hangul_spaces(kinds, cutter)
+        _as_wide(kinds, "b", cutter, rules.blank)
     if "g" in kinds:
-        _typed_gaps(kinds, cutter, rules.gap)
+        _as_wide(kinds, "g", cutter, rules.gap)
     for found in _AFTER_MARKS.finditer(kinds):
         _widen(cutter, found.start(), rules.blank_in_space(kinds[found.start() - 1]))
     seen = _Boundaries(cutter, kinds, rules)
@@ -344,10 +350,22 @@ def columns(boundaries: list[Boundary]) -> tuple[list[int], ...]:
     )
 
 
-def _typed_gaps(kinds: str, cutter: Cutter, gap: int) -> None:
-    """What spaces are typed between Han and Latin are their gap: as wide, and as elastic (CLREQ 6.3.3)."""
+def _hangul_spaces(kinds: str, cutter: Cutter) -> str:
+    """Between Hangul a space parts words, as in Latin text."""
+    text, starts = cutter.text, cutter.starts
+    shown = list(kinds)
+    for found in re.finditer("b", kinds):
+        at = found.start()
+        if _HANGUL.match(text, starts[at] - 1) or _HANGUL.match(text, starts[at + 1]):
+            shown[at] = "s"
+    return "".join(shown)
+
+
+def _as_wide(kinds: str, kind: str, cutter: Cutter, gap: int) -> None:
+    """Make the spaces of `kind` `gap` wide, however many are typed: those between Han and Latin are their gap
+    (CLREQ 6.3.3), those between Han what the style says."""
     cores, kerned = cutter.cores, cutter.kerned
-    for found in re.finditer("g", kinds):
+    for found in re.finditer(kind, kinds):
         at = found.start()
         pieces = cutter.tokens.get(at)
         if pieces:

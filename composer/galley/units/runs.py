@@ -42,7 +42,7 @@ _PAIRED = re.compile("H?(?:[OCPKSTE]+L?|L)[OCPKSTE]*H?")
 _NO_KERN = (0, 0)
 
 _PLAIN = ("H", 0, 1)
-_LOOKS = list(product("HhecrpmwnLuylsgNZOCPKSTqIXDEoFV", (0, 1), (0, 1)))
+_LOOKS = list(product("HhecrpmwnLuylsgbNZOCPKSTqIXDEoFV", (0, 1), (0, 1)))
 _LOOKS.remove(_PLAIN)
 _LOOKS.insert(ord("?"), _PLAIN)
 """What the code of a unit says of it: its class, its entries in `acts` and in `breaks`. Codes are

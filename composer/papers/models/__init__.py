@@ -21,7 +21,7 @@ from composer.papers.models.area import (
     HeadlineUse,
     TextSetting,
 )
-from composer.papers.models.basis import Align, Line, Model
+from composer.papers.models.basis import Align, Copy, Line, Model
 from composer.papers.models.blocks import ListStyle, NoticeStyle, TableStyle
 from composer.papers.models.copyfit import Copyfit, FitStep
 from composer.papers.models.edition import Advert, Edition, PageUse, Picture, StoryUse
@@ -29,6 +29,7 @@ from composer.papers.models.furniture import Folio, Imprint, Index, Masthead, Pa
 from composer.papers.models.head import Fit, Headline, HeadPart
 from composer.papers.models.imposition import Imposition
 from composer.papers.models.inline import Initial, Inline, Upright
+from composer.papers.models.normalise import Normalise
 from composer.papers.models.press import NEWSPRINT, Press, Waiver
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.text import Language, Level, Marks, TextStyle
@@ -95,9 +96,9 @@ class Jump(Model):
     ``{name}`` the page's name, ``{headline}`` the story's short headline.
     """
 
-    to: str = "（下转第{page}版）"
+    to: Copy = "（下转第{page}版）"
     """At the foot of the page that the story leaves."""
-    came: str = "（上接第{page}版）"
+    came: Copy = "（上接第{page}版）"
     """Above the headline of its continuation."""
     face: FaceRef = FaceRef("楷")
     size: Length | None = None
@@ -114,22 +115,12 @@ class Jump(Model):
 
 
 @frozen(kw_only=True)
-class Normalise(Model):
-    """规整标点 — rules that mend marks on the way in; each use is reported."""
-
-    marks: bool = True
-    """ASCII commas, colons, brackets … between Chinese characters become full-width."""
-    spaces: bool = True
-    """Spaces between Chinese characters, and between Chinese and Latin, go."""
-
-
-@frozen(kw_only=True)
 class Qr(Model):
     """二维码 in the masthead."""
 
-    label: str
+    label: Copy
     """Words below the code."""
-    name: str = ""
+    name: Copy = ""
     """Words above the code."""
     target: str
     """What the code says: a web address."""
@@ -154,14 +145,14 @@ class Layout(Model):
 class Paper(Model):
     """报纸 — paper.yaml: what all editions share."""
 
-    paper: str
+    paper: Copy
     """报名: the paper's name."""
     language: Language = "zh-Hans"
-    cn_number: str = ""
+    cn_number: Copy = ""
     """刊号."""
-    organ: tuple[str, ...] = ()
+    organ: tuple[Copy, ...] = ()
     """主办, 主管, 编辑 lines."""
-    web: str = ""
+    web: Copy = ""
     format: Format = Format()
     fonts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Faces of the paper's own: family → weight → file in the paper's ``fonts/`` folder."""
@@ -181,7 +172,7 @@ class Paper(Model):
     notices: NoticeStyle = NoticeStyle()
     """分类广告."""
     jump: Jump = Jump()
-    references: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Copy] = field(default_factory=dict)
     """参见: verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""
     normalise: Normalise = Normalise()
     qr: tuple[Qr, ...] = ()

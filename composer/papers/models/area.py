@@ -11,7 +11,7 @@ from typing import Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Line, Model
+from composer.papers.models.basis import Copy, Line, Model
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.values import BLACK, ColourRef
@@ -104,7 +104,7 @@ class Area(Model):
     """A text style of the paper."""
     text: TextSetting = TextSetting()
     headline: HeadlineUse = HeadlineUse()
-    label: str = ""
+    label: Copy = ""
     """栏目名; the story's own label goes first."""
     box: Box | None = None
     pictures: Mapping[str, PictureSlot] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class AdvertSlot(Model):
     """广告位."""
 
     at: Place
-    label: str = "广告"
+    label: Copy = "广告"
     box: Line = "hairline"
     fit: Literal["exact", "shrink", "centre"] = "exact"
     """尺寸: ``exact`` the advertisement is as large as the slot; ``shrink`` a larger one is scaled down to

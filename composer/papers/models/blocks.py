@@ -9,7 +9,7 @@ from typing import Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Align, Line, Model
+from composer.papers.models.basis import Align, Copy, Line, Model
 from composer.papers.models.values import BLACK, ColourRef, FaceRef
 
 __all__ = ["ListStyle", "NoticeStyle", "NumberForm", "TableStyle"]
@@ -22,7 +22,7 @@ NumberForm = Literal["1.", "1、", "1）", "（1）", "①", "一、", "（一�
 class ListStyle(Model):
     """列项 — the marks of lists in running text."""
 
-    bullets: tuple[str, ...] = ("●", "—")
+    bullets: tuple[Copy, ...] = ("●", "—")
     """项目符号: the bullet of each level."""
     bullet_size: Length = Length(0.6, Unit.ZI)
     """Size of the bullets; they stand in the middle of the line."""
@@ -79,7 +79,7 @@ class TableStyle(Model):
     """Face of the first column, where it names the rows (项目栏)."""
     repeat: bool = True
     """续表: the head row stands again where the table goes on in another column or page."""
-    continued: str = "续表"
+    continued: Copy = "续表"
     """Words over a repeated head row; empty: none."""
     caption: FaceRef = FaceRef("黑", "bold")
     """Face of 表题, the words over the table."""
@@ -94,7 +94,7 @@ class NoticeStyle(Model):
 
     lead: Literal["auto", "none"] = "auto"
     """auto: a notice without ``**strong**`` words has those before its first pause set strong."""
-    mark: str = "■"
+    mark: Copy = "■"
     """Before each notice; empty: none."""
     mark_colour: ColourRef = BLACK
     mark_size: Length = Length(0.7, Unit.ZI)

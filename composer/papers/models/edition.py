@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from composer.frozen import frozen
-from composer.papers.models.basis import Model
+from composer.papers.models.basis import Copy, Model
 from composer.papers.models.copyfit import Copyfit
+from composer.papers.models.normalise import Normalise
 from composer.papers.models.press import Waiver
 from composer.papers.models.values import AreaRef, Date, Range
 
@@ -22,15 +23,15 @@ class PageUse(Model):
     """One page of the edition."""
 
     layout: str
-    name: str = ""
+    name: Copy = ""
     """版名: the page's topic."""
-    editor: str = ""
+    editor: Copy = ""
     """责任编辑; left out, the edition's."""
-    designer: str = ""
+    designer: Copy = ""
     """版式."""
-    proof: str = ""
+    proof: Copy = ""
     """校对."""
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, Copy] = field(default_factory=dict)
     """Values for the layout's parameters on this page."""
 
 
@@ -39,9 +40,9 @@ class Picture(Model):
     """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
 
     file: str
-    caption: str = ""
-    credit: str = ""
-    alt: str = ""
+    caption: Copy = ""
+    credit: Copy = ""
+    alt: Copy = ""
     """Words for a reader who does not see it; left out, the caption."""
     focus: tuple[float, float] = (50, 50)
     """Per cent across and down of the point that a crop keeps."""
@@ -58,12 +59,14 @@ class StoryUse(Model):
     """串文: the areas the story runs through, in order."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Slot → picture."""
-    quotes: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, Copy] = field(default_factory=dict)
     """摘句: slot → words."""
     index: bool = False
     """Whether the front-page index names the story."""
-    teaser: str = ""
+    teaser: Copy = ""
     """导读语: words of the index in place of the headline."""
+    normalise: Normalise | None = None
+    """规整: overrides the style's and the paper's for this story."""
     copyfit: Copyfit | None = None
     """合版: overrides the area's and the style's for this story."""
 
@@ -74,7 +77,7 @@ class Advert(Model):
 
     file: str
     slot: AreaRef
-    alt: str = ""
+    alt: Copy = ""
 
 
 @frozen(kw_only=True)
@@ -83,13 +86,13 @@ class Edition(Model):
 
     edition: Date
     """Date of issue."""
-    number: str = ""
+    number: Copy = ""
     """期号."""
-    total: str = ""
+    total: Copy = ""
     """总期号."""
-    editor: str = ""
-    designer: str = ""
-    proof: str = ""
+    editor: Copy = ""
+    designer: Copy = ""
+    proof: Copy = ""
     pages: Mapping[int, PageUse]
     sections: tuple[Range, ...] = ()
     """叠: the pages of each section, which is folded for itself; left out, all pages are one."""

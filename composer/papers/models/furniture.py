@@ -8,7 +8,7 @@ from __future__ import annotations
 from composer.frozen import frozen
 from composer.measure import Length
 from composer.papers.models.area import Box
-from composer.papers.models.basis import Align, Line, Model
+from composer.papers.models.basis import Align, Copy, Line, Model
 from composer.papers.models.head import HeadPart
 from composer.papers.models.shape import Place
 from composer.papers.models.values import BLACK, ColourRef, FaceRef
@@ -21,8 +21,8 @@ class Index(Model):
     """导读 — the front page's index of what is inside."""
 
     at: Place
-    heading: str = "导读"
-    wording: str = "见本期{page}版"
+    heading: Copy = "导读"
+    wording: Copy = "见本期{page}版"
     """``{page}`` becomes the page's number in Chinese figures, ``{figure}`` in Arabic ones."""
     face: FaceRef = FaceRef("宋")
     size: Length = Length(9)
@@ -36,7 +36,7 @@ class Masthead(Model):
     at: Place
     name: HeadPart = HeadPart(face=FaceRef("宋", "heavy"), size=Length(64), align="start")
     """The paper's name."""
-    lines: tuple[str, ...] = ()
+    lines: tuple[Copy, ...] = ()
     """Lines beside the name; ``{date}``, ``{weekday}``, ``{number}``, ``{total}``, ``{pages}`` …"""
     face: FaceRef = FaceRef("宋")
     size: Length = Length(7.5)
@@ -54,10 +54,10 @@ class Folio(Model):
     at: Place
     face: FaceRef = FaceRef("黑")
     size: Length = Length(9)
-    outer: str = "{page}"
+    outer: Copy = "{page}"
     """At the outer edge."""
-    middle: str = "{name}"
-    inner: str = "{paper}  {date}  {weekday}"
+    middle: Copy = "{name}"
+    inner: Copy = "{paper}  {date}  {weekday}"
     """At the fold."""
     rule: Line = "thin"
 
@@ -70,7 +70,7 @@ class Imprint(Model):
     face: FaceRef = FaceRef("宋")
     size: Length = Length(7.5)
     align: Align = "end"
-    text: str = "责任编辑：{editor}　版式：{designer}　校对：{proof}"
+    text: Copy = "责任编辑：{editor}　版式：{designer}　校对：{proof}"
 
 
 @frozen(kw_only=True)

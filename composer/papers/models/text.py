@@ -13,6 +13,7 @@ from composer.papers.models.basis import Align, Model
 from composer.papers.models.blocks import ListStyle
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.inline import MARKS_BESIDE, UPRIGHT, Initial, Inline, Upright
+from composer.papers.models.normalise import Normalise
 from composer.papers.models.values import BLACK, ColourRef, FaceRef
 
 __all__ = ["Language", "Level", "Marks", "TextStyle"]
@@ -45,6 +46,10 @@ class TextStyle(Model):
     """中西文间距: between Han and Latin or digits."""
     gap_most: Length = Length(1 / 3, Unit.ZI)
     """How far that gap grows before all gaps do; CLREQ allows up to 0.5字."""
+    blank: Length = Length(0.5, Unit.ZI)
+    """字间空格: a space (U+0020) typed between Han; one of U+3000 is 1字. Neither is stretched."""
+    normalise: Normalise | None = None
+    """规整: what is mended in stories of this style; left out, as the paper says."""
     hang: bool = False
     """标点悬挂: a pause mark may stand outside the measure."""
     double_marks: Literal["joined", "apart"] | None = None

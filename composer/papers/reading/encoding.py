@@ -1,4 +1,5 @@
-"""Bytes of a text file → text: UTF-8, or GB18030 where that is certain; what cannot be set is refused.
+"""Bytes of a text file → text: UTF-8, UTF-16 with its mark, GB18030 and Big5 where that is certain; what
+cannot be set is refused.
 
 Chinese desks still keep GB files (GB/T 2312, GBK, GB 18030). One read in the wrong encoding gives other
 characters without any error, so a guess is taken only where it cannot well be wrong, and is reported.
@@ -14,7 +15,7 @@ from composer.papers.reading.paths import is_file
 from composer.plain_files import stat_of
 from composer.promises import pattern
 
-__all__ = ["SourceTexts", "read_text"]
+__all__ = ["SourceTexts", "read_text", "readable"]
 
 _REFUSED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, DEL, C1
@@ -39,6 +40,22 @@ _FREQUENT = frozenset(
 _LEAST_FREQUENT = 0.05
 """Share of them among the Han. The sample's files have 0.08 to 0.4; EUC-KR, whose syllables lie where
 GB 2312 has level 1, has about none."""
+
+_FOUR_BYTES = 4
+"""Characters of four bytes: only GB18030 has digits behind a lead byte."""
+
+_COMMON_WITH_FOUR = 0.5
+"""The share of common ones where such are among them: each is common by itself then."""
+
+_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
+
+_FREQUENT_BIG5 = frozenset(
+    "的一是了不在有人這上大中國個我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種"
+    "面而方後多定行學法所民得經日區月版報名本市文全新"
+)
+_LEVEL_1, _LEAST_BIG5, _LEAST_HAN = 0.9, 0.08, 4
+"""Share of level 1 and marks, of the most frequent ones among the Han, and the least number of Han. GB 2312
+read as Big5 has 0.02 of the frequent ones, EUC-KR and Shift-JIS less."""
 
 
 class SourceTexts(Mapping[str, str]):
@@ -86,6 +103,15 @@ def read_text(path: Path, name: str, findings: Findings, family: int = 2) -> str
     return text
 
 
+def readable(path: Path) -> str:
+    """What can be made out of a file that cannot be read, to count it: its UTF-8, or its bytes."""
+    try:
+        raw = path.read_bytes()[:_MOST_BYTES] if is_file(path) else b""
+    except OSError:
+        return ""
+    return raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _printable(text: str) -> bool:
     """Whether all of it can surely be set; Python's own look costs no pattern."""
     for char in "\n\t\u3000\xa0":
@@ -105,17 +131,52 @@ def _bytes(path: Path, name: str, findings: Findings, family: int) -> bytes | No
 
 
 def _decoded(raw: bytes, name: str, findings: Findings, family: int) -> str | None:
+    if raw.startswith(_MARKS_16):
+        text = _as_utf16(raw)
+        if text is None:
+            findings.add(f"E{family}02", Span(name, 1, 1))
+        else:
+            findings.add("N283" if family == 2 else "N331", Span(name), encoding="UTF-16")
+        return text
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         text = _as_gb18030(raw)
-        if text is None:
+        big5 = _as_big5(raw)
+        if text is None and big5 is not None:
+            findings.add("N283" if family == 2 else "N331", Span(name), encoding="Big5")
+            return big5
+        if text is None or big5 is not None:
             before = raw[: error.start]
             column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
             findings.add(f"E{family}02", Span(name, before.count(b"\n") + 1, column))
         else:
             findings.add(f"N{family}04", Span(name))
-        return text
+        return None if big5 is not None else text
+
+
+def _as_utf16(raw: bytes) -> str | None:
+    """The text of a file that begins with a mark of UTF-16; None where it is broken or says nothing."""
+    try:
+        return raw.decode("utf-16") or None
+    except UnicodeDecodeError:
+        return None
+
+
+def _as_big5(raw: bytes) -> str | None:
+    """The text if it is Big5 beyond doubt: no byte wrong, and nearly all of it of Big5's level 1, among
+    which the words of every text are."""
+    try:
+        text = raw.decode("cp950")
+    except UnicodeDecodeError:
+        return None
+    wide = [char for char in text if char > "\x7f"]
+    leads = [char.encode("cp950")[0] for char in wide]
+    han = sum(0xA4 <= lead <= 0xC6 for lead in leads)
+    marks = sum(0xA1 <= lead <= 0xA3 for lead in leads)
+    frequent = sum(map(_FREQUENT_BIG5.__contains__, wide))
+    certain = han + marks >= _LEVEL_1 * len(wide) and frequent >= _LEAST_BIG5 * han
+    return text if han >= _LEAST_HAN and certain else None
 
 
 def _as_gb18030(raw: bytes) -> str | None:
@@ -125,6 +186,7 @@ def _as_gb18030(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     wide = [char for char in text if char > "\x7f"]
+    four = sum(len(char.encode("gb18030")) == _FOUR_BYTES for char in wide)
     han = marks = frequent = 0
     for char in wide:
         code = char.encode("gb2312", "ignore")
@@ -133,6 +195,8 @@ def _as_gb18030(raw: bytes) -> str | None:
             frequent += char in _FREQUENT
         elif code and code[0] in (0xA1, 0xA3):
             marks += 1
+    if four:  # no other encoding of East Asia has them, so the rarest names are certain
+        return text if han + marks + four >= _COMMON_WITH_FOUR * len(wide) else None
     common = han + marks >= _COMMON * len(wide) and frequent >= _LEAST_FREQUENT * han
     return text if han >= 2 and common else None
 

@@ -25,6 +25,10 @@ class ScalarNode:
     text: str
     span: Span
     quote: str = ""
+    dropped: Span | None = None
+    """Where YAML takes a ``#`` after a plain value, and all behind it, for a comment."""
+    remark: bool = False
+    """Whether that is set off as comments are: two blanks before the ``#`` and one after it."""
 
     @property
     def is_null(self) -> bool:

@@ -25,6 +25,8 @@ _MOST_NODES = 200_000
 _RUN_ON = pattern(r"\s*(?:- )?[A-Za-z_]\w*(?P<colon>：|:(?![/\s]))")
 """A line that should have been a key of its own: ``editor：张`` or ``editor:张``."""
 
+_COMMENT = pattern(r"[ \t]+(?=#)")
+
 
 class _Refused(Exception):
     """The text cannot be taken; the finding is there already."""
@@ -67,6 +69,7 @@ class _Tree:
         self._file = file
         self._findings = findings
         self._count = 0
+        self._commented = "#" in text
         self._anchors: dict[str, tuple[Node, int]] = {}
 
     def document(self) -> Node:
@@ -124,7 +127,33 @@ class _Tree:
         quote = event.style or ""
         if not quote and event.end_mark.line > event.start_mark.line:
             self._check_run_on(event.start_mark.line, event.end_mark)
+        if self._commented and not quote:
+            dropped = self._dropped(event)
+            if dropped is not None:
+                return ScalarNode(event.value, self._span(event), quote, *dropped)
         return ScalarNode(event.value, self._span(event), quote)
+
+    def _dropped(self, event: Any) -> tuple[Span, bool] | None:
+        """The comment that ends a plain value, on its last line or on a deeper line right below, and whether
+        it is set off as comments are (two blanks before ``#``, one behind: yamllint's default)."""
+        end = event.end_mark
+        if end.line >= len(self._lines):
+            return None
+        line = self._lines[end.line]
+        found = _COMMENT.match(line, end.column)
+        if found:
+            span = Span(self._file, end.line + 1, found.end() + 1, len(line) - found.end())
+            return span, len(found[0]) > 1 and line[found.end() + 1 : found.end() + 2] in ("", " ")
+        if not event.value or line[end.column :].strip():
+            return None
+        first = self._lines[event.start_mark.line]
+        column = len(first) - len(first.lstrip(" -"))
+        below = self._lines[end.line + 1] if end.line + 1 < len(self._lines) else ""
+        start = len(below) - len(below.lstrip())
+        if start <= column or below[start : start + 1] != "#":
+            return None
+        remark = below[start + 1 : start + 2] in ("", " ")
+        return Span(self._file, end.line + 2, start + 1, len(below) - start), remark
 
     def _check_run_on(self, first: int, end: Any) -> None:
         """Refuse a key that YAML took for more text of the value above it.
