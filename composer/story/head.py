@@ -29,7 +29,7 @@ KEYS = (
 )
 
 LONGEST = {
-    "kicker": 200, "headline": 200, "jump_headline": 200, "deck": 400, "byline": 300, "credit": 300,
+    "kicker": 300, "headline": 300, "jump_headline": 300, "deck": 400, "byline": 300, "credit": 300,
     "label": 100, "dateline": 200, "footline": 1000,
 }  # fmt: skip
 """Characters that a field may have: three times what the longest in print have. More is text that was

@@ -22,6 +22,9 @@ class _Desk:
     def tell(self, text: str) -> None:
         self.told.append(text)
 
+    def rewrite(self, text: str) -> None:
+        sys.stderr.write(text)
+
 
 def run(desk: Any, *, quiet: bool = False) -> None:
     progress = Progress(desk, quiet=quiet)

@@ -13,7 +13,16 @@ from composer.preflight.reading import limited, number, numbers, text_of
 
 @pytest.mark.parametrize(
     "value",
-    [None, "3", b"3", float("nan"), float("inf"), 1e13, object(), pikepdf.Name("/A")],
+    [
+        None,
+        "3",
+        b"3",
+        float("nan"),
+        float("inf"),
+        1e13,
+        pytest.param(object(), id="object"),
+        pikepdf.Name("/A"),
+    ],
     ids=repr,
 )
 def test_what_is_no_number_is_the_default(value: Any) -> None:
