@@ -68,3 +68,19 @@ def test_a_number_keeps_sign_relation_unit_and_partner(fonts: FontSet, number: s
         text = "汉" * before + number + "汉" * 12
         lines = words(text, set_text(setter(fonts), text, 9))
         assert any(number in line for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("word", "seams"),
+    [
+        ("newsdesk@example.com.cn", "@."),
+        ("jintan.example.gov.cn", "."),
+        ("0519-82880000-8012", "-"),
+        ("JT-2020-0420-000117", "-"),
+    ],
+)
+def test_what_is_too_wide_parts_at_its_seams(fonts: FontSet, word: str, seams: str) -> None:
+    text = f"汉汉{word}汉汉汉"
+    lines = set_text(setter(fonts), text, 6)
+    ends = [line.end - 2 for line in lines if 2 < line.end < 2 + len(word)]
+    assert ends and all(word[end - 1] in seams for end in ends)
