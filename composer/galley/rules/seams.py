@@ -30,7 +30,7 @@ _IN_ADDRESS = pattern(
     r"(?<=[?&=_])(?=\w)|(?<=[a-z0-9]\.)(?=[a-z])|(?<=[A-Za-z]-)(?=\w)|(?<=[0-9]-)(?=[A-Za-z])"
 )
 WIDE_SEAMS = re.compile(r"(?<=[A-Za-z0-9][@_-])(?=\w)|(?<=[A-Za-z0-9]\.)(?=[A-Za-z])")
-"""Where a mail address, a domain, a telephone or serial number parts that is wider than its line."""
+"""Where a mail address, a domain or a serial number parts that is wider than its line."""
 
 _SLASH = pattern(r"(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])")
 """After the solidi of an address."""
