@@ -14,7 +14,8 @@ left neighbours as already mended):
 ``.``          after Han or a closing mark and before a wide character or the end: ``。``. Not between
                digits or Latin, and not in a list number (``一.`` at the very start).
 ``...``        three to six, with wide left and right (or an end): ``……``.
-``--``         two to four, beside a wide character: ``——``.
+``--``         two to four, beside a wide character: ``——``; so are ``――`` and ``──``, typed as dashes.
+``• ∙ ⋅ ･``    between Han: ``·``. Half-width ``｡ ｢ ｣ ､`` and U+2329, U+232A: the marks that they stand for.
 
 Not touched: addresses (``https://…``, ``www.…``, mail), ``~`` and ``—`` of ranges, ``%``, ``、``, single
 quotes, and curly quotes in the wrong direction, which are reported only: which one is wrong, the program
@@ -47,9 +48,14 @@ from composer.story.text import Edit, edited
 __all__ = ["Tally", "composed", "normalised"]
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_LOOK_ALIKE = {"｡": "。", "｢": "「", "｣": "」", "､": "、", "\u2329": "〈", "\u232a": "〉"}
+"""Half-width marks, and the angle brackets of mathematics."""
+_INTERPUNCTS = "•∙⋅･"
 _MOST_QUOTES = 5
 _QUOTE = re.compile("[“”‘’]")
-_CANDIDATE = re.compile(r'[,:;?!()".\-](?:(?<=\.)\.*|(?<=-)-+|(?<![.\-]))')
+_CANDIDATE = re.compile(
+    r'[,:;?!()".\-―─•∙⋅｡｢｣､･\u2329\u232a](?:(?<=\.)\.*|(?<=-)-+|(?<=―)―+|(?<=─)─+|(?<![.\-―─]))'
+)
 """A mark, a run of full stops, or of two hyphens and more: written so that it begins with a set, which `re`
 looks for first, in a third of the time."""
 _ADDRESS = pattern(
@@ -206,7 +212,11 @@ class _Marks:
         left, right = self._left(start), self._right(end)
         if char in _FULL:
             return _FULL[char] if self._is_full(start, left, right) else ""
-        if char == "-":
+        if char in _LOOK_ALIKE:
+            return _LOOK_ALIKE[char]
+        if char in _INTERPUNCTS:  # not a list's bullet, which opens a line
+            return "·" if _is_word(left) and _is_word(right) else ""
+        if char in "-―─":
             return "——" if end - start <= 4 and (_is_wide(left) or _is_wide(right)) else ""
         if char != ".":
             return ""

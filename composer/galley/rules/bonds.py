@@ -58,7 +58,7 @@ _SHAPES = _Shapes(
         "1": "０１２３４５６７８９",
         "A": "ABDEGHIJKLMNOPQRSTUVWXYZ",
         "C": "CF",  # of ° as well
-        "+": "+−±＋",
+        "+": "+−±＋≥≤≧≦≈≠≒≡≪≫∓＞＜＝§＃<>=",
         "-": "-－",  # a sign or a connector
         "~": "—–～~〜",
         "$": "$£¥฿" + WIDE_CURRENCY,
@@ -73,7 +73,9 @@ _SHAPES = _Shapes(
     for code in map(ord, chars)
 )
 
-_NUMBERS = re.compile(r"[+-]?(?:[AC]{0,3}[$&][+-]?)?\.?[01]+(?:[.:][01]+|(?<=1),1+)*(?:[%&o]+C?)?")
+_NUMBERS = re.compile(
+    r"[+-]?(?:[AC]{0,3}[$&][+-]?)?\.?[01]+(?:[.:][01]+|(?<=1),1+)*(?:[%&o]+C?)?(?:\+(?![.01]))?"
+)
 """Shapes of numbers, half- or full-width, with sign and currency before, separators inside, and what is
 written to them: ％ ° ¢. A full-width comma is in full-width numbers alone: elsewhere it parts two numbers."""
 
@@ -82,6 +84,26 @@ _RANGES = re.compile(r"(?:(?<=[01%&o])|(?<=oC))[~-](?=[+-]?(?:[AC]{0,3}[$&])?\.?
 
 _NOTED = re.compile(r"(?<=\^)0")
 """A number behind the note mark of a word: GDP²2024."""
+
+
+_UNIT = (
+    "(?:mmHg|mol|[kMGT]?Wh|rpm|kn|min|cd|lm|lx|"
+    "(?:da|[YZEPTGMkhdcmμµnpf])?(?:Hz|Pa|Bq|Gy|Sv|Wb|eV|bps|bit|cal|mol|[mgsAKNJWCVFΩSTHLlBbthd])|ha|dB|ft|lb)"
+)
+_UNIT_HINT = re.compile("[0-9] |[0-9]比|[A-Z] [0-9]|[0-9][a-z]{1,3}×")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """A number with what a blank or a word parts from it: 35 ℃, 120 mmHg, 2.4 GHz, USD 30, 6比0, 150mm×200mm."""
+    exponent = "[²³]?"
+    return re.compile(
+        rf"[0-9][ \u2009](?:[%‰‱℃℉°％\u3371-\u33df]C?|{_UNIT}{exponent}(?:[/·]{_UNIT}{exponent})*(?![A-Za-z]))"
+        r"|[0-9] (?:USD|CNY|RMB|EUR|GBP|JPY|HKD|[€£¥$])(?![A-Za-z])"
+        r"|(?<![A-Za-z])(?:USD|CNY|RMB|EUR|GBP|JPY|HKD) [0-9]"
+        r"|(?<![0-9])[0-9]{1,3}比[0-9]{1,3}(?![0-9])"
+        r"|[0-9][a-z]{0,3}×[0-9]"
+    )
 
 
 @cache
@@ -101,6 +123,8 @@ def _held(text: str, shapes: str, kinds: str) -> Iterator[tuple[int, int]]:
     if _NUMBER_HINT.search(kinds) or "×" in text:
         yield from ((one.start() + 1, one.end()) for one in _NUMBERS.finditer(shapes))
         yield from ((one.start(), one.end() + 1) for one in _RANGES.finditer(shapes))
+    if _UNIT_HINT.search(text):
+        yield from ((one.start() + 1, one.end()) for one in _measured().finditer(text))
     if "n" in kinds:
         yield from ((one.end() - 1, one.end()) for one in _formulas().finditer(text))
     if "o" in kinds and "[" in text:

@@ -8,8 +8,8 @@ h     not at a line's start at level strict: small kana, iteration marks, ー
 e     what combines with the character before it: accents, variation selectors, the joiner of emoji; what is
       never seen: soft hyphens, marks of direction
 r     half of a flag (a regional indicator), colour of a hand or face in emoji
-p     ％ ‰ ℃: stays with the number before it, not at a line's start at strict
-m     wide currency ￥ ￡, and №: stays with the number after it, not at a line's end at strict
+p     ％ ‰ ℃ ㎡: stays with the number before it, not at a line's start at strict
+m     wide currency ￥ ￡, and № ≥ ＞ §: stays with the number after it, not at a line's end at strict
 w     full-width Latin letter, digit or sign: an em box, never parted from its neighbours of that kind
 n     note mark: ² † ®; stays with what it is attached to
 L     a Latin word or a number with all that belongs to it (one unit)
@@ -44,6 +44,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from composer.galley.rules.line_break import BEGIN_NO_LINE, CONNECT, END_NO_LINE, REPEAT
+
 __all__ = [
     "ALPHABETS", "CLASS", "CLASS_HANT", "CONNECTORS", "CURRENCY", "DASHES", "INTERPUNCTS", "OPENING",
     "SOLIDI", "VERTICAL_CLASS", "WESTERN", "WIDE_CURRENCY",
@@ -51,10 +53,11 @@ __all__ = [
 
 OPENING = "“‘「『（《〈【〖〔［｛﹁﹃〘〚〝｟"
 CLOSING = "”’」』）》〉】〗〕］｝﹂﹄〙〛〞〟｠"
-PAUSES = "，、；"
+PAUSES = "，、；﹐﹑﹔"
 STOPS = "。．？！"
 FIXED_STOPS = "‼⁇⁈⁉"
-INTERPUNCTS = "·・‧"
+INTERPUNCTS = "·・‧•∙⋅･"
+"""With what desks type for ·: bullets, the operators, the half-width one."""
 CONNECTORS = "～–—-~〜∶"
 SOLIDI = "/／"
 DASHES = "⸺…⋯"
@@ -67,7 +70,30 @@ UNIT_SIGNS = "％﹪‰‱℃℉￠"
 WIDE_CURRENCY = "￥￡＄￦"
 CURRENCY = "$£¥¢฿"
 """Currency signs of Latin text, with the block U+20A0-20CF."""
+RELATIONS = "≥≤≧≦≈≠≒≡≪≫∓＞＜＝§＃"
+"""Stay with the number after them, as its sign does."""
+UNIT_SQUARES = "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0))))
+"""㎡ ㎏ ㏄: units in one em, which stay with the number before them."""
+NARROW_SPACES = "\u1680\u2000\u2002\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
+"""Spaces of typography: word spaces to the galley; those of one em are as U+3000."""
 NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉*†‡®™℠"
+
+
+def _within(code: int, stretches: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in stretches)
+
+
+def _mark_class(code: int) -> str:
+    """The class of a mark that no clause of CLREQ names, by Unicode's line-break property; empty: it is
+    none. Wide brackets have a blank as Chinese ones do, all others the room of their glyphs."""
+    wide = unicodedata.east_asian_width(chr(code)) in "WF"
+    if _within(code, CONNECT):
+        return "X"
+    if _within(code, END_NO_LINE):
+        return "O" if wide else "o"
+    if _within(code, BEGIN_NO_LINE):
+        return "C" if wide and unicodedata.category(chr(code)) == "Pe" else "c"
+    return "h" if _within(code, REPEAT) else ""
 
 
 class _Classes(dict[int, str]):
@@ -76,7 +102,10 @@ class _Classes(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         category = unicodedata.category(char)
-        if category in ("Mn", "Me", "Cf"):
+        mark = _mark_class(code)
+        if mark:
+            kind = mark
+        elif category in ("Mn", "Me", "Cf"):
             kind = "e"
         elif 0x1F1E6 <= code <= 0x1F1FF or 0x1F3FB <= code <= 0x1F3FF:
             kind = "r"
@@ -101,17 +130,18 @@ def _classes(*more: tuple[str, str]) -> _Classes:
         (CONNECTORS, "X"),
         (SOLIDI, "D"),
         (SMALL_KANA, "h"),
-        (UNIT_SIGNS, "p"),
-        (WIDE_CURRENCY + "№", "m"),
-        (wide + "＋－", "w"),
+        (UNIT_SIGNS + UNIT_SQUARES, "p"),
+        (WIDE_CURRENCY + "№" + RELATIONS, "m"),
+        (wide + "＋", "w"),
+        ("－", "X"),
         (DASHES, "E"),
-        (" \t", "s"),
-        ("\u00a0\u202f", "N"),
-        ("\u3000", "Z"),
+        (" \t" + NARROW_SPACES, "s"),
+        ("\u00a0\u202f\u2007", "N"),
+        ("\u3000\u2001\u2003", "Z"),
         ("([{", "o"),
         (")]},.;:!?%'\"", "c"),
         (CURRENCY + "".join(map(chr, range(0x20A0, 0x20D0))), "L"),
-        ("+−±=<>@#&_|\\^`°′″‴", "L"),
+        ("+−±=<>@#&_|\\^`°′″‴⁄∕", "L"),
         (NOTE_MARKS, "n"),
         *more,
     ):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from composer.promises import pattern
 
-__all__ = ["HAS_SEAMS", "Parts", "seams"]
+__all__ = ["HAS_SEAMS", "WIDE_SEAMS", "Parts", "seams"]
 
 Parts = Callable[[str], Sequence[int]]
 """Where a Latin word may be hyphenated: offsets in it."""
@@ -29,6 +29,9 @@ _HYPHEN = re.compile("(?<=[A-Za-z]{2}-)(?=[A-Za-z]{3})")
 _IN_ADDRESS = pattern(
     r"(?<=[?&=_])(?=\w)|(?<=[a-z0-9]\.)(?=[a-z])|(?<=[A-Za-z]-)(?=\w)|(?<=[0-9]-)(?=[A-Za-z])"
 )
+WIDE_SEAMS = re.compile(r"(?<=[A-Za-z0-9][@_-])(?=\w)|(?<=[A-Za-z0-9]\.)(?=[A-Za-z])")
+"""Where a mail address, a domain or a serial number parts that is wider than its line."""
+
 _SLASH = pattern(r"(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])")
 """After the solidi of an address."""
 

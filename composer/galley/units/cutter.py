@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from composer.galley.rules.pairs import HALF, Rules
 from composer.galley.rules.quotation_marks import closings, in_question
-from composer.galley.rules.seams import HAS_SEAMS, Parts, seams
+from composer.galley.rules.seams import HAS_SEAMS, WIDE_SEAMS, Parts, seams
 from composer.galley.rules.tokens import TOKEN, opening_token, shapes_of
 from composer.galley.units.clusters import clustered, continues
 from composer.galley.units.widths import FaceTable, Token, cells
@@ -260,6 +260,13 @@ class Cutter:
         if kind == "L":
             kind = word
         if width > self.safe and width > self._room(start, end, table):
+            ends = [one.start() for one in WIDE_SEAMS.finditer(chars)]
+            # a telephone number alone goes on anywhere: its few seams would leave lines too loose
+            if ends and not chars.replace("-", "").isdigit():
+                for first, last in pairwise((0, *ends, end - start)):
+                    part = word if last == end - start else "u"
+                    self._unit(start + first, start + last, table, part, True)
+                return
             self.cut.append((start, end, width))
             self._letters(start, end, table)
             return

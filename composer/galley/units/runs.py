@@ -24,6 +24,7 @@ from composer.galley.units.clusters import clustered
 from composer.galley.units.cutter import Cutter
 from composer.galley.units.paragraph import Boundary, Looked, Units, columns, looked_at
 from composer.galley.units.widths import FaceTable
+from composer.promises import pattern
 
 __all__ = ["RunTable", "Stretch", "units_of"]
 
@@ -39,6 +40,7 @@ written, 0.9 ms; with the set once more in front, which `re` would look for firs
 _PAIRED = re.compile("H?(?:[OCPKSTE]+L?|L)[OCPKSTE]*H?")
 """Classes of marks around one word at most: nothing reaches over more than two units of them (`bonds.bind`)."""
 
+_SCORE = pattern("[0-9]比[0-9]")
 _NO_KERN = (0, 0)
 
 _PLAIN = ("H", 0, 1)
@@ -119,6 +121,8 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     opens, closes = not han[0], bool(found) and not parts[-2]
     if opens and len(found[0]) > 1 and found[0][0] in "“‘":
         return None  # perhaps a quotation in Latin: only all of it shows
+    if "比" in text and _SCORE.search(text):
+        return None  # 6比0 is one over a character of Han
     stretches = _stretches(runs, found, opens=opens, closes=closes)
     rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
     codes, wide, specials, widths, rare = rows
