@@ -103,7 +103,9 @@ class RunTable(dict[str, Stretch]):
         cutter = Cutter(text, _UNBOUND, _UNBOUND, None, self.rules)
         cutter.segment(0, len(text), self.table)
         kinds, rules = "".join(cutter.kinds), self.rules
-        if _PAIRED.fullmatch(kinds) and not (rules.hant or rules.release):
+        # A full stop before a figure is a decimal point, and holds it: ．5.
+        point = "．" in text
+        if _PAIRED.fullmatch(kinds) and not (rules.hant or rules.release or point):
             made = _paired(cutter, kinds, rules, len(before))
         else:
             made = _stretch(looked_at(cutter, rules), len(before))
