@@ -32,7 +32,7 @@ from composer.story.blocks import StoryText, Text
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
 
-__all__ = ["Composed", "Progress", "compose"]
+__all__ = ["Composed", "Progress", "compose", "story_rules"]
 
 Progress = Callable[[int, int], None]
 """Told (page number, pages in all) as pages are done."""
@@ -107,13 +107,13 @@ def _read(desk: Desk, references: References) -> list[tuple[StoryUse, StoryText]
         path = loaded.folder / "stories" / use.story
         name = path.relative_to(loaded.root).as_posix()
         own = references.on(use)
-        text = read_story(path, name, _rules(desk, use), desk.findings, own)
+        text = read_story(path, name, story_rules(desk, use), desk.findings, own)
         _check_characters(desk, text)
         texts.append((use, text))
     return texts
 
 
-def _rules(desk: Desk, use: StoryUse) -> Normalise:
+def story_rules(desk: Desk, use: StoryUse) -> Normalise:
     """What is mended in a story: its own word goes before the style's of its first area, that before the
     paper's."""
     style = None

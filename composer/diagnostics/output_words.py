@@ -112,6 +112,37 @@ WORDS = {
         "这一期有 {count} 处错误，没有拼版", "The edition has {count} errors; nothing was imposed",
         "先改正上列错误", "Mend the errors listed first",
     ),
+    "E629": (
+        "没有这一版", "no such page",
+        "没有第 {page} 版；有：{known}", "There is no page {page}; there are: {known}",
+        "版号用本期 edition.yaml 的 pages 里的", "Take a number under pages in edition.yaml",
+    ),
+    "E630": (
+        "没有这个名字", "unknown name",
+        "没有{kind}“{name}”", "There is no {kind} “{name}”",
+        "", "",
+    ),
+    "E631": (
+        "参数不在范围内", "argument out of range",
+        "{name} 是 {measured}，可用 {allowed}", "{name} is {measured}; {allowed} is allowed",
+        "改成范围内的值再调用", "Call again with a value in that range",
+    ),
+    "E632": (
+        "内存文件的路径不能用", "path of a text cannot be used",
+        "“{path}”不能作报纸文件夹里的路径", "“{path}” cannot be a path in a paper's folder",
+        "写成 editions/2020-04-20/edition.yaml 这样：相对、用 /、不含 ..",
+        "Write it like editions/2020-04-20/edition.yaml: relative, with /, without ..",
+    ),
+    "E633": (
+        "成品不能写进这个文件夹", "output cannot go there",
+        "{path}：{reason}", "{path}: {reason}",
+        "另选一个空文件夹", "Choose an empty folder",
+    ),
+    "E634": (
+        "没有这个稿件文件", "no such story file",
+        "没有稿件文件 {path}", "There is no story file {path}",
+        "核对文件名；期里的稿件在 stories/ 里", "Check its name; an edition's stories are in stories/",
+    ),
     "E641": (
         "旧文件没有放回去", "old files not brought back",
         "{path} 放不回去；原来的文件在 {backup}/old/ 里", "{path} cannot be brought back; the old files are in {backup}/old/",

@@ -46,7 +46,7 @@ from composer.papers.wording import filled as wording
 from composer.papers.wording import page_words
 from composer.story.blocks import StoryText, Text
 
-__all__ = ["StorySet", "set_story"]
+__all__ = ["StorySet", "lay_story", "set_story"]
 
 _WHITE = 3
 """Lines: an area that stays emptier than that at its foot is reported."""
@@ -79,6 +79,11 @@ def set_story(desk: Desk, use: StoryUse, story: StoryText) -> StorySet:
     return _StorySetter(desk, use, story).set()
 
 
+def lay_story(desk: Desk, use: StoryUse, story: StoryText) -> Laid:
+    """A story laid out in its areas as it stands, nothing fitted, balanced or drawn: what it takes."""
+    return _StorySetter(desk, use, story).laid()
+
+
 class _StorySetter:
     """The work on one story, in order: plan areas, flow, balance, draw, report."""
 
@@ -96,6 +101,9 @@ class _StorySetter:
         self.head_size: Length | None = None
         """Of the main headline as it was chosen: copyfitting goes up or down from it."""
         self.hints: tuple[tuple[str, str], ...] = ()
+
+    def laid(self) -> Laid:
+        return self._lay(Changes())
 
     def set(self) -> StorySet:
         desk = self.desk

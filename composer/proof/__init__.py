@@ -4,6 +4,6 @@ In comes a PDF, out go PNG files. Rendered by pdfium, which did not write the PD
 only from the file: what a proof shows is in the file.
 """
 
-from composer.proof.raster import PageTooLarge, Unreadable, raster
+from composer.proof.raster import PageTooLarge, Unreadable, raster, rendered
 
-__all__ = ["PageTooLarge", "Unreadable", "raster"]
+__all__ = ["PageTooLarge", "Unreadable", "raster", "rendered"]

@@ -6,10 +6,14 @@ In comes a PDF, out go ``p01.png``, ``p02.png`` …; pdfium renders, without sim
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
-__all__ = ["PageTooLarge", "Unreadable", "raster"]
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["PageTooLarge", "Unreadable", "raster", "rendered"]
 
 _MOST_PIXELS = 250_000_000
 """A 对开 page at 600 dpi has 120 million; 250 take a gigabyte while they are rendered."""
@@ -60,17 +64,39 @@ def _numbers(document: pypdfium2.PdfDocument) -> list[int]:
     return list(range(1, count + 1))
 
 
-def _written(document: pypdfium2.PdfDocument, index: int, path: Path, dpi: float) -> Path:
+def rendered(pdf: Path | bytes, page: int, dpi: float) -> Image:
+    """Page number `page` of a PDF, from 1, as a picture in RGB.
+
+    Raises:
+        Unreadable: the PDF is missing, damaged or wants a password, or has no such page.
+        PageTooLarge: it has more pixels at `dpi` than memory should be asked for.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except (OSError, pypdfium2.PdfiumError) as error:
+        raise Unreadable from error
+    with document:
+        if not 1 <= page <= len(document):
+            raise Unreadable
+        return _image(document, page - 1, dpi)
+
+
+def _image(document: pypdfium2.PdfDocument, index: int, dpi: float) -> Image:
     try:
         page = document[index]
         wide, high = page.get_size()
         pixels = wide * high * (dpi / 72) ** 2
         if pixels > _MOST_PIXELS:
             raise PageTooLarge(index + 1, int(dpi * (_MOST_PIXELS / pixels) ** 0.5))
-        image = page.render(scale=dpi / 72).to_pil()
+        image: Image = page.render(scale=dpi / 72).to_pil()
         page.close()
     except pypdfium2.PdfiumError as error:
         raise Unreadable from error
+    return image
+
+
+def _written(document: pypdfium2.PdfDocument, index: int, path: Path, dpi: float) -> Path:
+    image = _image(document, index, dpi)
     part = path.with_name(f".{path.name}.part")
     try:
         image.save(part, "PNG", dpi=(dpi, dpi))

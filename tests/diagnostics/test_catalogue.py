@@ -100,7 +100,7 @@ SAY_WHAT_IS_ALLOWED = {
 
 NAME_THE_NEAREST = {
     "E220", "E230", "E233", "E242", "E244", "E251", "E252", "E253", "E255", "E256", "E257", "E258",
-    "E264", "E323", "E403", "E604",
+    "E264", "E323", "E403", "E604", "E630",
 }  # fmt: skip
 """Codes that come with the names that there are."""
 

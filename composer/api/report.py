@@ -1,0 +1,146 @@
+"""An edition's report — 报告: what stands where, what is lost, and the findings, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from composer.diagnostics.diagnostic import Findings
+from composer.measure import HAO
+
+if TYPE_CHECKING:
+    from composer.api.editions import Composition
+    from composer.makeup.report import FitReport, HeadSet, Jump, StoryReport
+    from composer.signoff import WaiverUse
+
+__all__ = ["report", "told_findings", "totals"]
+
+
+def report(made: Composition, files: Sequence[str], kept: Sequence[str] = ()) -> dict[str, Any]:
+    """The report of an edition.
+
+    `files` are this run's, `kept` those of an earlier run that stay beside them. No time and no path of
+    the machine is in it: the same edition gives the same bytes.
+    """
+    edition = made.edition.loaded.edition
+    return {
+        "paper": made.edition.loaded.paper.paper,
+        "edition": edition.edition.day.isoformat(),
+        "number": edition.number,
+        "output": made.output.purpose,
+        "totals": totals(made),
+        "pages": [
+            {"number": page.number, "name": page.name, "stories": list(page.stories)}
+            for page in made.composed.pages
+        ],
+        "stories": [_story(story) for story in made.composed.stories],
+        "findings": told_findings(made.collected),
+        "waivers": [_waiver(use) for use in made.signed.waivers],
+        "withheld": sorted(made.signed.withheld),
+        "files": list(files),
+        "kept": list(kept),
+    }
+
+
+def totals(made: Composition | None) -> dict[str, int]:
+    """Pages, stories, characters set and characters given; zeros where nothing was composed."""
+    if made is None:
+        return {"pages": 0, "stories": 0, "set": 0, "given": 0}
+    stories = made.composed.stories
+    return {
+        "pages": len(made.composed.pages),
+        "stories": len(stories),
+        "set": sum(story.set for story in stories),
+        "given": sum(story.given for story in stories),
+    }
+
+
+def _waiver(use: WaiverUse) -> dict[str, Any]:
+    waiver = use.waiver
+    return {
+        "finding": waiver.finding.strip(),
+        "page": waiver.page,
+        "at": waiver.at,
+        "who": waiver.who,
+        "why": waiver.why,
+        "until": waiver.until.day.isoformat(),
+        "state": use.state,
+        "findings": use.findings,
+    }
+
+
+def _story(story: StoryReport) -> dict[str, Any]:
+    entry = {
+        "name": story.name,
+        "title": story.title,
+        "given": story.given,
+        "set": story.set,
+        "areas": list(story.areas),
+        "pages": list(story.pages),
+        "jumps": [_jump(jump) for jump in story.jumps],
+        "copyfit": [_fit(fit) for fit in story.fits],
+        "overset": None,
+        "headline": [_headline(part) for part in story.headline],
+    }
+    if story.account is not None:
+        counts = story.account.counts()
+        entry["account"] = {
+            "characters": sum(counts.values()),
+            **counts,
+            "stretches": [list(one) for one in story.account.stretches() if one.kind != "set"],
+        }
+    if story.overset is not None:
+        lost = story.overset
+        entry["overset"] = {
+            "lines": lost.lines,
+            "characters": lost.chars,
+            "file": lost.place.file,
+            "line": lost.place.line,
+            "column": lost.place.column,
+            "text": lost.text,
+        }
+    return entry
+
+
+def _jump(jump: Jump) -> dict[str, Any]:
+    sides = (
+        ("from", jump.start, jump.leaves, jump.before),
+        ("to", jump.to, jump.enters, jump.after),
+    )
+    return {
+        side: {"page": page, "area": area, "lines": lines, "characters": characters}
+        for side, page, area, (lines, characters) in sides
+    }
+
+
+def _fit(fit: FitReport) -> dict[str, Any]:
+    return {
+        "step": fit.step,
+        "file": fit.place.file,
+        "line": fit.place.line,
+        "from": fit.was,
+        "to": fit.now,
+        "lines": fit.lines,
+        "over": fit.over,
+    }
+
+
+def _headline(part: HeadSet) -> dict[str, Any]:
+    """How a part of a headline was set; ``name`` is the 号 of its size, empty where it is none."""
+    names = {size: name for name, size in HAO.items()}
+    return {
+        "part": part.part,
+        "size": float(part.size),
+        "name": names.get(part.size, ""),
+        "scale": round(part.scale, 4),
+        "lines": list(part.lines),
+    }
+
+
+def told_findings(findings: Findings) -> list[Any]:
+    """Findings as plain data, by file and line."""
+    if not len(findings):
+        return []
+    from composer.diagnostics.render import as_json
+
+    return [as_json(one) for one in findings.in_order()]
