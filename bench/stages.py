@@ -18,7 +18,7 @@ from typing import Any
 from bench.processes import ROOT, environment
 
 STAGES = (
-    ("papers: YAML to models", "composer.cli._edition", "load"),
+    ("papers: YAML to models", "composer.papers.load", "load_edition"),
     ("fonts: families opened", "composer.fonts.library", "load_fonts"),
     ("story: texts read, characters looked up", "composer.compose", "_read"),
     ("galley: text into units", "composer.galley.setter.Setter", "units"),
@@ -33,8 +33,8 @@ STAGES = (
     ("pdf: page contents", "composer.pdf.writer.PdfWriter", "_encode"),
     ("press: pictures", "composer.press.pictures.separated.Repro", "separate"),
     ("pdf: fonts subset", "composer.pdf.writer.PdfWriter", "_cast"),
-    ("pdf: marks, structure, file", "composer.cli._edition", "compose_edition"),
-    ("pdf: marks, structure, file", "composer.cli._writing", "write_pages"),
+    ("pdf: marks, structure, file", "composer.api.editions", "compose_edition"),
+    ("pdf: marks, structure, file", "composer.api.writing", "_write_pages"),
 )
 """A stage, and the function or method that is all of it but the stages inside."""
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from composer.papers.loaded import LoadedEdition
     from composer.papers.press_profile import PressProfile
     from composer.pdf import PdfWriter
-    from composer.press.outputs import Output, Purpose
+    from composer.press.outputs import Output
+    from composer.press.outputs import Purpose as Purpose
     from composer.signoff import Signed
 
 __all__ = ["Composition", "Files", "compose_edition", "default_place"]

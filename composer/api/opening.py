@@ -100,7 +100,8 @@ class OpenPaper(_Opened):
     def path(self, file: str | os.PathLike[str]) -> Path:
         """A file as a caller names it, absolute: of a paper in memory relative to the paper, else to where
         the program runs."""
-        return _absolute(self.root / file if self._private else file)
+        # Not normalised: a finding calls a file as the caller did.
+        return self.root / file if self._private else Path(file).absolute()
 
     def read_story(
         self, story: str | os.PathLike[str], *, collected: Findings | None = None

@@ -7,23 +7,33 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from composer.cli._plain import Job
-from composer.cli._session import Misuse, Session
+from composer.cli._given import pages
+from composer.cli._session import Misuse, Progress, Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings
+from composer.frozen import NamedTuple
 
 if TYPE_CHECKING:
-    from composer.cli._edition import Made
-    from composer.cli._progress import Progress
-    from composer.cli._writing import Files
-    from composer.press.outputs import Purpose
+    from composer.api import Composition, Files, OpenEdition
+    from composer.api.editions import Purpose
 
-__all__ = ["build"]
+__all__ = ["Job", "build"]
+
+
+class Job(NamedTuple):
+    """What ``composer build`` is asked for."""
+
+    edition: Path
+    purpose: Purpose
+    out: Path | None
+    pages: str | None
+    files: Files | None
+    form: str
+    quiet: bool
 
 
 def build(session: Session, job: Job) -> int:
     """Compose an edition, write its files, tell how it went; the exit code."""
-    from composer.cli._outcome import tell_outcome
-    from composer.cli._progress import Progress
+    from composer.cli._result import tell_outcome
 
     wanted = _numbers(job.pages) if job.pages is not None else None
     purpose, files = job.purpose, job.files
@@ -57,46 +67,48 @@ def _built(
     wanted: Sequence[int] | None,
     progress: Progress,
     findings: Findings,
-) -> Iterator[Made]:
-    from composer.cli._edition import compose_edition, load
-    from composer.cli._result import report_json
-    from composer.cli._writing import check_place, outdated, withheld_names, write_pages
-    from composer.diagnostics.diagnostic import Span
+) -> Iterator[Composition]:
+    from composer.api.editions import default_place
+    from composer.api.opening import open_edition
+    from composer.api.writing import write_into
     from composer.publishing import Folder
 
-    loaded = load(edition, findings)
-    _check_numbers(wanted, loaded.edition.pages)
-    own = loaded.folder.name if purpose == "press" else f"{loaded.folder.name}-{purpose}"
-    place = (out or loaded.root / "build" / own).absolute()
-    check_place(place, loaded, purpose)
-    with Folder.opened(place, findings) as folder:
-        made = compose_edition(loaded, findings, progress.page, purpose)
-        names = write_pages(made, folder, files, wanted, progress)
-        names.append("report.json")
-        gone, kept = outdated(made, folder, names, wanted)
-        if gone:
-            findings.add("N642", Span(), count=len(gone), names="、".join(gone))
-        report = report_json(made, findings, names, kept)
-        (folder.staging / "report.json").write_text(report, encoding="utf-8")
-        folder.publish(names, gone=[*gone, *withheld_names(made)])
+    opened = open_edition(edition, collected=findings)
+    _check_numbers(wanted, opened.pages)
+    place = default_place(opened, purpose) if out is None else out.absolute()
+    _check_place(place, opened, purpose)
+    with Folder.opened(place, findings) as folder:  # what cannot be written is not composed
+        made = opened.compose(purpose, progress=progress.page, collected=findings)
+        write_into(made, folder, files, wanted, progress.file)
         yield made
 
 
-def _numbers(text: str) -> list[int]:
-    """Page numbers as an editor lists them: ``1,3`` or ``1-4``, with marks of either width."""
-    from composer.papers.models.values import Range
+def _check_place(out: Path, edition: OpenEdition, purpose: Purpose) -> None:
+    """Refuse a folder that holds the edition's sources, and one with files for another purpose.
 
-    found: set[int] = set()
-    for part in text.replace("，", ",").replace("、", ",").split(","):
-        try:
-            pages = Range.parse(part)
-        except ValueError:
-            raise Misuse(
-                f"--pages 要写成 1,3 或 1-4，现为“{text}”。",
-                f"--pages is written as 1,3 or 1-4, not “{text}”.",
-            ) from None
-        found.update(range(pages.first, pages.last + 1))
-    return sorted(found)
+    Raises:
+        Misuse: it is such a folder, or lies in one.
+    """
+    from composer.api.writing import conflict
+
+    against = conflict(out, edition, purpose)
+    if against is None:
+        return
+    if against.purpose:
+        raise Misuse(
+            f"{out.name}/ 里是 --for {against.purpose} 的文件，不能再写 --for {purpose} 的；另选文件夹。",
+            f"{out.name}/ holds files made with --for {against.purpose}; choose another folder for --for {purpose}.",
+        )
+    raise Misuse(
+        f"不能把成品写进 {against.sources}/，那里放的是素材。",
+        f"The output cannot go into {against.sources}/, which holds sources.",
+    )
+
+
+def _numbers(text: str) -> list[int]:
+    """Page numbers as an editor lists them: ``1,3`` or ``1-4``."""
+    listed = pages("--pages", text, "1,3 或 1-4", "1,3 or 1-4")
+    return sorted({number for one in listed for number in range(one.first, one.last + 1)})
 
 
 def _check_numbers(wanted: Sequence[int] | None, known: Iterable[int]) -> None:

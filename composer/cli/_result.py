@@ -1,160 +1,114 @@
-"""A run's outcome: ``report.json``, which stays with the edition, and the JSON that a script reads."""
+"""How ``build`` and ``check`` end: findings told, one line or one JSON document said, and the exit code. And text
+in a terminal, where a 汉字 is two cells wide."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
-from composer.cli._edition import Made, totals
-from composer.cli._exit import Exit
-from composer.cli._session import Session
-from composer.diagnostics.controls import escaped_json
-from composer.diagnostics.diagnostic import Findings
-from composer.measure import HAO
+from composer.cli._session import Exit, Session
+from composer.diagnostics.diagnostic import Findings, Severity
 
 if TYPE_CHECKING:
-    from composer.makeup.report import FitReport, HeadSet, Jump, StoryReport
-    from composer.signoff import WaiverUse
+    from composer.api import Composition
 
-__all__ = ["outcome_json", "report_json"]
+__all__ = ["cells", "padded", "table", "tell_outcome"]
+
+_WIDE = "WFA"
+"""Ambiguous characters (“ ” — …) count as wide: Chinese terminals show them so."""
 
 
-def report_json(
-    made: Made, findings: Findings, files: Sequence[str], kept: Sequence[str] = ()
-) -> str:
-    """The edition's report: what stands where, what is lost, and the findings.
+def tell_outcome(
+    session: Session, edition: Path, made: Composition | None, findings: Findings, form: str
+) -> Exit:
+    """Tell the outcome of a run on the edition at `edition`; `made` is None where there is none.
 
-    `files` are this run's, `kept` those of an earlier run that stay beside them. No time and no path of
-    the machine is in it: the same edition gives the same bytes.
+    As text, findings and jumps go to standard error and standard output has one line. As JSON, standard output
+    has one document with both, for whatever runs us.
     """
-    edition = made.loaded.edition
-    report = {
-        "paper": made.loaded.paper.paper,
-        "edition": edition.edition.day.isoformat(),
-        "number": edition.number,
-        "output": made.output.purpose,
-        "totals": _totals(made),
-        "pages": [
-            {"number": page.number, "name": page.name, "stories": list(page.stories)}
-            for page in made.composed.pages
-        ],
-        "stories": [_story(story) for story in made.composed.stories],
-        "findings": _findings(findings),
-        "waivers": [_waiver(use) for use in made.signed.waivers],
-        "withheld": sorted(made.signed.withheld),
-        "files": list(files),
-        "kept": list(kept),
-    }
-    return _dumped(report)
+    code = Exit.of(findings) if made else Exit.CANNOT_COMPOSE
+    if form == "json":
+        session.say(_outcome_json(session, code, made, findings))
+        return code
+    from composer.api.opening import sources_of
+
+    session.show(findings, sources_of(edition))
+    if made:
+        for line in _jump_lines(session, made):
+            session.tell(line)
+        session.say(_summary(session, made, findings))
+    return code
 
 
-def outcome_json(session: Session, code: Exit, made: Made | None, findings: Findings) -> str:
+def _outcome_json(
+    session: Session, code: Exit, made: Composition | None, findings: Findings
+) -> str:
     """What ``--format json`` prints: the outcome of this run."""
-    return _dumped(
-        {
-            "exit": int(code),
-            "totals": _totals(made),
-            "findings": _findings(findings),
-            "withheld": sorted(made.signed.withheld) if made else [],
-            "seconds": round(session.seconds(), 3),
-        }
-    ).rstrip("\n")
+    from composer.api.report import told_findings, totals
+    from composer.diagnostics.controls import escaped_json
 
-
-def _totals(made: Made | None) -> dict[str, int]:
-    return dict(zip(("pages", "stories", "set", "given"), totals(made), strict=True))
-
-
-def _waiver(use: WaiverUse) -> dict[str, Any]:
-    waiver = use.waiver
-    return {
-        "finding": waiver.finding.strip(),
-        "page": waiver.page,
-        "at": waiver.at,
-        "who": waiver.who,
-        "why": waiver.why,
-        "until": waiver.until.day.isoformat(),
-        "state": use.state,
-        "findings": use.findings,
+    outcome = {
+        "exit": int(code),
+        "totals": totals(made),
+        "findings": told_findings(findings),
+        "withheld": list(made.withheld) if made else [],
+        "seconds": round(session.seconds(), 3),
     }
+    return escaped_json(json.dumps(outcome, ensure_ascii=False, indent=2))
 
 
-def _story(story: StoryReport) -> dict[str, Any]:
-    entry = {
-        "name": story.name,
-        "title": story.title,
-        "given": story.given,
-        "set": story.set,
-        "areas": list(story.areas),
-        "pages": list(story.pages),
-        "jumps": [_jump(jump) for jump in story.jumps],
-        "copyfit": [_fit(fit) for fit in story.fits],
-        "overset": None,
-        "headline": [_headline(part) for part in story.headline],
-    }
-    if story.account is not None:
-        counts = story.account.counts()
-        entry["account"] = {
-            "characters": sum(counts.values()),
-            **counts,
-            "stretches": [list(one) for one in story.account.stretches() if one.kind != "set"],
-        }
-    if story.overset is not None:
-        lost = story.overset
-        entry["overset"] = {
-            "lines": lost.lines,
-            "characters": lost.chars,
-            "file": lost.place.file,
-            "line": lost.place.line,
-            "column": lost.place.column,
-            "text": lost.text,
-        }
-    return entry
+def _jump_lines(session: Session, made: Composition) -> list[str]:
+    """转版 — one line a jump: the story, the areas it leaves and enters, and how much stands on both
+    sides; who reads the proofs has to see both pages."""
+    lines = []
+    for story in made.stories:
+        for jump in story.jumps:
+            before, after = jump.before, jump.after
+            lines.append(
+                session.words(
+                    f"转版 {story.title}：{jump.leaves}（{before[0]} 行 {before[1]:,} 字）→ "
+                    f"{jump.enters}（{after[0]} 行 {after[1]:,} 字）",
+                    f"jump {story.title}: {jump.leaves} ({before[0]} lines, {before[1]:,} characters) → "
+                    f"{jump.enters} ({after[0]} lines, {after[1]:,} characters)",
+                )
+            )
+    return lines
 
 
-def _jump(jump: Jump) -> dict[str, Any]:
-    sides = (
-        ("from", jump.start, jump.leaves, jump.before),
-        ("to", jump.to, jump.enters, jump.after),
+def _summary(session: Session, made: Composition, findings: Findings) -> str:
+    """The line that a run ends with."""
+    from composer.api.report import totals
+
+    pages, stories, done, given = totals(made).values()
+    count = findings.count(Severity.ERROR) + findings.count(Severity.WARNING)
+    seconds = f"{session.seconds():.1f}"
+    kept = "、".join(map(str, made.withheld))
+    return session.words(
+        f"{pages} 版 · {stories} 篇 · {done:,}/{given:,} 字 · {count} 处问题 · {seconds} 秒"
+        + (f" · 第 {kept} 版未写出" if kept else ""),
+        f"{pages} pages · {stories} stories · {done:,}/{given:,} characters"
+        f" · {count} findings · {seconds} s"
+        + (f" · withheld: {kept.replace('、', ', ')}" if kept else ""),
     )
-    return {
-        side: {"page": page, "area": area, "lines": lines, "characters": characters}
-        for side, page, area, (lines, characters) in sides
-    }
 
 
-def _fit(fit: FitReport) -> dict[str, Any]:
-    return {
-        "step": fit.step,
-        "file": fit.place.file,
-        "line": fit.place.line,
-        "from": fit.was,
-        "to": fit.now,
-        "lines": fit.lines,
-        "over": fit.over,
-    }
+def cells(text: str) -> int:
+    """How many cells of a terminal `text` takes."""
+    return sum(2 if east_asian_width(char) in _WIDE else 1 for char in text)
 
 
-def _headline(part: HeadSet) -> dict[str, Any]:
-    """How a part of a headline was set; ``name`` is the 号 of its size, empty where it is none."""
-    names = {size: name for name, size in HAO.items()}
-    return {
-        "part": part.part,
-        "size": float(part.size),
-        "name": names.get(part.size, ""),
-        "scale": round(part.scale, 4),
-        "lines": list(part.lines),
-    }
+def padded(text: str, width: int) -> str:
+    """`text` with spaces after it, `width` cells wide."""
+    return text + " " * (width - cells(text))
 
 
-def _findings(findings: Findings) -> list[Any]:
-    if not len(findings):
-        return []
-    from composer.diagnostics.render import as_json
-
-    return [as_json(one) for one in findings.in_order()]
-
-
-def _dumped(value: Mapping[str, Any]) -> str:
-    return escaped_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines, each column as wide as its widest cell."""
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,19 +1,18 @@
-"""One run of the program: the one place where every way to end becomes a code.
-
-A plain ``composer build`` is read here at once; everything else goes through click.
+"""One run of the program: the one place where every way to end becomes a code. Of an exception that escaped
+(程序自身出错) the editor gets one line and we the whole of it in a file.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from composer.cli._exit import Exit
-from composer.cli._plain import plain_build
-from composer.cli._session import Misuse, Session, Unsaid, silenced
+from composer.cli._session import Exit, Misuse, Session, Unsaid, silenced
 
 __all__ = ["run"]
 
@@ -27,9 +26,11 @@ def run(argv: Sequence[str], *, last: bool = False) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         with _terminable(), _no_collection(last=last):
-            return int(_carry_out(argv, session))
+            from composer.cli._program import invoke
+
+            return int(invoke(argv, session))
     except Misuse as error:
-        from composer.cli._misuse import tell_misuse
+        from composer.cli._program import tell_misuse
 
         tell_misuse(error, session)
         return Exit.MISUSE
@@ -42,25 +43,8 @@ def run(argv: Sequence[str], *, last: bool = False) -> int:
 
         if isinstance(error, OSError) and error.errno in FULL and error.filename is None:
             return _unsaid(session, Unsaid(sys.stdout, error))  # click's own words
-        from composer.cli._bug import tell_bug
-
-        tell_bug(error, session)
+        _tell_bug(error, session)
         return Exit.BUG
-
-
-def _carry_out(argv: Sequence[str], session: Session) -> int:
-    job = plain_build(argv)
-    if job is None:
-        from composer.cli._program import invoke
-
-        return invoke(argv, session)
-    from composer.cli._building import build
-
-    try:
-        return build(session, job)
-    except Misuse as error:
-        error.command = "composer build"
-        raise
 
 
 @contextmanager
@@ -129,3 +113,46 @@ def _unsaid(session: Session, error: Unsaid) -> int:
     with suppress(Unsaid):
         session.show(findings, {})
     return Exit.CANNOT_COMPOSE
+
+
+def _tell_bug(error: Exception, session: Session) -> None:
+    """Tell that the program is at fault, and where the traceback is."""
+    import traceback
+
+    whole = "".join(traceback.format_exception(error))
+    if session.traceback:
+        session.tell(whole.rstrip())
+        session.tell(
+            session.words(
+                "这是程序自身的错误，与稿件和版式无关。", "This is a fault of the program."
+            )
+        )
+        return
+    where = _written(whole)
+    kind = type(error).__name__
+    session.tell(
+        session.words(
+            f"程序自身出错（{kind}），与稿件和版式无关。{_place(where, '细节写在 ', '加 --traceback 看细节')}",
+            f"A fault of the program ({kind}), not of your files. "
+            + _place(where, "Details are in ", "Add --traceback for details"),
+        )
+    )
+
+
+def _place(where: Path | None, written: str, else_: str) -> str:
+    return f"{written}{where}" if where else else_
+
+
+def _written(whole: str) -> Path | None:
+    """The traceback in a file of its own; None where not even that can be written."""
+    import tempfile
+
+    from composer import __version__
+
+    try:
+        number, name = tempfile.mkstemp(".log", "composer-")
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(f"composer {__version__}\n{whole}")
+    except OSError:
+        return None
+    return Path(name)

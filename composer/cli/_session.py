@@ -1,4 +1,5 @@
-"""What every command has at hand: the language, whether to use colour, and how findings are shown."""
+"""What every command has at hand: language and colour, words to both streams, findings shown, progress, and the
+codes that a run ends with (退出码): what a script may conclude without reading its words."""
 
 from __future__ import annotations
 
@@ -9,13 +10,37 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import field
+from enum import IntEnum
 from typing import Literal, TextIO
 
 from composer.diagnostics.controls import shown
-from composer.diagnostics.diagnostic import Findings
+from composer.diagnostics.diagnostic import Findings, Severity
 from composer.frozen import record
 
-__all__ = ["Misuse", "Session", "Unsaid", "silenced"]
+__all__ = ["Exit", "Misuse", "Progress", "Session", "Unsaid", "silenced"]
+
+_ERASE = "\r\x1b[K"
+
+
+class Exit(IntEnum):
+    """How a run ended."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    """There are errors or warnings that nobody has signed for. Every page was composed; for the press,
+    those with errors were not written."""
+    CANNOT_COMPOSE = 2
+    """Nothing was made, and nothing was left half-written."""
+    MISUSE = 3
+    """The command line itself is wrong; nothing was looked at."""
+    BUG = 4
+    """An exception escaped: the fault is the program's."""
+
+    @classmethod
+    def of(cls, findings: Findings) -> Exit:
+        """The code of a run that made its pages."""
+        graver = findings.count(Severity.ERROR) + findings.count(Severity.WARNING)
+        return cls.FINDINGS if graver else cls.CLEAN
 
 
 class Misuse(Exception):
@@ -77,6 +102,40 @@ class Session:
         colour = self.coloured(sys.stderr)
         for one in findings.in_order():
             _write(sys.stderr, as_text(one, sources, self.lang, colour=colour))
+
+
+class Progress:
+    """Tells how far a run is, on standard error."""
+
+    def __init__(self, session: Session, *, quiet: bool = False) -> None:
+        self._session = session
+        self._quiet = quiet
+        self._rewrites = sys.stderr is not None and sys.stderr.isatty()
+
+    def page(self, number: int, of: int) -> None:
+        """Page `number` of `of` is made up."""
+        self._step(
+            self._session.words(
+                f"组版 第 {number} 版（共 {of} 版）", f"Composed page {number} of {of}"
+            )
+        )
+
+    def file(self, name: str) -> None:
+        """A file is being written."""
+        self._step(self._session.words(f"写出 {name}", f"Writing {name}"))
+
+    def clear(self) -> None:
+        """Take the line away before other words are told."""
+        if self._rewrites and not self._quiet:
+            self._session.rewrite(_ERASE)
+
+    def _step(self, text: str) -> None:
+        if self._quiet:
+            return
+        if self._rewrites:
+            self._session.rewrite(_ERASE + shown(text))
+        else:
+            self._session.tell(text)
 
 
 class Unsaid(Exception):

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from composer.cli._help import Command
-from composer.cli._options import common
+from composer.cli._program import Command, common
 from composer.cli._session import Session
 
 if TYPE_CHECKING:
-    from composer.cli._writing import Files
-    from composer.press.outputs import Purpose
+    from composer.api import Files
+    from composer.api.editions import Purpose
 
 __all__ = ["command"]
 
@@ -72,7 +71,6 @@ def command(
     --pages 只写出所列各版，不写合订本。
     文件要么全部写好，要么一个不动；中断也不会留下半个文件。
     """
-    from composer.cli._building import build
-    from composer.cli._plain import Job
+    from composer.cli._building import Job, build
 
     return build(session, Job(edition, purpose, out, pages, files, form, quiet))

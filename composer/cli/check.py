@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from composer.cli._help import Command
-from composer.cli._options import common
+from composer.cli._program import Command, common
 from composer.cli._session import Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
-    from composer.cli._edition import Made
+    from composer.api import Composition
 
 __all__ = ["command"]
 
@@ -40,11 +39,11 @@ def command(session: Session, edition: Path, form: str) -> int:
     \b
     EDITION 是期文件夹，或其中的 edition.yaml。退出码与 build 相同。
     """
-    from composer.cli._edition import compose_edition, load
-    from composer.cli._outcome import tell_outcome
+    from composer.api import open_edition
+    from composer.cli._result import tell_outcome
 
     findings = Findings()
-    made: Made | None = None
+    made: Composition | None = None
     with suppress(CannotCompose):
-        made = compose_edition(load(edition, findings), findings, lambda _page, _of: None)
+        made = open_edition(edition, collected=findings).compose(collected=findings)
     return tell_outcome(session, edition, made, findings, form)

@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from composer.cli._columns import table
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Misuse, Session
+from composer.cli._given import story as read_story
+from composer.cli._program import Command, common
+from composer.cli._result import table
+from composer.cli._session import Exit, Misuse, Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
-    from composer.fonts.faces import HarfBuzzFace
-    from composer.fonts.families import Families
-    from composer.papers.models import Paper
+    from composer.api import OpenPaper
 
 __all__ = ["command"]
 
 _WEIGHTS = {"regular": "常规", "bold": "粗", "heavy": "特粗"}
-_LICENCE_NAME = 13
-"""nameID 13 of OpenType's ``name`` table: the licence in words."""
-_LONGEST = 40
 
 
 @click.command(
@@ -47,20 +41,18 @@ def command(session: Session, paper: Path | None, story: Path | None) -> int:
     \b
     PAPER 是报纸文件夹；不写，则从稿件或当前文件夹往上找，找不到就只列程序自带的。
     """
-    from composer.cli._edition import sources_of
-    from composer.cli._paper import paper_of
-    from composer.papers.reading.paths import is_file
+    from composer.api.opening import has_paper, paper_of, sources_of
 
     findings = Findings()
     root = story or Path() if paper is None else paper
-    if paper is not None and not is_file(paper / "paper.yaml") and paper.name != "paper.yaml":
+    if paper is not None and not has_paper(paper) and paper.name != "paper.yaml":
         raise Misuse(f"{paper} 里没有 paper.yaml。", f"There is no paper.yaml in {paper}.")
     try:
-        folder, spec = paper_of(root, findings)
+        opened = paper_of(root, collected=findings)
         code = (
-            _list(session, folder, spec, findings)
+            _list(session, opened, findings)
             if story is None
-            else _check(session, story, folder, spec, findings)
+            else _check(session, story, opened, findings)
         )
     except CannotCompose:
         code = Exit.CANNOT_COMPOSE
@@ -68,95 +60,43 @@ def command(session: Session, paper: Path | None, story: Path | None) -> int:
     return code if code else Exit.of(findings)
 
 
-def _list(session: Session, folder: Path, paper: Paper, findings: Findings) -> Exit:
-    from composer.fonts.families import read_families
-    from composer.fonts.library import FontLibrary
+def _list(session: Session, paper: OpenPaper, findings: Findings) -> Exit:
+    from composer.api.faces import faces_of
 
-    families = read_families(folder, paper, findings)
-    library = FontLibrary(families, findings)
-    licences = _licences()
+    faces = faces_of(paper, findings)
     heads = (("字族", "粗细", "文件", "格式", "字形数", "许可"), _HEADS)
     rows = [heads[session.lang == "en"]]
-    for family, weights in families.faces.items():
-        for weight, source in weights.items():
-            name = session.words(_WEIGHTS.get(weight, weight), weight)
-            try:
-                face = library.by_key(f"{family}-{weight}")
-            except KeyError:  # reported as E401 or E402
-                rows.append((family, name, source.file.path.name, "–", "–", "–"))
-                continue
-            rows.append(
-                (
-                    family,
-                    name,
-                    face.path.name,
-                    _format(face),
-                    f"{face.hb_face.glyph_count:,}",
-                    licences.get(face.path) or _own_licence(face),
-                )
-            )
+    for face in faces.files:
+        name = session.words(_WEIGHTS.get(face.weight, face.weight), face.weight)
+        of_file = (face.format, f"{face.glyphs:,}", face.licence) if face.format else _NONE
+        rows.append((face.family, name, face.file, *of_file))
     for line in table(rows):
         session.say(line)
-    session.say(_chain(session, families))
+    chain = " → ".join(faces.fallback)
+    session.say(session.words(f"缺字时依次找：{chain}", f"Fallback: {chain}"))
     return Exit.CLEAN
 
 
+_NONE = ("–", "–", "–")
 _HEADS = ("family", "weight", "file", "format", "glyphs", "licence")
 
 
-def _chain(session: Session, families: Families) -> str:
-    chain = " → ".join(families.fallback)
-    return session.words(f"缺字时依次找：{chain}", f"Fallback: {chain}")
+def _check(session: Session, file: Path, paper: OpenPaper, findings: Findings) -> Exit:
+    from composer.api.faces import missing_in
 
-
-def _format(face: HarfBuzzFace) -> str:
-    outlines = "CFF" if face.tables & {"CFF ", "CFF2"} else "TrueType"
-    return f"{outlines} · {face.path.suffix.lstrip('.').lower()}"
-
-
-def _licences() -> dict[Path, str]:
-    """Licences of the program's own fonts by file, as their manifest names them."""
-    from composer.papers.reading.yaml_tree import own_file
-    from composer.resources import resource_folder
-
-    folder = resource_folder("fonts")
-    tree = own_file(folder / "manifest.yaml")
-    return {
-        folder / face["file"]: family["licence"]["name"]
-        for family in tree["families"].values()
-        for face in family["faces"].values()
-    }
-
-
-def _own_licence(face: HarfBuzzFace) -> str:
-    """What a paper's own font says of its licence, its first words."""
-    said = (face.hb_face.get_name(_LICENCE_NAME) or "–").strip()
-    return said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
-
-
-def _check(session: Session, story: Path, folder: Path, paper: Paper, findings: Findings) -> Exit:
-    from composer.cli._paper import read, texts_of
-    from composer.fonts.library import load_fonts
-
-    text = read(story, paper, folder, findings)
-    fonts = load_fonts(folder, paper, findings)
-    lost: dict[str, list[str]] = {}
-    given = 0
-    for part in texts_of(text):
-        given += len("".join(part.chars.split()))
-        for at in fonts.missing(part.chars):
-            span = part.span(at, at + 1)
-            if not part.chars[at].isspace():
-                lost.setdefault(part.chars[at], []).append(f"{span.line}:{span.column}")
-    if not lost:
+    missing = missing_in(paper, read_story(paper, file, findings), findings)
+    if not missing.places:
         session.say(
             session.words(
-                f"{story.name}：{given:,} 字都有字形",
-                f"{story.name}: all {given:,} characters have a glyph",
+                f"{file.name}：{missing.given:,} 字都有字形",
+                f"{file.name}: all {missing.given:,} characters have a glyph",
             )
         )
         return Exit.CLEAN
-    rows = [(char, f"U+{ord(char):04X}", " ".join(places)) for char, places in lost.items()]
+    rows = [
+        (char, f"U+{ord(char):04X}", " ".join(f"{line}:{column}" for line, column in places))
+        for char, places in missing.places
+    ]
     for line in table(rows):
         session.say(line)
     return Exit.FINDINGS

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from composer.cli._columns import cells, padded
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Misuse, Session
+from composer.cli._given import story as read_story
+from composer.cli._program import Command, common
+from composer.cli._result import cells, padded
+from composer.cli._session import Exit, Misuse, Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
-from composer.frozen import frozen
 from composer.measure import Length, Unit
 
 if TYPE_CHECKING:
-    from composer.galley import Setter
-    from composer.makeup.flow.flow import Flow
-    from composer.papers.models import Paper, TextStyle
-    from composer.story.blocks import StoryText
+    from composer.api import OpenPaper
+    from composer.api.galleys import Bench, GalleyLine, StoryText, TextStyle
 
 __all__ = ["command"]
 
-_TIGHT = 50
-"""1/1000 em: what is squeezed by less, nobody sees."""
-
 _UNSEEN = 0.02
 """字: a measure that is whole but for this much is whole; it comes of millimetres."""
-
-_LEAST, _MOST = 4, 200
-"""字 in a measure: below four no line can be made flush, and no page is two hundred wide."""
 
 
 @click.command(
@@ -84,8 +76,7 @@ def command(
     One job a line, one result a line, in ems; of vertical lines downwards from the top, characters
     that share a cell sharing its height. A line that is no job gives an error, the others are set.
     """
-    from composer.cli._edition import paper_root, sources_of
-    from composer.cli._paper import paper_of, read
+    from composer.api.opening import paper_of, paper_root, sources_of
 
     findings = Findings()
     if paper is not None and paper_root(paper) is None:
@@ -99,9 +90,9 @@ def command(
         )
     place = story if paper is None else paper
     try:
-        root, spec = paper_of(place, findings)
-        text = read(story, spec, root, findings)
-        bad = _show(session, text, spec, root, _style(spec, style, size), measure, findings)
+        opened = paper_of(place, collected=findings)
+        text = read_story(opened, story, findings)
+        bad = _show(session, text, opened, _style(opened, style, size), measure, findings)
     except CannotCompose:
         session.show(findings, sources_of(place))
         return Exit.CANNOT_COMPOSE
@@ -121,10 +112,8 @@ def _jobs(
 ) -> int:
     """Jobs in the style and with the fonts of the paper at `place`, or the program's own. What is found
     as fonts are opened is told after the results, on standard error."""
-    from composer.cli._edition import sources_of
-    from composer.cli._jobs import run_jobs
-    from composer.cli._paper import paper_of
-    from composer.fonts.library import load_fonts
+    from composer.api.galleys import bench
+    from composer.api.opening import paper_of, sources_of
 
     if story is not None or not as_json:
         raise Misuse(
@@ -132,33 +121,69 @@ def _jobs(
             "--jobs goes with --json and without STORY.",
         )
     try:
-        root, spec = paper_of(place, findings)
-        made = _style(spec, style, size)
+        opened = paper_of(place, collected=findings)
+        made = _style(opened, style, size)
     except CannotCompose:
         session.show(findings, sources_of(place))
         return Exit.CANNOT_COMPOSE
-    code = run_jobs(session, jobs, load_fonts(root, spec, findings), made)
+    code = _run_jobs(session, jobs, bench(opened, made, findings))
     placed = Findings()
     placed.extend(one for one in findings if one.span.file)  # what a job asked for is in its result
     session.show(placed, sources_of(place))
     return max(code, Exit.of(placed))
 
 
-def _style(paper: Paper, name: str, size: str | None) -> TextStyle:
-    found = paper.styles.get(name)
-    if found is None:
+def _run_jobs(session: Session, jobs: Path, bench: Bench) -> int:
+    """Set the jobs of a file (``-``: standard input) and print their results, in order.
+
+    A line that is no job gives an object with ``error`` and is a finding; the ones after it are set
+    all the same.
+
+    Raises:
+        Misuse: there is no such file.
+    """
+    from composer.api.jobs import run_line
+
+    code = Exit.CLEAN
+    for number, line in enumerate(_lines(jobs), 1):
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
+        if not line.strip():
+            continue
+        result = run_line(bench, line, number)
+        if "error" in result:
+            code = Exit.FINDINGS
+        session.say(json.dumps(result, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+    return code
+
+
+def _lines(jobs: Path) -> Iterator[bytes]:
+    if str(jobs) == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with jobs.open("rb") as file:
+            yield from file
+    except OSError:
+        raise Misuse(f"读不了任务文件：{jobs}", f"Cannot read the file of jobs: {jobs}") from None
+
+
+def _style(paper: OpenPaper, name: str, size: str | None) -> TextStyle:
+    from composer.api.galleys import sized
+
+    if name not in paper.styles:
         known = "、".join(paper.styles)
         raise Misuse(
             f"没有文字样式“{name}”；可用：{known}。",
             f"There is no text style “{name}”; known: {known}.",
         )
-    found = replace(found, language=found.language or paper.language)
+    style = paper.style(name)
     if size is None:
-        return found
+        return style
     length = _length(size, "--size")
     if length.unit is not Unit.PT or not 1 <= length.value <= 200:
         raise _wrong_length(size, "--size")
-    return replace(found, size=length)
+    return sized(style, length)
 
 
 def _length(text: str, option: str) -> Length:
@@ -177,15 +202,17 @@ def _wrong_length(text: str, option: str) -> Misuse:
 
 def _ems(measure: str, style: TextStyle, findings: Findings) -> int:
     """The measure in whole ems of the style; one that is not whole is said, with the nearest."""
+    from composer.api.measuring import MEASURES
+
     length = _length(measure, "--measure")
     if length.unit is Unit.HANG:
         raise _wrong_length(measure, "--measure")
     value = length.value if length.unit is Unit.ZI else length.value / style.size.value
     ems = int(value + 1e-6)
-    if not _LEAST <= ems <= _MOST:
+    if not MEASURES[0] <= ems <= MEASURES[1]:
         raise Misuse(
-            f"栏宽合 {value:.1f} 字；可排 {_LEAST}–{_MOST} 字。",
-            f"The measure is {value:.1f} 字; it can be {_LEAST}–{_MOST} 字.",
+            f"栏宽合 {value:.1f} 字；可排 {MEASURES[0]}–{MEASURES[1]} 字。",
+            f"The measure is {value:.1f} 字; it can be {MEASURES[0]}–{MEASURES[1]} 字.",
         )
     if value - ems > _UNSEEN:
         nearest = "、".join(_in_full(count, style) for count in (ems, ems + 1))
@@ -199,71 +226,58 @@ def _in_full(ems: int, style: TextStyle) -> str:
     return f"{ems} 字（{size / 72 * 25.4:.2f}mm）"
 
 
-@frozen
-class _Line:
-    """A line of the proof: its words where they stand, and what is to be said of it."""
-
-    words: str
-    loose: float = 0.0
-    """字 that its gaps were opened by, if that is more than the style allows."""
-    tight: float = 0.0
-    """字 taken out of its marks and gaps."""
-    notes: str = ""
-    """The annotations (注音) above it."""
-    lone: bool = False
-    """Whether it is one character alone at a paragraph's end (孤字)."""
-
-    @property
-    def bad(self) -> bool:
-        """Whether the proof's reader has to do something about it."""
-        return self.loose > 0 or self.lone
-
-    def mark(self, session: Session) -> str:
-        """What stands at its end."""
-        said = []
-        if self.loose:
-            said.append(session.words("松", "loose") + f" {self.loose:.2f}")
-        elif self.tight:
-            said.append(session.words("紧", "tight") + f" {self.tight:.2f}")
-        if self.lone:
-            said.append(session.words("孤字", "lone character"))
-        if self.notes:
-            said.append(session.words("注", "ruby") + f" {self.notes}")
-        return " ".join(said)
-
-
 def _show(
     session: Session,
     story: StoryText,
-    paper: Paper,
-    root: Path,
+    paper: OpenPaper,
     style: TextStyle,
     measure: str,
     findings: Findings,
 ) -> int:
     """Say the proof; gives the number of loose lines and lone characters."""
-    from composer.fonts.library import load_fonts
-    from composer.galley import Setter
+    from composer.api.galleys import galley_lines
 
     ems = _ems(measure, style, findings)
-    setter = Setter(load_fonts(root, paper, findings), style)
+    lines = galley_lines(paper, story, style, ems, findings)
     for head in (story.kicker, *story.headline, story.deck, story.byline):
         if head:
             session.say(head.chars.replace("\n", " "))
-    lines = list(_lines(setter, story, ems))
-    width = max([2 * ems, *(cells(line.words) for line in lines)])
+    texts = list(map(_text, lines))
+    width = max([2 * ems, *map(cells, texts)])
     digits = max(2, len(str(len(lines))))
     session.say(" " * digits + " ┌" + "─" * width + "┐")
-    for number, line in enumerate(lines, 1):
-        mark = line.mark(session)
-        session.say(f"{number:>{digits}} │{padded(line.words, width)}│ {mark}".rstrip())
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True), 1):
+        mark = _mark(session, line)
+        session.say(f"{number:>{digits}} │{padded(text, width)}│ {mark}".rstrip())
     session.say(" " * digits + " └" + "─" * width + "┘")
     session.say(_counts(session, story, ems, style, lines))
     return sum(line.bad for line in lines)
 
 
+def _text(line: GalleyLine) -> str:
+    """A line in a terminal, where half an em is a cell."""
+    text = ""
+    for place, words in line.parts:
+        text = padded(text, place) + words
+    return text
+
+
+def _mark(session: Session, line: GalleyLine) -> str:
+    """What stands at the end of a line."""
+    said = []
+    if line.loose:
+        said.append(session.words("松", "loose") + f" {line.loose:.2f}")
+    elif line.tight:
+        said.append(session.words("紧", "tight") + f" {line.tight:.2f}")
+    if line.lone:
+        said.append(session.words("孤字", "lone character"))
+    if line.notes:
+        said.append(session.words("注", "ruby") + f" {line.notes}")
+    return " ".join(said)
+
+
 def _counts(
-    session: Session, story: StoryText, ems: int, style: TextStyle, lines: list[_Line]
+    session: Session, story: StoryText, ems: int, style: TextStyle, lines: list[GalleyLine]
 ) -> str:
     number = len(lines)
     loose = sum(line.loose > 0 for line in lines)
@@ -277,47 +291,3 @@ def _counts(
         f"{number} lines · {story.characters():,} characters (with head) · {down} {ems} 字 · {size}pt"
         f" · {loose} loose · {tight} tight",
     )
-
-
-def _lines(setter: Setter, story: StoryText, ems: int) -> Iterator[_Line]:
-    from composer.makeup.flow.flow import Flow
-
-    flow = Flow(setter, story.blocks)
-    for number, block in enumerate(story.blocks):
-        if block.kind == "table":
-            yield from _table(flow, number, ems)
-        else:
-            yield from _block(flow, number, ems)
-
-
-def _block(flow: Flow, number: int, ems: int) -> Iterator[_Line]:
-    from composer.galley.annotations.ruby import bases
-    from composer.makeup.blocks.lists import mark_words
-
-    setter, block = flow.setter, flow.blocks[number]
-    item = flow.items.get(number)
-    indent, mark = 0, ""
-    if item:
-        indent = item.hang
-        mark = " " * round(item.x / 500) + mark_words(setter.style.lists, block)
-    annotations = bases(block.text) if block.text.runs else []
-    for line in flow.lines(number, (ems * 1000,)):
-        words = block.text.chars[line.start : line.end].rstrip()
-        notes = " ".join(b.words for b in annotations if line.start <= b.start < line.end)
-        loose = line.stretch / 1000 if line.stretch > setter.loose else 0.0
-        tight = line.squeezed / 1000 if line.squeezed >= _TIGHT else 0.0
-        before, mark = padded(mark, round((indent + line.x) / 500)), ""
-        yield _Line(before + words, loose, tight, notes, flow.lone(number, line))
-
-
-def _table(flow: Flow, number: int, ems: int) -> Iterator[_Line]:
-    made = flow.table(number, ems * 1000)
-    for texts, row in zip(flow.blocks[number].rows, made.rows, strict=True):
-        for at in range(max((len(cell.lines) for cell in row), default=1) or 1):
-            words = ""
-            for text, cell in zip(texts, row, strict=True):
-                if at < len(cell.lines):
-                    x, _, line = cell.lines[at]
-                    words = padded(words, round((x + line.x) / 500))
-                    words += text.chars[line.start : line.end].rstrip()
-            yield _Line(words)

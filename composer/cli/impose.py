@@ -5,25 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Misuse, Session
-from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity, Span
+from composer.cli._given import pages as page_list
+from composer.cli._program import Command, common
+from composer.cli._session import Exit, Misuse, Session
+from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
+    from composer.api.sheets import Sheets, SheetSet
     from composer.measure import Length
-    from composer.papers.models import Paper
-    from composer.papers.models.imposition import Imposition
-    from composer.papers.models.values import Range
-    from composer.press.finished import Run
 
 __all__ = ["command"]
 
@@ -71,15 +65,15 @@ def command(
     """
     findings = Findings()
     try:
-        run, paper, wanted, ranges, span, place = _given(pages, sections, findings)
-        setting = _setting(wanted, options)
-        target = (out or place / "sheets.pdf").absolute()
-        with _imposed(run, paper, setting, ranges, span, target, findings) as sides:
+        sheets = _given(pages, sections, findings)
+        changes = _changes(options)
+        target = (out or sheets.place / "sheets.pdf").absolute()
+        with _imposed(sheets, changes, target, findings) as made:
             _show(session, pages, findings)
             session.say(
                 session.words(
-                    f"{out or target} · {len(run.pages)} 版 · {sides} 面",
-                    f"{out or target} · {len(run.pages)} pages · {sides} sides",
+                    f"{out or target} · {sheets.pages} 版 · {made.sides} 面",
+                    f"{out or target} · {sheets.pages} pages · {made.sides} sides",
                 )
             )
     except CannotCompose:
@@ -88,92 +82,37 @@ def command(
     return Exit.of(findings)
 
 
-_Given = tuple["Run", tuple[Path, "Paper"], "Imposition", Sequence["Range"], Span, Path]
+def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> Sheets:
+    """The pages of a command line, of finished files or of an edition."""
+    from composer.api.opening import open_edition
+    from composer.api.sheets import edition_run, files_run
 
-
-def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> _Given:
-    """The pages as a run, the paper they are of, how it imposes, and the folder for the sheets."""
-    from composer.cli._paper import paper_of
-    from composer.pdf.painting.marks import MARKS_KEY
-    from composer.press.finished import read_finished
-
-    asked = _ranges(sections) if sections is not None else ()
+    asked = (
+        page_list("--sections", sections, "1-8,9-16", "1-8,9-16") if sections is not None else ()
+    )
     folder = os.path.isdir(pages[0])  # noqa: PTH112 — Path.is_dir raises for names that are too long
     if len(pages) > 1 or not (folder or pages[0].suffix in (".yaml", ".yml")):
-        root, paper = paper_of(pages[0], findings)
-        run = read_finished([(str(path), path) for path in pages], findings, MARKS_KEY)
-        return run, (root, paper), paper.imposition, asked, Span(), pages[0].parent
-    return _edition(pages[0], asked, findings)
-
-
-def _edition(edition: Path, asked: Sequence[Range], findings: Findings) -> _Given:
-    """An edition composed now: sheets are never those of last night's pages."""
-    from composer.cli._edition import compose_edition, load
-    from composer.pdf.painting.marks import MARKS_KEY
-    from composer.press.finished import read_finished
-
-    loaded = load(edition, findings)
-    made = compose_edition(loaded, findings, lambda _number, _of: None)
-    errors = findings.count(Severity.ERROR)
-    if errors:
-        findings.add("E627", Span(), count=errors)
-        raise CannotCompose
-    file = BytesIO()
-    made.writer.write(file)
-    file.seek(0)
-    run = read_finished([(loaded.folder.name, file)], findings, MARKS_KEY)
-    own = loaded.edition
-    span = Span() if asked or not own.sections else own.where["sections"].span
-    place = loaded.root / "build" / loaded.folder.name
-    paper = loaded.paper
-    return run, (loaded.root, paper), paper.imposition, asked or own.sections, span, place
+        return files_run(pages, asked, findings)
+    return edition_run(open_edition(pages[0], collected=findings), asked, findings)
 
 
 @contextmanager
 def _imposed(
-    run: Run,
-    paper: tuple[Path, Paper],
-    setting: Imposition,
-    ranges: Sequence[Range],
-    span: Span,
-    target: Path,
-    findings: Findings,
-) -> Iterator[int]:
-    """Write the sheets and give how many sides they have; taken back if what follows fails."""
-    from composer.fonts.library import load_fonts
-    from composer.measure import Pt
-    from composer.pdf.document import save
-    from composer.pdf.sheets import SheetWriter, parent_sheet
-    from composer.press.imposition import impose, layout
-    from composer.press.sections import sections_of
+    sheets: Sheets, changes: dict[str, Any], target: Path, findings: Findings
+) -> Iterator[SheetSet]:
+    """Write the sheets; taken back if what follows fails."""
+    from composer.api.sheets import SheetSet
     from composer.publishing import Folder
 
-    sections = sections_of(
-        run, ranges, setting.scheme, blanks=setting.blanks, span=span, findings=findings
-    )
-    sides = impose(sections, setting.scheme)
-    plan = layout(
-        setting.scheme,
-        run.width,
-        run.height,
-        gutter=Pt(setting.gutter.value),
-        bleed=run.bleed,
-        creep=Pt(setting.creep.value),
-    )
-    parent = parent_sheet(plan, setting, findings)
-    fonts = load_fonts(*paper, findings)
-    mirrored = setting.binding == "right"
-    writer = SheetWriter(run, plan, parent, fonts, setting.marks, mirrored=mirrored)
+    made = SheetSet(sheets, changes, findings)
     with Folder.opened(target.parent, findings) as folder:
-        save(writer.pieces(sides, target.name), folder.staging / target.name)
+        made.write(folder.staging / target.name)
         folder.publish([target.name])
-        yield len(sides)
+        yield made
 
 
-def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:
-    """The paper's way of imposing, with what the command line says instead."""
-    from composer.papers.models.imposition import Imposition
-
+def _changes(options: dict[str, Any]) -> dict[str, Any]:
+    """What the command line says instead of the paper's way of imposing."""
     changes: dict[str, Any] = {}
     if options["scheme"]:
         changes["scheme"] = options["scheme"]
@@ -190,13 +129,13 @@ def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:
                 f"--sheet is written as 580mm,420mm, not “{options['sheet']}”.",
             )
         changes["sheet"] = tuple(_length("sheet", part.strip()) for part in parts)
-    return replace(base or Imposition(), **changes)
+    return changes
 
 
 def _length(option: str, text: str) -> Length:
     """A length that needs no type size: millimetres or points."""
+    from composer.api.sheets import out_of_bounds
     from composer.measure import Length, Unit
-    from composer.papers.limits import breach
 
     try:
         length = Length.parse(text)
@@ -207,7 +146,7 @@ def _length(option: str, text: str) -> Length:
             f"--{option} 要写成 4mm 或 12pt，现为“{text}”。",
             f"--{option} is written as 4mm or 12pt, not “{text}”.",
         )
-    outside = breach("Imposition", option, length)
+    outside = out_of_bounds(option, length)
     if outside:
         measured, allowed = outside
         raise Misuse(
@@ -217,20 +156,7 @@ def _length(option: str, text: str) -> Length:
     return length
 
 
-def _ranges(text: str) -> tuple[Range, ...]:
-    from composer.papers.models.values import Range
-
-    try:
-        parts = text.replace("，", ",").replace("、", ",").split(",")
-        return tuple(Range.parse(part) for part in parts)
-    except ValueError:
-        raise Misuse(
-            f"--sections 要写成 1-8,9-16，现为“{text}”。",
-            f"--sections is written as 1-8,9-16, not “{text}”.",
-        ) from None
-
-
 def _show(session: Session, pages: Sequence[Path], findings: Findings) -> None:
-    from composer.cli._edition import sources_of
+    from composer.api.opening import sources_of
 
     session.show(findings, sources_of(pages[0]) if len(findings) else {})

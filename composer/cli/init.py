@@ -9,10 +9,8 @@ from pathlib import Path
 
 import click
 
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Misuse, Session, Unsaid
+from composer.cli._program import Command, common
+from composer.cli._session import Exit, Misuse, Session, Unsaid
 from composer.diagnostics.diagnostic import Findings
 from composer.publishing import clear_killed, staging_in
 

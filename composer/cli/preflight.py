@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Session
-from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity, Span
+from composer.cli._program import Command, common
+from composer.cli._session import Exit, Session
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity
 
 if TYPE_CHECKING:
-    from composer.papers.press_profile import PressProfile
-    from composer.preflight import Report
-    from composer.preflight.ink.plates import Engine
+    from composer.api.finished import Engine, Report
 
 __all__ = ["command"]
 
@@ -72,16 +68,13 @@ def command(
     自家的、客户发来的 PDF 都能查。有文件读不了时退出码是 2。
     """
     findings = Findings()
-    limits = _limits(profile, findings)
+    from composer.api.finished import examine_files, press_profile, profile_sources
+
+    limits = press_profile(profile, findings)
     if limits is None:
-        from composer.cli._edition import paper_root
-        from composer.papers.reading.encoding import SourceTexts
-
-        session.show(findings, SourceTexts(paper_root(Path(profile)) or Path()))
+        session.show(findings, profile_sources(profile))
         return Exit.CANNOT_COMPOSE
-    from composer.preflight import examine
-
-    reports = [examine(path, limits, ink=ink) for path in files]
+    reports = examine_files(files, limits, ink=ink)
     for report in reports:
         findings.extend(report.diagnostics())
     if form == "text":
@@ -91,27 +84,6 @@ def command(
         return Exit.CANNOT_COMPOSE
     readable = all(report.readable for report in reports)
     return Exit.of(findings) if readable else Exit.CANNOT_COMPOSE
-
-
-def _limits(name: str, findings: Findings) -> PressProfile | None:
-    """The profile by its name or its file; one in a paper's ``press/`` as that paper's build reads it."""
-    from composer.cli._edition import paper_root
-    from composer.papers.press_file import paper_profile, plant_profile
-    from composer.papers.press_profile import load_profile, profile_names
-    from composer.papers.reading.paths import is_file
-
-    if name in profile_names():
-        return load_profile(name)
-    path = Path(name)
-    root = paper_root(path)
-    if root is not None and is_file(path) and path.absolute().parent == root / "press":
-        return paper_profile(root, path.stem, Span(name), findings)
-    if path.suffix in (".yaml", ".yml") or is_file(path):
-        return plant_profile(path, findings)
-    from composer.diagnostics.suggest import suggestion
-
-    findings.add("E604", Span(), hints=suggestion(name, profile_names()), name=name)
-    return None
 
 
 def _written(
@@ -140,17 +112,14 @@ def _written(
 def _result(
     session: Session, reports: Sequence[Report], form: _Form, findings: Findings, *, whole: bool
 ) -> str:
+    from composer.api.finished import page, tree
+
     if form == "text":
         listed = _listed(session, findings) if whole else ""
         return f"{listed}{_summary(session, reports, findings)}\n"
     if form == "html":
-        from composer.preflight.report.html import report_html
-
-        return report_html(reports, session.lang)
-    from composer.preflight.report.listing import report_json, report_sarif
-
-    tree = report_json(reports) if form == "json" else report_sarif(reports, session.lang)
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+        return page(reports, session.lang)
+    return json.dumps(tree(reports, form, session.lang), ensure_ascii=False, indent=2) + "\n"
 
 
 def _listed(session: Session, findings: Findings) -> str:

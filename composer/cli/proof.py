@@ -8,16 +8,11 @@ from pathlib import Path
 
 import click
 
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Misuse, Session
-from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
+from composer.cli._program import Command, common
+from composer.cli._session import Exit, Misuse, Session
+from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 __all__ = ["command"]
-
-_LEAST, _MOST = 20, 600
-"""dpi: below, no headline can be read; above, no proof printer can show it."""
 
 
 @click.command(cls=Command, name="proof", short_help="出大样图片。 Page proofs as pictures.")
@@ -54,31 +49,25 @@ def command(session: Session, file: Path, out: Path | None, dpi: str) -> int:
 
 @contextmanager
 def _rendered(file: Path, place: Path, dpi: float, findings: Findings) -> Iterator[list[str]]:
-    from composer.proof import PageTooLarge, Unreadable, raster
+    from composer.api.pixels import render_files
     from composer.publishing import Folder
 
-    span = Span(str(file))
     with Folder.opened(place, findings) as folder:
-        try:
-            names = [path.name for path in raster(file, folder.staging, dpi)]
-        except Unreadable:
-            findings.add("E701", span)
-            raise CannotCompose from None
-        except PageTooLarge as error:
-            findings.add("E716", span, page=error.page, dpi=f"{dpi:g}", allowed=error.dpi)
-            raise CannotCompose from None
+        names = list(render_files(file, folder.staging, dpi, findings))
         folder.publish(names)
         yield names
 
 
 def _resolution(text: str) -> float:
+    from composer.api.pixels import DPI
+
     try:
         dpi = float(text)
     except ValueError:
         dpi = 0.0
-    if not _LEAST <= dpi <= _MOST:
+    if not DPI[0] <= dpi <= DPI[1]:
         raise Misuse(
-            f"--dpi 要在 {_LEAST} 到 {_MOST} 之间，现为“{text}”。",
-            f"--dpi lies between {_LEAST} and {_MOST}, not “{text}”.",
+            f"--dpi 要在 {DPI[0]} 到 {DPI[1]} 之间，现为“{text}”。",
+            f"--dpi lies between {DPI[0]} and {DPI[1]}, not “{text}”.",
         )
     return dpi

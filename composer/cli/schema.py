@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from composer.cli._exit import Exit
-from composer.cli._help import Command
-from composer.cli._options import common
-from composer.cli._session import Misuse, Session
+from composer.cli._program import Command, common
+from composer.cli._session import Exit, Misuse, Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 __all__ = ["command"]
@@ -65,7 +63,6 @@ def command(session: Session, kind: str | None, out: Path | None) -> int:
 
 
 def _text(kind: str) -> str:
-    import composer.papers.schema as schema
+    from composer.api.schemas import schema
 
-    made = getattr(schema, f"{kind}_schema")()
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

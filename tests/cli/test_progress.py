@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from composer.cli._progress import Progress
+from composer.cli._session import Progress
 
 
 class _Desk:

@@ -1,65 +1,21 @@
-"""``composer galley --jobs`` — one job a line in, one JSON object a line out, in order."""
+"""Jobs of the galley as lines of JSON — one job a line in, one plain object out."""
 
 from __future__ import annotations
 
 import json
-import sys
-from codecs import BOM_UTF8
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from composer.cli._exit import Exit
-from composer.cli._session import Misuse, Session
-
 if TYPE_CHECKING:
-    from composer.fonts.metrics import FontSet
-    from composer.galley.jobs import BadJob
-    from composer.papers.models import TextStyle
+    from composer.galley.jobs import BadJob, Bench
 
-__all__ = ["run_jobs"]
+__all__ = ["run_line"]
 
 _DIGITS = 400
 """Of an integer; a number with more is no finite one in floating point either."""
 
 
-def run_jobs(session: Session, jobs: Path, fonts: FontSet, style: TextStyle) -> int:
-    """Set the jobs of a file (``-``: standard input) and print their results.
-
-    A line that is no job gives an object with ``error`` and is a finding; the ones after it are set
-    all the same.
-
-    Raises:
-        Misuse: there is no such file.
-    """
-    from composer.galley.jobs import Bench
-
-    bench = Bench(fonts, style)
-    code = Exit.CLEAN
-    for number, line in enumerate(_lines(jobs), 1):
-        if number == 1:
-            line = line.removeprefix(BOM_UTF8)
-        if not line.strip():
-            continue
-        result = _result(bench, line, number)
-        if "error" in result:
-            code = Exit.FINDINGS
-        session.say(json.dumps(result, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
-    return code
-
-
-def _lines(jobs: Path) -> Iterator[bytes]:
-    if str(jobs) == "-":
-        yield from sys.stdin.buffer
-        return
-    try:
-        with jobs.open("rb") as file:
-            yield from file
-    except OSError:
-        raise Misuse(f"读不了任务文件：{jobs}", f"Cannot read the file of jobs: {jobs}") from None
-
-
-def _result(bench: Any, line: bytes, number: int) -> dict[str, Any]:
+def run_line(bench: Bench, line: bytes, number: int) -> dict[str, Any]:
+    """Set the job of line `number` of a file; a line that is none gives an object with ``error``."""
     from composer.galley.jobs import BadJob
 
     try:
@@ -67,7 +23,7 @@ def _result(bench: Any, line: bytes, number: int) -> dict[str, Any]:
         job = json.loads(line.decode().rstrip("\r\n"), parse_int=_integer)
         if not isinstance(job, dict):
             raise BadJob("", job, "an object")
-        made: dict[str, Any] = bench.run(job)
+        made = bench.run(job)
     except UnicodeDecodeError as error:
         return _error(number, BadJob("", _column(line, error.start), "UTF-8"))
     except json.JSONDecodeError as error:
