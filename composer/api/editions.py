@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from composer.press.outputs import Purpose as Purpose
     from composer.signoff import Signed
 
-__all__ = ["Composition", "Files", "compose_edition", "default_place"]
+__all__ = ["Composition", "Files", "compose_edition", "default_place", "outlines"]
 
 Files = Literal["all", "pages", "edition"]
 """What is written: a PDF for each page, one of the whole edition, or both."""
@@ -184,7 +184,7 @@ def compose_edition(
     fonts = load_fonts(loaded.root, loaded.paper, collected)
     cache = loaded.root / "build" / "cache"
     sizes = Originals(collected, Shelf(cache)).size
-    composed = compose(loaded, fonts, collected, sizes, progress, _outlines(collected, cache))
+    composed = compose(loaded, fonts, collected, sizes, progress, outlines(collected, cache))
     if loaded.edition.adverts and output.purpose != "screen":
         from composer.advert_check import check_adverts
 
@@ -204,7 +204,7 @@ def compose_edition(
     return Composition(edition, composed, writer, output, signed, names, collected)
 
 
-def _outlines(findings: Findings, cache: Path) -> PictureOutline:
+def outlines(findings: Findings, cache: Path) -> PictureOutline:
     """What reads the outlines of pictures; its module is loaded with the first one asked for."""
 
     def outline(path: Path, kind: Literal["alpha", "clip"], span: Span) -> Rings | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from composer.api.editions import outlines
 from composer.api.findings import Finding, findings_of, refusal, telling, unknown_name
 from composer.api.opening import OpenEdition, OpenPaper
 from composer.api.texts import PrivateFolder
@@ -190,8 +191,9 @@ def _in_area(
     use = replace(known.get(story) or StoryUse(story=story), area=ref, thread=())
     loaded = replace(loaded, edition=edition)
     fonts = load_fonts(loaded.root, loaded.paper, collected)
-    sizes = Originals(collected, Shelf(loaded.root / "build" / "cache")).size
-    desk = Desk(loaded, fonts, collected, sizes)
+    cache = loaded.root / "build" / "cache"
+    sizes = Originals(collected, Shelf(cache)).size
+    desk = Desk(loaded, fonts, collected, sizes, outlines(collected, cache))
     where = loaded.story_path(story)
     rules = story_rules(desk, use)
     made = _read(where, loaded.name_of(where), text, rules, references.on(use), collected)

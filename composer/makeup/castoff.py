@@ -89,10 +89,10 @@ def cast_off(flow: Flow, frame: Frame, *, room: bool = True) -> Castoff:
 
 
 def _least(flow: Flow, frame: Frame) -> int | None:
-    """The least depth at which the columns hold the story.
+    """A depth at which the columns hold the story, and a row less does not; None where none does.
 
-    Halving finds a depth that holds it; a depth or two less may too, because the rules of lone lines make
-    the copy a row longer at one height and not at the next, so these are tried one by one.
+    Found by halving. The rules of lone lines can make the copy a row longer at one height than at the
+    next, so that somewhere above such a depth there may be one that does not hold it.
     """
 
     def holds(rows: int) -> bool:
@@ -108,8 +108,6 @@ def _least(flow: Flow, frame: Frame) -> int | None:
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if holds(middle) else (middle, high)
-    while high > 1 and holds(high - 1):
-        high -= 1
     return high
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from composer.api import Fit, OpenEdition, Refused, measure_story, open_edition, open_paper
 from tests.api.test_open import TEXTS, refused
+from tests.conftest import EDITION
 from tests.makeup.editions import HAN
 
 STORIES = {
@@ -73,6 +74,23 @@ def test_the_rows_that_are_said_are_those_that_the_area_lacks() -> None:
         longer = {**page(20 + more), "editions/1/stories/lead.md": file(HAN * 60)}
         with open_edition(longer) as edition:
             assert (edition.compose("proof").stories[0].overset is None) is holds
+
+
+def test_stories_of_the_sample_fit_their_areas_as_its_pages_say() -> None:
+    """Pictures, labels, boxes and side headlines stand in the way as they do on the page."""
+    edition = open_edition(EDITION)
+    reports = {report.name: report for report in edition.compose("screen").stories}
+    alone = 0
+    for use in edition.loaded.edition.stories:
+        report = reports[use.story.removesuffix(".md")]
+        if len(report.areas) != 1 or report.fits:
+            continue  # what goes on elsewhere, or was fitted, takes other room here
+        alone += 1
+        fit = measure_story(edition, use.story, area=report.areas[0])
+        assert fit.fits, use.story
+        assert fit.room is not None
+        assert fit.rows <= fit.room
+    assert alone >= 3
 
 
 def test_the_loosest_line_is_that_of_the_page() -> None:
