@@ -196,7 +196,9 @@ def _setting(base: Imposition, options: dict[str, Any]) -> Imposition:
 def _length(option: str, text: str) -> Length:
     """A length that needs no type size: millimetres or points."""
     from composer.measure import Length, Unit
+    from composer.papers.fields import bounds_of
     from composer.papers.limits import breach
+    from composer.papers.models.imposition import Imposition
 
     try:
         length = Length.parse(text)
@@ -207,7 +209,7 @@ def _length(option: str, text: str) -> Length:
             f"--{option} 要写成 4mm 或 12pt，现为“{text}”。",
             f"--{option} is written as 4mm or 12pt, not “{text}”.",
         )
-    outside = breach("Imposition", option, length)
+    outside = breach(bounds_of(Imposition, option), length)
     if outside:
         measured, allowed = outside
         raise Misuse(
