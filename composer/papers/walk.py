@@ -13,15 +13,26 @@ from composer.papers.models import Model, Place
 from composer.papers.models.basis import Blanks, Ground
 from composer.papers.models.values import ColourRef
 
-__all__ = ["Value", "is_colour", "is_copy", "is_place", "is_wording", "values_of"]
+__all__ = [
+    "PlaceIn",
+    "Value",
+    "is_colour",
+    "is_copy",
+    "is_place",
+    "is_wording",
+    "places_of",
+    "values_of",
+]
 
 Wanted = Callable[[Any], bool]
 """Whether a type is the one that is looked for."""
 
 
 class Value(NamedTuple):
-    """A value inside a model: the keys that lead to it, its type, itself, its place."""
+    """A value inside a model: the model it belongs to, the keys that lead to it, its type, itself, where it
+    is written."""
 
+    owner: Model
     keys: tuple[str, ...]
     hint: Any
     value: Any
@@ -51,16 +62,39 @@ def is_copy(hint: Any) -> bool:
 def values_of(model: Model, wanted: Wanted) -> Iterator[Value]:
     """Every value of a wanted type in `model`, to any depth."""
     for name, hint in _ways(cast(Any, type(model)), wanted):
-        yield from _inside((name,), hint, getattr(model, name), model.where[name], wanted)
+        yield from _inside(model, (name,), hint, getattr(model, name), model.where[name], wanted)
+
+
+class PlaceIn(NamedTuple):
+    """A place inside a model, as `Value`, with what it counts from."""
+
+    owner: Model
+    keys: tuple[str, ...]
+    ground: Ground
+    value: Place
+    where: Where
+
+
+def places_of(model: Model) -> Iterator[PlaceIn]:
+    """Every place in `model`."""
+    for owner, keys, hint, value, where in values_of(model, is_place):
+        ground = fact_of(hint, Ground)
+        assert ground is not None, f"{keys} does not say what it counts from"
+        yield PlaceIn(owner, keys, ground, value, where)
 
 
 def _inside(
-    keys: tuple[str, ...], hint: Any, value: Any, where: Where, wanted: Wanted
+    owner: Model,
+    keys: tuple[str, ...],
+    hint: Any,
+    value: Any,
+    where: Where,
+    wanted: Wanted,
 ) -> Iterator[Value]:
     if value is None:
         return
     if wanted(hint):
-        yield Value(keys, hint, value, where)
+        yield Value(owner, keys, hint, value, where)
         return
     match shape_of(hint):
         case "model", _:
@@ -68,14 +102,18 @@ def _inside(
                 yield found._replace(keys=(*keys, *found.keys))
         case "many", (inner,):
             for index, item in enumerate(value):
-                yield from _inside((*keys, str(index + 1)), inner, item, where[index], wanted)
+                yield from _inside(
+                    owner, (*keys, str(index + 1)), inner, item, where[index], wanted
+                )
         case "pair", inners:
             for index, (inner, item) in enumerate(zip(inners, value, strict=True)):
-                yield from _inside((*keys, str(index + 1)), inner, item, where[index], wanted)
+                yield from _inside(
+                    owner, (*keys, str(index + 1)), inner, item, where[index], wanted
+                )
         case "mapping", (_, inner):
             assert isinstance(value, Mapping)
             for key, item in value.items():
-                yield from _inside((*keys, str(key)), inner, item, where[key], wanted)
+                yield from _inside(owner, (*keys, str(key)), inner, item, where[key], wanted)
 
 
 @cache
