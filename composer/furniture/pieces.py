@@ -8,7 +8,6 @@ really drawn is measured, so that a rule in the free foot of an area is nobody's
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.display.items import FormItem, Item, PictureItem, QrItem, RuleItem, TextItem
@@ -167,22 +166,36 @@ def _boxes(fonts: FontSet, items: Iterable[Item]) -> Iterator[tuple[Item, Rect]]
 
 def _text_box(fonts: FontSet, item: TextItem) -> Rect:
     """What the ink of a line takes, or a column's: its em boxes less the air that they have all round."""
-    along = 0.0
-    stands = item.stands or "U" * len(item.pieces)
-    for (key, chars, kern), way in zip(
-        item.pieces, stands if item.vertical else repeat("R"), strict=False
-    ):
-        if way == "R":
-            advances = fonts.by_key(key.split("^")[0]).advances
-            along += sum(advances.get(char, _EM) for char in chars)
-        else:  # cells: figures side by side (T) share one
-            along += _EM if way == "T" else _EM * (len(chars) + chars.count("⸺"))
-        along += len(chars) * item.spread + kern
-    length = Pt(along * item.size * item.scale / _EM)
-    air = Pt(_AIR * item.size)
+    air = _AIR * item.size
+    length = sum(_lengths(fonts, item)) * item.size / _EM
     if item.vertical:
-        return Rect(Pt(item.x - item.size / 2), item.y, item.size, length).inset(air, air)
-    return Rect(item.x, Pt(item.y - ASCENT * item.size), length, item.size).inset(air, air)
+        column = Rect(Pt(item.x - item.size / 2), item.y, item.size, Pt(length))
+        return column.inset(Pt(air), Pt(air))
+    # A mark at the line's end has its blank outside the measure: there the ink decides.
+    key, chars, _ = next((piece for piece in reversed(item.pieces) if piece[1]), ("", "", 0.0))
+    blank = 0.0
+    if chars:
+        face = fonts.by_key(key.split("^")[0])
+        blank = face.advances.get(chars[-1], _EM) - face.bounds(chars[-1])[2]
+    length = (length - blank * item.size / _EM) * item.scale
+    top = item.y - ASCENT * item.size + air
+    return Rect(item.x, Pt(top), Pt(max(0.0, length)), Pt(item.size - 2 * air))
+
+
+def _lengths(fonts: FontSet, item: TextItem) -> Iterator[float]:
+    """How far each piece of a line runs, in 1/1000 em; what lies behind the last character is no part of it."""
+    ways = (item.stands or "U" * len(item.pieces)) if item.vertical else "R" * len(item.pieces)
+    last = max((n for n, piece in enumerate(item.pieces) if piece[1]), default=-1)
+    for number, ((key, chars, kern), way) in enumerate(zip(item.pieces, ways, strict=True)):
+        if number > last:
+            return
+        if way == "R":
+            advances = fonts.by_key(key.split("^")[0]).advances if chars else {}
+            along: float = sum(advances.get(char, _EM) for char in chars)
+        else:  # cells: figures side by side (T) share one
+            along = _EM if way == "T" else _EM * (len(chars) + chars.count("⸺"))
+        between = len(chars) - (number == last)
+        yield along + between * item.spread + (kern if number < last else 0.0)
 
 
 def _around(boxes: Sequence[Rect]) -> Rect:
