@@ -356,7 +356,7 @@ WORDS = {
         "加宽 at:，减小 size，或改短",
         "Widen its at:, make size smaller, or shorten the words",
     ),
-    "W162": (
+    "N162": (
         "附件里的字太扁", "furniture's words condensed",
         "“{name}”里的“{words}”压到 {measured}，{allowed} 以下难看难读",
         "“{words}” in “{name}” is condensed to {measured}; below {allowed} it reads badly",

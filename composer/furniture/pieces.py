@@ -53,7 +53,7 @@ def check_pieces(
     fonts: FontSet, grid: Grid, pieces: Sequence[Piece], others: Sequence[Item], findings: Findings
 ) -> None:
     """Report what leaves its place (E102 over the type area's edge, W160 within it), prints over words or
-    pictures (E159), and words that are condensed past reading (E161, W162)."""
+    pictures (E159), and words that are condensed past reading (E161, N162)."""
     for piece in pieces:
         for item in piece.items:
             if isinstance(item, TextItem):
@@ -74,7 +74,7 @@ def _strays(piece: Piece, box: Rect) -> bool:
 def _check_legible(piece: Piece, item: TextItem, findings: Findings) -> None:
     if item.scale >= _BARELY_LEGIBLE:
         return
-    code, allowed = ("E161", _ILLEGIBLE) if item.scale < _ILLEGIBLE else ("W162", _BARELY_LEGIBLE)
+    code, allowed = ("E161", _ILLEGIBLE) if item.scale < _ILLEGIBLE else ("N162", _BARELY_LEGIBLE)
     findings.add(
         code,
         piece.span,
