@@ -61,7 +61,10 @@ def check_pieces(
         strays = [(item, box) for item, box in _boxes(fonts, piece.items) if _strays(piece, box)]
         if not strays:
             continue
-        _check_edges(grid, piece, [box for _, box in strays], findings)
+        if (
+            piece.room is not None
+        ):  # where a rule lies is all that its place says: `page_checks` has looked
+            _check_edges(grid, piece, piece.room, [box for _, box in strays], findings)
         rest = [item for other in pieces if other is not piece for item in other.items]
         _check_over(fonts, piece, [box for _, box in strays], [*others, *rest], findings)
 
@@ -85,32 +88,23 @@ def _check_legible(piece: Piece, item: TextItem, findings: Findings) -> None:
     )
 
 
-def _check_edges(grid: Grid, piece: Piece, boxes: Sequence[Rect], findings: Findings) -> None:
+def _check_edges(
+    grid: Grid, piece: Piece, room: Rect, boxes: Sequence[Rect], findings: Findings
+) -> None:
     """One finding a piece: where its marks leave the type area, or else its place, most."""
     whole = _around(boxes)
     area = grid.type_area.inset(Pt(-_TOLERANCE), Pt(-_TOLERANCE))
     over = beyond(whole, area)
-    if over:
-        edge, measured, allowed = max(over, key=lambda one: abs(one[1] - one[2]))
-        findings.add(
-            "E102",
-            piece.span,
-            name=piece.name,
-            edge=edge,
-            measured=in_mm(measured),
-            allowed=in_mm(allowed),
-        )
-    elif piece.room is not None:
-        over = beyond(whole, piece.room)
-        edge, measured, allowed = max(over, key=lambda one: abs(one[1] - one[2]))
-        findings.add(
-            "W160",
-            piece.span,
-            name=piece.name,
-            edge=edge,
-            measured=in_mm(measured),
-            allowed=in_mm(allowed),
-        )
+    code, over = ("E102", over) if over else ("W160", beyond(whole, room))
+    edge, measured, allowed = max(over, key=lambda one: abs(one[1] - one[2]))
+    findings.add(
+        code,
+        piece.span,
+        name=piece.name,
+        edge=edge,
+        measured=in_mm(measured),
+        allowed=in_mm(allowed),
+    )
 
 
 def _check_over(

@@ -128,7 +128,7 @@ def test_rules_keep_off_words_and_on_the_page(
     composed: Compose, rules: str, codes: list[str]
 ) -> None:
     found = composed(new=rules)
-    assert sorted({one.code for one in found}) == codes
+    assert sorted(one.code for one in found) == codes
     assert all(one.span.line == 7 and one.values["name"] == "rules 1" for one in found)
 
 
