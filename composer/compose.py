@@ -20,7 +20,7 @@ from composer.display.items import (
 )
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
-from composer.furniture import furnish
+from composer.furniture import check_pieces, furnish
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.page_checks import check_layout, check_type_area
 from composer.makeup.report import PageReport, StoryReport
@@ -77,7 +77,9 @@ def compose(
         items = [item for made in sets for item in made.items.get(number, ())]
         adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
         own = index if loaded.layouts[number].index else ()
-        items.extend(furnish(desk, number, adverts, own, heads.get(number, ARTIFACT)))
+        pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
+        check_pieces(fonts, desk.grid(number), pieces, items, findings)
+        items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))
         on_page = tuple(s.report.name for s in sets if number in s.report.pages)

@@ -59,9 +59,11 @@ def page_ranges(text: str) -> tuple[Range, ...]:
 
 def out_of_bounds(name: str, length: Length) -> tuple[str, str] | None:
     """What was measured and what is allowed, where a length of ``imposition:`` is out of its bounds."""
+    from composer.papers.fields import bounds_of
     from composer.papers.limits import breach
+    from composer.papers.models.imposition import Imposition
 
-    return breach("Imposition", name, length)
+    return breach(bounds_of(Imposition, name), length)
 
 
 def files_run(pages: Sequence[Path], sections: Sequence[Range], collected: Findings) -> Sheets:

@@ -336,5 +336,39 @@ WORDS = {
         "摘短一些，改小字号，或加大它的 at:",
         "Quote less, use a smaller size, or enlarge its at:",
     ),
+    "E159": (
+        "线或附件压在文字、图片上", "furniture over words or a picture",
+        "“{name}”压住“{over}” {measured}", "“{name}” lies over “{over}” by {measured}",
+        "移开它的 at:，或让稿区避开它（cut:）",
+        "Move its at: away, or keep the area clear of it (cut:)",
+    ),
+    "W160": (
+        "附件大过它的位置", "furniture larger than its place",
+        "“{name}”的{edge}排到 {measured}，它的 at: 到 {allowed}",
+        "The {edge} of “{name}” comes to {measured}; its at: ends at {allowed}",
+        "加大 at:，或减小 size、减少内容",
+        "Enlarge its at:, or make size smaller or the contents fewer",
+    ),
+    "E161": (
+        "附件里的字压得读不成", "furniture's words condensed past reading",
+        "“{name}”里的“{words}”压到 {measured}，最少 {allowed}",
+        "“{words}” in “{name}” is condensed to {measured}; the least is {allowed}",
+        "加宽 at:，减小 size，或改短",
+        "Widen its at:, make size smaller, or shorten the words",
+    ),
+    "N162": (
+        "附件里的字太扁", "furniture's words condensed",
+        "“{name}”里的“{words}”压到 {measured}，{allowed} 以下难看难读",
+        "“{words}” in “{name}” is condensed to {measured}; below {allowed} it reads badly",
+        "加宽 at:，减小 size，或改短",
+        "Widen its at:, make size smaller, or shorten the words",
+    ),
+    "W163": (
+        "拐角没有挖掉什么", "cut without effect",
+        "“{name}”没有从稿区挖掉什么：{boxed}",
+        "“{name}” takes nothing out of its area: {boxed}",
+        "改 cut: 的位置，或删去它；有围框的稿区不能有拐角",
+        "Change the place of the cut, or delete it; a boxed area cannot have one",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -272,6 +272,12 @@ WORDS = {
         "在版式里写 masthead:",
         "Write masthead: in the layout",
     ),
+    "W265": (
+        "这里不填空", "no blanks are filled here",
+        "{key} 里的 {blank} 会照样印出来", "{blank} in {key} is printed as it stands",
+        "只有措辞（报头 lines、报眉、导读 wording、责任编辑行、转版、参见）填空；这里写实际的字",
+        "Only wordings have blanks (masthead lines, folio, index wording, imprint, jump, references): write the words themselves",
+    ),
     "E264": (
         "稿件不在", "story file missing",
         "没有 {path}", "There is no {path}",

@@ -1,8 +1,9 @@
 """Page furniture — 版面附件: masthead, folio, index, imprint, rules and advertisements.
 
-In: a page's layout and the edition. Out: display items; none of them belongs to a story's text.
+In: a page's layout and the edition. Out: pieces of display items; none of them belongs to a story's text.
 """
 
 from composer.furniture.page import PageFacts, furnish
+from composer.furniture.pieces import check_pieces
 
-__all__ = ["PageFacts", "furnish"]
+__all__ = ["PageFacts", "check_pieces", "furnish"]

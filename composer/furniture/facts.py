@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from composer.frozen import frozen
 from composer.papers.loaded import LoadedEdition
+from composer.papers.wording import filled
 
 __all__ = ["PageFacts"]
 
@@ -43,7 +44,5 @@ class PageFacts:
         return cls(number, words)
 
     def fill(self, wording: str) -> str:
-        """A wording with its braces filled; an unknown name (reported on loading) stays as it is."""
-        for name, value in self.words.items():
-            wording = wording.replace("{" + name + "}", value)
-        return wording
+        """A wording with its blanks filled, in one pass: a page's name is not looked at for more of them."""
+        return filled(wording, self.words)

@@ -17,15 +17,18 @@ from composer.display.items import (
 )
 from composer.display.strokes import frame, rule
 from composer.furniture.facts import PageFacts
+from composer.furniture.pieces import Piece
 from composer.furniture.setting import words
 from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
-from composer.papers.models import Advert, AdvertSlot, Folio, Imprint, Index, PageRule
+from composer.papers.models import Advert, AdvertSlot, Folio, Imprint, Index, Masthead, PageRule
 from composer.papers.models.values import BLACK, ColourRef, FaceRef
 from composer.papers.wording import chinese_number, filled
 
 __all__ = ["PageFacts", "furnish"]
+
+_Placed = Masthead | Folio | Index | Imprint | AdvertSlot
 
 _LABEL = 6.0
 """Points: the word 广告 that marks an advertisement."""
@@ -41,8 +44,8 @@ def furnish(
     adverts: Sequence[Advert],
     index: Sequence[tuple[str, str, int]],
     head: int = ARTIFACT,
-) -> list[Item]:
-    """The furniture of page `number`.
+) -> list[Piece]:
+    """The furniture of page `number`, piece by piece.
 
     Args:
         desk: the edition at work.
@@ -53,23 +56,29 @@ def furnish(
     """
     layout, grid = desk.loaded.layouts[number], desk.grid(number)
     facts = PageFacts.of(desk.loaded, number)
-    items: list[Item] = []
+    pieces: list[Piece] = []
+
+    def add(name: str, part: _Placed, items: list[Item]) -> None:
+        pieces.append(Piece(name, part.where["at"].span, grid.rect(part.at), items))
+
     if layout.masthead:
         from composer.furniture.masthead import masthead
 
-        items.extend(masthead(desk, grid, layout.masthead, facts, head))
+        add("masthead", layout.masthead, masthead(desk, grid, layout.masthead, facts, head))
     if layout.folio:
-        items.extend(_folio(desk, grid, layout.folio, facts))
+        add("folio", layout.folio, _folio(desk, grid, layout.folio, facts))
     if layout.index:
-        items.extend(_index(desk, grid, layout.index, index))
-    for line in layout.rules:
-        items.extend(_page_rule(desk, grid, line))
+        add("index", layout.index, _index(desk, grid, layout.index, index))
+    for place, line in enumerate(layout.rules, 1):
+        # A rule may run anywhere: it has no room of its own that words would keep clear of.
+        span = line.where["at"].span
+        pieces.append(Piece(f"rules {place}", span, None, _page_rule(desk, grid, line)))
     for advert in adverts:
         slot = layout.adverts[advert.slot.area]
-        items.extend(_advert(desk, grid.rect(slot.at), slot, advert))
+        add(advert.slot.area, slot, _advert(desk, grid.rect(slot.at), slot, advert))
     if layout.imprint:
-        items.extend(_imprint(desk, grid, layout.imprint, facts))
-    return items
+        add("imprint", layout.imprint, _imprint(desk, grid, layout.imprint, facts))
+    return pieces
 
 
 def _folio(desk: Desk, grid: Grid, folio: Folio, facts: PageFacts) -> list[Item]:

@@ -7,15 +7,22 @@ from itertools import combinations
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect, in_mm
-from composer.papers.models import Layout, Paper
+from composer.papers.models import Layout, PageRule, Paper
+from composer.papers.walk import PlaceIn, places_of
 
-__all__ = ["check_layout", "check_type_area"]
+__all__ = ["beyond", "check_layout", "check_type_area"]
+
+
+_BOXED = {
+    True: Words("稿区有围框", "the area is boxed"),
+    False: Words("它在稿区之外", "it lies outside the area"),
+}
 
 
 def check_type_area(grid: Grid, paper: Paper, findings: Findings) -> None:
     """Report a type area that leaves the trimmed page (E152)."""
     trim = Rect(Pt(0), Pt(0), grid.width, grid.height)
-    over = _beyond(grid.type_area, trim)
+    over = beyond(grid.type_area, trim)
     if not over:
         return
     area, where = grid.type_area, paper.where["format"]
@@ -30,10 +37,12 @@ def check_type_area(grid: Grid, paper: Paper, findings: Findings) -> None:
 
 
 def check_layout(grid: Grid, layout: Layout, findings: Findings) -> None:
-    """Report every place of `layout` that leaves the type area (E102) or overlaps another (E103)."""
-    places = _places(grid, layout)
-    for name, rect, span in places:
-        for edge, measured, allowed in _beyond(rect, grid.type_area):
+    """Report every place on the page that leaves the type area (E102), frames that overlap (E103), and what
+    is cut out of an area without lying in it (W163)."""
+    frames: list[tuple[str, Rect, Span]] = []
+    for place in _on_page(layout):
+        name, rect, span = _name(place), _drawn(grid, place), place.where.span
+        for edge, measured, allowed in beyond(rect, grid.type_area):
             findings.add(
                 "E102",
                 span,
@@ -42,12 +51,45 @@ def check_layout(grid: Grid, layout: Layout, findings: Findings) -> None:
                 measured=in_mm(measured),
                 allowed=in_mm(allowed),
             )
-    for (a, one, _), (b, other, span) in combinations(places, 2):
+        if place.ground.holds == "frame":
+            frames.append((name, rect, span))
+        elif place.ground.holds == "hole":
+            _check_hole(grid, layout, place, rect, findings)
+    for (a, one, _), (b, other, span) in combinations(frames, 2):
         if one.overlaps(other) and not _cut_out(grid, layout, a, b, one, other):
             across = min(one.right, other.right) - max(one.x, other.x)
             down = min(one.bottom, other.bottom) - max(one.y, other.y)
             size = f"{in_mm(across)} × {in_mm(down)}"
             findings.add("E103", span, a=a, b=b, measured=size)
+
+
+def _on_page(layout: Layout) -> list[PlaceIn]:
+    """The places that count from the page: those of areas and slots, which have names of their own, first."""
+    places = [place for place in places_of(layout) if place.ground.of == "page"]
+    return sorted(places, key=lambda place: len(place.keys) == 2)
+
+
+def _name(place: PlaceIn) -> str:
+    """How messages call a place: the area, the slot, the piece of furniture; ``lead cut 1``, ``rules 2``."""
+    return " ".join(key for key in place.keys if key not in ("areas", "adverts", "at"))
+
+
+def _drawn(grid: Grid, place: PlaceIn) -> Rect:
+    """What a place takes of the page; of a line that is only the edge that it is drawn along."""
+    rect = grid.rect(place.value)
+    if place.ground.holds != "line":
+        return rect
+    upright = isinstance(place.owner, PageRule) and place.owner.vertical
+    return rect._replace(width=Pt(0)) if upright else rect._replace(height=Pt(0))
+
+
+def _check_hole(grid: Grid, layout: Layout, place: PlaceIn, rect: Rect, findings: Findings) -> None:
+    """W163 where nothing is taken out: the hole lies beside its area, or the area is boxed, which keeps it
+    a rectangle."""
+    area = layout.areas[place.keys[1]]
+    if area.box is None and rect.overlaps(grid.rect(area.at)):
+        return
+    findings.add("W163", place.where.span, name=_name(place), boxed=_BOXED[area.box is not None])
 
 
 def _cut_out(grid: Grid, layout: Layout, a: str, b: str, one: Rect, other: Rect) -> bool:
@@ -59,18 +101,8 @@ def _cut_out(grid: Grid, layout: Layout, a: str, b: str, one: Rect, other: Rect)
     return any(cut.holds(shared, Pt(0.05)) for cut in cuts)
 
 
-def _places(grid: Grid, layout: Layout) -> list[tuple[str, Rect, Span]]:
-    named = [(name, area.at, area.where["at"]) for name, area in layout.areas.items()]
-    named += [(name, slot.at, slot.where["at"]) for name, slot in layout.adverts.items()]
-    for name in ("masthead", "folio", "imprint", "index"):
-        part = getattr(layout, name)
-        if part is not None:
-            named.append((name, part.at, part.where["at"]))
-    return [(name, grid.rect(place), where.span) for name, place, where in named]
-
-
-def _beyond(rect: Rect, area: Rect) -> list[tuple[Words, float, float]]:
-    """(edge, where it lies, where it may lie at most) for each edge that leaves the type area."""
+def beyond(rect: Rect, area: Rect) -> list[tuple[Words, float, float]]:
+    """(edge, where it lies, where it may lie at most) for each edge that leaves an area."""
     edges = (
         ("左边", "left edge", rect.x, area.x, rect.x < area.x - 0.05),
         ("上边", "top edge", rect.y, area.y, rect.y < area.y - 0.05),

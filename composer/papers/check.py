@@ -11,14 +11,13 @@ from typing import Any
 
 from composer.diagnostics.diagnostic import Findings, Span, Where
 from composer.diagnostics.suggest import suggestion
-from composer.papers.fields import fields_of
 from composer.papers.file_names import check_file_names
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Area, Layout, Model, Paper, StoryUse
-from composer.papers.models.values import AreaRef, ColourRef
+from composer.papers.models.values import AreaRef
 from composer.papers.reading.paths import file_in, is_file, relative_name
-from composer.papers.walk import models_in
-from composer.papers.wording import PAGE_BLANKS, unknown_blanks
+from composer.papers.walk import is_colour, values_of
+from composer.papers.wording import check_wordings
 from composer.promises import pattern
 
 __all__ = ["check_edition", "check_paper"]
@@ -28,12 +27,9 @@ _WAIVABLE = pattern(r"E[13457]\d\d")
 
 
 def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
-    """Colours that the paper uses, and where its font files lie."""
+    """Colours and wordings of the paper, and where its font files lie."""
     _check_colours(paper, paper, findings, ())
-    for key in ("to", "came"):
-        _check_wording(getattr(paper.jump, key), PAGE_BLANKS, paper.jump.where[key], findings, ())
-    for verb, wording in paper.references.items():
-        _check_wording(wording, PAGE_BLANKS, paper.where["references"][verb], findings, ())
+    check_wordings(paper, findings)
     for family, weights in paper.fonts.items():
         for weight, name in weights.items():
             place = paper.where["fonts"][family][weight].span
@@ -51,6 +47,7 @@ def check_edition(loaded: LoadedEdition, findings: Findings) -> None:
         _check_layout(layout, loaded.paper, findings, trail)
     if 1 in loaded.layouts and loaded.layouts[1].masthead is None:
         findings.add("W260", loaded.layouts[1].where.span, layout=loaded.layouts[1].layout)
+    check_wordings(loaded.edition, findings)
     check_file_names(loaded.paper, loaded.edition, findings)
     _check_waivers(loaded, findings)
     areas = _check_stories(loaded, findings)
@@ -68,6 +65,7 @@ def _check_layout(
     layout: Layout, paper: Paper, findings: Findings, trail: tuple[Span, ...]
 ) -> None:
     _check_colours(layout, paper, findings, trail)
+    check_wordings(layout, findings, trail)
     for area in layout.areas.values():
         where = area.where
         _check_name(
@@ -78,9 +76,6 @@ def _check_layout(
             "E256", headline.style, headline.where["style"], paper.headlines,
             paper.where["headlines"], findings, trail,
         )  # fmt: skip
-    if layout.index:
-        place = layout.index.where["wording"]
-        _check_wording(layout.index.wording, ("page", "figure"), place, findings, trail)
     if layout.masthead:
         labels = [qr.label for qr in paper.qr]
         for index, label in enumerate(layout.masthead.qr):
@@ -89,28 +84,11 @@ def _check_layout(
 
 
 def _check_colours(model: Model, paper: Paper, findings: Findings, trail: tuple[Span, ...]) -> None:
-    for part in models_in(model):
-        for name in fields_of(type(part)):
-            value = getattr(part, name)
-            if isinstance(value, ColourRef):
-                _check_name(
-                    "E257", value.name, part.where[name], paper.colours,
-                    paper.where["colours"], findings, trail,
-                )  # fmt: skip
-
-
-def _check_wording(
-    wording: str,
-    known: tuple[str, ...],
-    place: Where,
-    findings: Findings,
-    trail: tuple[Span, ...],
-) -> None:
-    """Report every blank of a phrase that nothing fills."""
-    blanks = " ".join(f"{{{name}}}" for name in known)
-    for blank in unknown_blanks(wording, known):
-        hints = suggestion(blank.strip("{}"), known)
-        findings.add("E137", place.span, trail=trail, hints=hints, blank=blank, known=blanks)
+    for colour in values_of(model, is_colour):
+        _check_name(
+            "E257", colour.value.name, colour.where, paper.colours,
+            paper.where["colours"], findings, trail,
+        )  # fmt: skip
 
 
 def _check_name(

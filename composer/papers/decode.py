@@ -13,9 +13,10 @@ from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 from composer.diagnostics.diagnostic import Findings, Span, Where, Words
-from composer.papers.fields import Field, fields_of, holds_copy, shape_of
+from composer.papers.fields import fact_of, fields_of, holds_copy, shape_of
 from composer.papers.limits import breach
 from composer.papers.models import Model
+from composer.papers.models.basis import Bounds
 from composer.papers.reading.copy import check_copy, taken
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 
@@ -92,7 +93,7 @@ class _Decoder:
             try:
                 values[name] = default
                 if part is not None and not (isinstance(part, ScalarNode) and part.is_null):
-                    values[name], places[name] = self._value(model, field, part, default)
+                    values[name], places[name] = self._read(field.hint, part, name, default)
                 elif default is dataclasses.MISSING:
                     raise self._bad("E221", part.span if part else node.span, key=name)
                 elif part is not None and holds_copy(field.hint):
@@ -112,25 +113,18 @@ class _Decoder:
 
                 self._bad("E220", span, hints=suggestion(key, fields), key=key)
 
-    def _value(
-        self, model: type[Model], field: Field, node: Node, default: Any
-    ) -> tuple[Any, Where]:
-        return self._read(field.hint, node, model.__name__, field.name, default)
-
-    def _read(
-        self, hint: Any, node: Node, owner: str, name: str, default: Any = None
-    ) -> tuple[Any, Where]:
+    def _read(self, hint: Any, node: Node, name: str, default: Any = None) -> tuple[Any, Where]:
         shape, inner = shape_of(hint)
         match shape:
             case "model":
                 base = default if isinstance(default, Model) else None
                 return self.model(inner[0], node, base)
             case "mapping":
-                return self._mapping(inner, node, owner, name)
+                return self._mapping(inner, node, name)
             case "many":
-                return self._many(inner[0], node, owner, name)
+                return self._many(inner[0], node, name)
             case "pair":
-                return self._pair(inner, node, owner, name)
+                return self._pair(inner, node, name)
         if not isinstance(node, ScalarNode):
             raise self._wrong_kind(node, _TEXT)
         if holds_copy(hint):
@@ -142,11 +136,11 @@ class _Decoder:
         )
         if holds_copy(hint):
             value = taken(value, node, self._findings, self._trail)
-        self._check_bounds(owner, name, value, node.span)
+        self._check_bounds(hint, name, value, node.span)
         return value, Where(node.span)
 
     def _mapping(
-        self, inner: tuple[Any, ...], node: Node, owner: str, name: str
+        self, inner: tuple[Any, ...], node: Node, name: str
     ) -> tuple[dict[Any, Any], Where]:
         """A mapping by name or number. A bad entry is left out but keeps its place, so that a check can
         tell a name that is not there from one whose value is wrong."""
@@ -156,51 +150,50 @@ class _Decoder:
         places: dict[str | int, Where] = {}
         for text, part in node.values.items():
             with suppress(_Bad):
-                key = self._key(inner[0], text, node.keys[text], owner, name)
+                key = self._key(inner[0], text, node.keys[text], name)
                 if key in places:
                     line = places[key].span.line
                     raise self._bad("E212", node.keys[text], key=text, line=line)
                 places[key] = Where(node.keys[text])
-                values[key], places[key] = self._read(inner[1], part, owner, "")
+                values[key], places[key] = self._read(inner[1], part, "")
         return values, Where(node.span, places)
 
-    def _key(self, hint: Any, text: str, span: Span, owner: str, name: str) -> Any:
-        if hint is not int:
+    def _key(self, hint: Any, text: str, span: Span, name: str) -> Any:
+        _, inner = shape_of(hint)
+        if inner[0] is not int:
             return text
         number = self._scalar(int, ScalarNode(text, span), name)
-        self._check_bounds(owner, name, number, span)
+        self._check_bounds(hint, name, number, span)
         return number
 
-    def _many(self, inner: Any, node: Node, owner: str, name: str) -> tuple[tuple[Any, ...], Where]:
+    def _many(self, inner: Any, node: Node, name: str) -> tuple[tuple[Any, ...], Where]:
         """A list, less its bad entries; a value alone is a list of one."""
         items = node.items if isinstance(node, ListNode) else (node,)
         values: list[Any] = []
         places: dict[str | int, Where] = {}
         for item in items:
             with suppress(_Bad):
-                value, places[len(values)] = self._read(inner, item, owner, name)
+                value, places[len(values)] = self._read(inner, item, name)
                 values.append(value)
         return tuple(values), Where(node.span, places)
 
-    def _pair(
-        self, inner: tuple[Any, ...], node: Node, owner: str, name: str
-    ) -> tuple[tuple[Any, ...], Where]:
+    def _pair(self, inner: tuple[Any, ...], node: Node, name: str) -> tuple[tuple[Any, ...], Where]:
         if not isinstance(node, ListNode):
             raise self._wrong_kind(node, _LIST)
         if len(node.items) != len(inner):
             raise self._bad(
                 "E226", node.span, key=name, measured=len(node.items), allowed=len(inner)
             )
-        read = [self._attempt(*pair, owner, name) for pair in zip(inner, node.items, strict=True)]
+        read = [self._attempt(*pair, name) for pair in zip(inner, node.items, strict=True)]
         done = [one for one in read if one is not None]
         if len(done) < len(read):
             raise _Bad
         places: dict[str | int, Where] = {index: where for index, (_, where) in enumerate(done)}
         return tuple(value for value, _ in done), Where(node.span, places)
 
-    def _attempt(self, hint: Any, node: Node, owner: str, name: str) -> tuple[Any, Where] | None:
+    def _attempt(self, hint: Any, node: Node, name: str) -> tuple[Any, Where] | None:
         with suppress(_Bad):
-            return self._read(hint, node, owner, name)
+            return self._read(hint, node, name)
         return None
 
     def _copy(self, name: str, node: Node) -> None:
@@ -235,10 +228,11 @@ class _Decoder:
         except (ValueError, KeyError):
             raise self._bad("E223", node.span, key=name, text=text, expects=expects) from None
 
-    def _check_bounds(self, owner: str, name: str, value: Any, span: Span) -> None:
-        found = breach(owner, name, value)
-        if found:
-            raise self._bad("E225", span, key=name, measured=found[0], allowed=found[1])
+    def _check_bounds(self, hint: Any, name: str, value: Any, span: Span) -> None:
+        bounds = fact_of(hint, Bounds)
+        outside = None if bounds is None else breach(bounds, value)
+        if outside is not None:
+            raise self._bad("E225", span, key=name, measured=outside[0], allowed=outside[1])
 
     def _wrong_kind(self, node: Node, expected: Words) -> _Bad:
         hints: tuple[tuple[str, str], ...] = ()

@@ -7,44 +7,31 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from composer.frozen import frozen
-from composer.papers.models.basis import COPY, Model
+from composer.papers.models.basis import COPY, SHORT, Blanks, Bounds, Extending, Listed, Model
 
 __all__ = [
     "Field",
     "Shape",
+    "blanks_of",
+    "bounds_of",
+    "fact_of",
+    "facts_of",
     "fields_of",
     "holds_copy",
     "is_model",
     "listed_keys",
+    "may_extend",
     "shape_of",
     "short_key",
 ]
 
+Fact = TypeVar("Fact")
+
 Shape = Literal["scalar", "choice", "many", "pair", "mapping", "model"]
 """``many`` is a tuple of any length, ``pair`` one of fixed length."""
-
-
-_SHORT = {
-    "Box": "line",
-    "Captions": "set",
-    "Colour": "cmyk",
-    "Copyfit": "use",
-    "HeadlineUse": "style",
-    "Initial": "lines",
-    "PageUse": "layout",
-    "Picture": "file",
-    "Press": "profile",
-    "Shape": "kind",
-    "TextSetting": "columns",
-}
-"""Model → the key that a value standing alone is for: ``headline: banner`` is ``{style: banner}``."""
-
-_LISTED = {"Shape": ("kind", "points"), "TextSetting": ("columns", "widths")}
-"""Model → a key of one value, and the key that a list given for it is for: ``columns: [16字, 15字]`` is
-``{widths: [16字, 15字]}``. Either one given takes the other away from what is extended."""
 
 
 @frozen
@@ -97,12 +84,48 @@ def _evaluated(kind: str, module: str) -> Any:
 
 def short_key(model: type[Model]) -> str:
     """The key that a value standing alone is for; empty if the model has no short form."""
-    return _SHORT.get(model.__name__, "")
+    return _keys(cast(Any, model))[0]
 
 
 def listed_keys(model: type[Model]) -> tuple[str, str] | None:
     """A key for one value and the key that stands for it where a list is given, if the model has them."""
-    return _LISTED.get(model.__name__)
+    return _keys(cast(Any, model))[1]
+
+
+@cache
+def _keys(model: Any) -> tuple[str, tuple[str, str] | None]:
+    short, listed = "", None
+    for name, field in _fields(model).items():
+        if SHORT in facts_of(field.hint):
+            short = name
+        elif (many := fact_of(field.hint, Listed)) is not None:
+            listed = many.key, name
+    return short, listed
+
+
+def facts_of(hint: Any) -> tuple[Any, ...]:
+    """What a type carries besides itself: see `models.basis`."""
+    return get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+
+
+def fact_of(hint: Any, kind: type[Fact]) -> Fact | None:
+    """The fact of a kind that a type carries, if it does."""
+    return next((fact for fact in facts_of(hint) if isinstance(fact, kind)), None)
+
+
+def bounds_of(model: type[Model], name: str) -> Bounds:
+    """The bounds of a field: those of its values, if it holds several of one type."""
+    hint = fields_of(model)[name].hint
+    bounds = fact_of(hint if facts_of(hint) else shape_of(hint)[1][0], Bounds)
+    assert bounds is not None, f"{model.__name__}.{name} has no bounds"
+    return bounds
+
+
+def blanks_of(model: type[Model], name: str) -> tuple[str, ...]:
+    """The names that fill the blanks of a field."""
+    blanks = fact_of(fields_of(model)[name].hint, Blanks)
+    assert blanks is not None, f"{model.__name__}.{name} has no blanks"
+    return blanks.names
 
 
 def is_model(hint: Any) -> bool:
@@ -110,9 +133,14 @@ def is_model(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Model)
 
 
+def may_extend(hint: Any) -> bool:
+    """Whether a type is a model that may say ``extends:``."""
+    return isinstance(hint, type) and issubclass(hint, Extending)
+
+
 def holds_copy(hint: Any) -> bool:
     """Whether a type is that of a text that is printed: `models.basis.Copy`."""
-    return get_origin(hint) is Annotated and COPY in get_args(hint)
+    return COPY in facts_of(hint)
 
 
 @cache
@@ -120,7 +148,7 @@ def shape_of(hint: Any) -> tuple[Shape, tuple[Any, ...]]:
     """How a type is read, and the types (or choices) inside it."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return "scalar", inner[:1]
+        return shape_of(inner[0])
     if origin is Literal:
         return "choice", inner
     if origin is tuple:

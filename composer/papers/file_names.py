@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.frozen import frozen
-from composer.papers.models import Edition, Paper
+from composer.papers.fields import blanks_of
+from composer.papers.models import Edition, Paper, Press
 
 __all__ = ["FileNames", "check_file_names", "file_names"]
 
 _BLANK = re.compile(r"\{([^{}:]*)(?::0?(\d))?\}")
-_EDITION_BLANKS = ("paper", "date", "year", "month", "day", "number")
-_PAGE_BLANKS = ("page", "name", "layout", *_EDITION_BLANKS)
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 """What Windows or POSIX takes for something else than a letter; a name is never a path."""
@@ -53,9 +52,8 @@ def check_file_names(paper: Paper, edition: Edition, findings: Findings) -> None
     """E290 for a blank that nothing fills, E291 for a name that is none, E292 for two files of one name."""
     places = {key: paper.press.where[key].span for key in ("files", "edition")}
     patterns = {"files": paper.press.files, "edition": paper.press.edition}
-    known = {"files": _PAGE_BLANKS, "edition": _EDITION_BLANKS}
     clean = [
-        _check_blanks(patterns[key], known[key], places[key], findings)
+        _check_blanks(patterns[key], blanks_of(Press, key), places[key], findings)
         for key in ("files", "edition")
     ]
     if not all(clean) or not edition.pages:

@@ -14,16 +14,13 @@ from pathlib import Path
 from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
 from composer.papers.check import check_edition, check_paper
 from composer.papers.decode import decode
+from composer.papers.fields import fields_of, may_extend, shape_of
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import (
-    Colour,
     Edition,
-    Headline,
     Layout,
     PageUse,
     Paper,
-    TableStyle,
-    TextStyle,
 )
 from composer.papers.reading.files import YamlFiles
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode
@@ -53,13 +50,6 @@ _BUILT_IN: dict[str, dict[str, dict[str, str | tuple[str, ...]]]] = {
     "colours": {"black": {"cmyk": ("0", "0", "0", "100")}, "white": {"cmyk": ("0", "0", "0", "0")}},
 }
 """What every paper has without writing it; an empty mapping is the model's own defaults."""
-
-_EXTENDABLE = {
-    "styles": TextStyle,
-    "headlines": Headline,
-    "tables": TableStyle,
-    "colours": Colour,
-}
 
 
 def load_edition(folder: Path, findings: Findings) -> LoadedEdition:
@@ -181,8 +171,8 @@ def read_paper(files: YamlFiles, findings: Findings) -> Paper | None:
     whole = written_out(node, Paper)
     assert isinstance(whole, MappingNode)
     whole = _with_caption(_with_built_in(whole))
-    for section in _EXTENDABLE:
-        styles = whole.values[section]
+    for section in _extending():
+        styles = whole.values.get(section)
         if isinstance(styles, MappingNode):
             whole = whole.having(section, _resolved(styles, findings))
     paper = decode(Paper, _without_caption(whole), findings)
@@ -214,6 +204,15 @@ def _with_caption(paper: MappingNode) -> MappingNode:
             "styles", styles.having("caption", _over(styles.values["caption"], caption))
         )
     return paper
+
+
+def _extending() -> list[str]:
+    """The paper's mappings whose entries may extend one another."""
+    return [
+        name
+        for name, field in fields_of(Paper).items()
+        if (parts := shape_of(field.hint))[0] == "mapping" and may_extend(parts[1][1])
+    ]
 
 
 def _without_caption(paper: MappingNode) -> MappingNode:

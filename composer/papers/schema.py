@@ -15,18 +15,18 @@ from typing import Any
 
 from composer.measure import HAO, Length
 from composer.papers.decode import TRUTHS
-from composer.papers.fields import Field, fields_of, holds_copy, listed_keys, shape_of, short_key
-from composer.papers.limits import bounds_of
-from composer.papers.models import (
-    Colour,
-    Edition,
-    Headline,
-    Layout,
-    Model,
-    Paper,
-    TableStyle,
-    TextStyle,
+from composer.papers.fields import (
+    Field,
+    fact_of,
+    fields_of,
+    holds_copy,
+    listed_keys,
+    may_extend,
+    shape_of,
+    short_key,
 )
+from composer.papers.models import Edition, Layout, Model, Paper
+from composer.papers.models.basis import Bounds
 from composer.papers.models.press import ProfileFile
 from composer.papers.models.values import (
     WEIGHTS,
@@ -66,8 +66,6 @@ _PATTERNS: dict[type, str] = {
 
 _PARAMETER = {"type": "string", "pattern": r"\$"}
 """In a layout any scalar may be a parameter, whatever it is to become."""
-
-_EXTENDED = (TextStyle, Headline, TableStyle, Colour, ProfileFile)
 
 
 def paper_schema() -> Schema:
@@ -111,7 +109,7 @@ class _Making:
         words = _descriptions(model)
         fields = fields_of(model)
         properties = {
-            name: self._described(self._field(model, field), words.get(name, ""))
+            name: self._described(self._field(field), words.get(name, ""))
             for name, field in fields.items()
         }
         listed = listed_keys(model)
@@ -119,7 +117,7 @@ class _Making:
             one, many = listed
             properties[one] = {"anyOf": [properties[one], properties[many]]}
         required = [name for name, field in fields.items() if field.required]
-        if model in _EXTENDED:
+        if may_extend(model):
             properties[EXTENDS] = _described_key(
                 "继承：名字相同的映射里的另一个", "The entry to extend."
             )
@@ -132,37 +130,39 @@ class _Making:
     def _described(self, body: Schema, words: str) -> Schema:
         return {**body, "description": words.split("\n\n")[0].replace("\n", " ")} if words else body
 
-    def _field(self, model: type[Model], field: Field) -> Schema:
-        body = self._type(field.hint, model.__name__, field.name)
+    def _field(self, field: Field) -> Schema:
+        body = self._type(field.hint)
         if field.required or holds_copy(field.hint):
             return body
         return {"anyOf": [body, {"type": "null"}]}
 
-    def _type(self, hint: Any, owner: str, name: str) -> Schema:
+    def _type(self, hint: Any) -> Schema:
         shape, inner = shape_of(hint)
         match shape:
             case "model":
                 return self._model(inner[0])
             case "mapping":
-                return self._mapping(inner, owner)
+                return self._mapping(inner)
             case "many":
-                item = self._type(inner[0], owner, name)
+                item = self._type(inner[0])
                 return {"anyOf": [{"type": "array", "items": item}, item]}
             case "pair":
-                items = [self._type(one, owner, name) for one in inner]
+                items = [self._type(one) for one in inner]
                 count = len(items)
                 return {"type": "array", "prefixItems": items, "minItems": count, "maxItems": count}
             case "choice":
                 return self._or_parameter({"enum": list(inner)})
-        return self._or_parameter(_COPY if holds_copy(hint) else _scalar(inner[0], owner, name))
+        return self._or_parameter(
+            _COPY if holds_copy(hint) else _scalar(inner[0], fact_of(hint, Bounds))
+        )
 
     def _or_parameter(self, body: Schema) -> Schema:
         return {"anyOf": [body, _PARAMETER]} if self._layout else body
 
-    def _mapping(self, inner: tuple[Any, ...], owner: str) -> Schema:
-        value = self._type(inner[1], owner, "")
+    def _mapping(self, inner: tuple[Any, ...]) -> Schema:
+        value = self._type(inner[1])
         body: Schema = {"type": "object", "additionalProperties": value}
-        if inner[0] is int:
+        if shape_of(inner[0])[1] == (int,):
             body["propertyNames"] = {"pattern": r"^[1-9]\d{0,2}$"}
         if self._layout:
             body["additionalProperties"] = {"anyOf": [value, {"type": "null"}]}
@@ -176,21 +176,20 @@ class _Making:
             short = short_key(model)
             if short:
                 field = fields_of(model)[short]
-                shorts = [self._type(field.hint, name, short)]
+                shorts = [self._type(field.hint)]
                 listed = listed_keys(model)
                 if listed is not None:
-                    shorts.append(self._type(fields_of(model)[listed[1]].hint, name, listed[1]))
+                    shorts.append(self._type(fields_of(model)[listed[1]].hint))
                 body = {"anyOf": [body, *shorts]}
             self._definitions[name] = body
         return {"$ref": f"#/$defs/{name}"}
 
 
-def _scalar(hint: Any, owner: str, name: str) -> Schema:
+def _scalar(hint: Any, bounds: Bounds | None) -> Schema:
     if hint is str:
         return dict(_TEXT)
     if hint is bool:
         return {"anyOf": [{"type": "boolean"}, {"enum": sorted(TRUTHS)}]}
-    bounds = bounds_of(owner, name, hint)
     if hint is int or hint is float:
         body: Schema = {"type": "integer" if hint is int else "number"}
         return body | ({"minimum": bounds.least, "maximum": bounds.most} if bounds else {})

@@ -1,6 +1,6 @@
 """Wordings — 措辞: a paper's own phrases with blanks that the program fills, such as ``下转第{page}版``.
 
-A phrase is checked when the paper is loaded (`unknown_blanks`), so that filling never fails.
+A phrase is checked when the paper is loaded (`check_wordings`), so that filling never fails.
 """
 
 from __future__ import annotations
@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["PAGE_BLANKS", "chinese_number", "filled", "page_words", "unknown_blanks"]
+from composer.diagnostics.diagnostic import Findings, Span
+from composer.papers.fields import fact_of
+from composer.papers.models import Model
+from composer.papers.models.basis import Blanks
+from composer.papers.walk import Value, is_copy, is_wording, values_of
+from composer.promises import pattern
 
-PAGE_BLANKS = ("page", "page_zh", "name", "headline")
-"""What a phrase may say of a page: its number in two ways, its name, and a story's headline there."""
+__all__ = ["check_wordings", "chinese_number", "filled", "page_words", "unknown_blanks"]
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
+_WIDE = pattern(r"｛\s*[A-Za-z_]+\s*｝")
+_LOOKS_SO = pattern(r"(?<!\{)\{\s*[a-z_]{2,}\s*\}(?!\})")
+"""``{date}``, but no reference: ``{{见：…}}``."""
+
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -33,7 +41,7 @@ def filled(wording: str, words: Mapping[str, str]) -> str:
 
 
 def page_words(page: int, name: str, headline: str) -> dict[str, str]:
-    """The words of `PAGE_BLANKS`."""
+    """The words of a phrase about a page."""
     return {
         "page": str(page),
         "page_zh": chinese_number(page),
@@ -42,9 +50,36 @@ def page_words(page: int, name: str, headline: str) -> dict[str, str]:
     }
 
 
+def check_wordings(model: Model, findings: Findings, trail: tuple[Span, ...] = ()) -> None:
+    """Report every blank that nothing fills (E137), in any wording inside `model`, and what looks like a
+    blank in a text that has none (W265)."""
+    for text in values_of(model, is_wording):
+        blanks = fact_of(text.hint, Blanks)
+        if blanks is not None and blanks.of == "words":
+            _check_wording(text, blanks.names, findings, trail)
+    for text in values_of(model, is_copy):
+        # Most copy has no brace, and then the pattern is never compiled.
+        for blank in dict.fromkeys(_LOOKS_SO.findall(text.value) if "{" in text.value else ()):
+            findings.add("W265", text.where.span, trail=trail, blank=blank, key=text.keys[-1])
+
+
+def _check_wording(
+    text: Value, names: tuple[str, ...], findings: Findings, trail: tuple[Span, ...]
+) -> None:
+    from composer.diagnostics.suggest import suggestion
+
+    known = " ".join(f"{{{name}}}" for name in names)
+    for blank in unknown_blanks(text.value, names):
+        hints = suggestion(blank.strip("{}｛｝ "), names)
+        findings.add("E137", text.where.span, trail=trail, hints=hints, blank=blank, known=known)
+
+
 def unknown_blanks(wording: str, known: Iterable[str]) -> list[str]:
     """The blanks of a phrase that nothing fills, and a brace that stands alone."""
     names = set(known)
-    unknown = [found[0] for found in _BLANK.finditer(wording) if found[1] not in names]
-    unknown += [brace for brace in "{}" if brace in _BLANK.sub("", wording)]
+    rest = _BLANK.sub("", wording)
+    unknown = [blank[0] for blank in _BLANK.finditer(wording) if blank[1] not in names]
+    # An input method that is left on gives full-width braces, which would be printed like any mark.
+    unknown += _WIDE.findall(rest)
+    unknown += [brace for brace in "{}" if brace in rest]
     return unknown

@@ -11,7 +11,7 @@ from composer.makeup.frames.runaround import LEAST, Obstacle
 from composer.makeup.frames.shapes import is_shaped
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect, in_mm
-from composer.papers.models import Area, PictureSlot, Place, QuoteSlot, TextStyle
+from composer.papers.models import Area, Captions, PictureSlot, Place, QuoteSlot, TextStyle
 from composer.papers.models.values import AreaRef
 
 __all__ = ["check_apart", "check_bands", "check_columns", "check_inside", "check_sides", "outside"]
@@ -104,10 +104,15 @@ def _check_measure(
 
 
 def check_inside(
-    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, text: Rect, columns: int
+    desk: Desk,
+    name: str,
+    slot: PictureSlot | QuoteSlot | Captions,
+    rect: Rect,
+    text: Rect,
+    columns: int,
 ) -> None:
     """Report a place that leaves its area's text, or its last column (E105)."""
-    measured = outside(slot.at, rect, text, columns)
+    measured = None if slot.at is None else outside(slot.at, rect, text, columns)
     if measured is not None:
         desk.findings.add("E105", slot.where["at"].span, name=name, measured=measured)
 
@@ -118,9 +123,10 @@ def outside(place: Place, rect: Rect, text: Rect, columns: int) -> Words | str |
     more = place.columns.last - columns if place.columns else 0
     if more > 0:
         return Words(f"{more} 栏", f"{more} columns")
-    if text.holds(rect, Pt(0.5)):
+    # A place that begins beyond its text's edge and has no width of its own would end where the text does.
+    if text.holds(rect, Pt(0.5)) and rect.width > 0 and rect.height > 0:
         return None
-    across = max(rect.right - text.right, text.x - rect.x)
+    across = max(rect.right - text.right, text.x - rect.x, rect.x - text.right)
     return in_mm(max(across, rect.bottom - text.bottom, text.y - rect.y))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from composer.display.items import FillItem, Item
+from composer.makeup.area.checks import check_inside
 from composer.makeup.area.pictures import caption_text, in_text, set_caption
 from composer.makeup.desk import Desk
 from composer.makeup.frames.frames import Column
@@ -96,6 +97,7 @@ def joint_caption(
         top = text.bottom - high - _AIR * grid.advance
         return items, Rect(text.x, Pt(top), text.width, Pt(text.bottom - top))
     rect = in_text(grid, text, columns, captions.at)
+    check_inside(desk, "captions", captions, rect, text, len(columns))
     items, high = set_caption(desk, grid, words, rect, node)
     if high > rect.height + 0.5:
         style = desk.paper.caption

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Copy, Line, Model
+from composer.papers.models.basis import (
+    CUT_OUT,
+    IN_AREA,
+    ON_PAGE,
+    SHORT,
+    Bounds,
+    Copy,
+    Line,
+    Listed,
+    Model,
+)
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
-from composer.papers.models.values import BLACK, ColourRef
+from composer.papers.models.values import BLACK, ColourRef, Size, Space
 
 __all__ = ["AdvertSlot", "Area", "Box", "Captions", "Division", "HeadlineUse", "TextSetting"]
 
@@ -25,13 +35,13 @@ Division = Literal["absolute", "relative", "free"]
 class Box(Model):
     """围框 — the frame and tint of an area."""
 
-    line: Line = "hairline"
+    line: Annotated[Line, SHORT] = "hairline"
     colour: ColourRef = BLACK
     tint: ColourRef | None = None
     """底色 behind the text."""
-    padding: Length = Length(1, Unit.ZI)
+    padding: Space = Length(1, Unit.ZI)
     """Between the frame and the text, left and right; the inner measure stays whole 字."""
-    lines: int = 1
+    lines: Annotated[int, Bounds(0, 100)] = 1
     """Grid lines kept free at the top and at the foot."""
 
 
@@ -41,15 +51,15 @@ class TextSetting(Model):
 
     vertical: bool | None = None
     """竖排: whether the lines run down, from right to left; left out, as the text style says."""
-    columns: int | None = None
+    columns: Annotated[int, Bounds(1, 40), SHORT] | None = None
     """Number of columns; left out, the page's base columns within the area. In vertical text the
     number of bands (栏), from top to bottom; left out, as many as come nearest to a base column."""
-    widths: tuple[Length, ...] = ()
+    widths: Annotated[tuple[Size, ...], Listed("columns")] = ()
     """不等栏: the width of each column instead; ``columns: [16字, 15字]`` says the same."""
     fit: Division = "absolute"
     """Where whole 字 leave a rest: 绝对 absolute, equal columns and wider gutters; 相对 relative, one 字
     more for the last columns; 自由 free, equal columns of broken 字."""
-    gutter: Length | None = None
+    gutter: Space | None = None
     """Left out, the page's gutter, widened by what the division leaves over."""
     rule: Line = "none"
     """栏线 between the columns."""
@@ -61,9 +71,9 @@ class TextSetting(Model):
 class Captions(Model):
     """图说 — how the captions of an area's pictures are set."""
 
-    set: Literal["under", "together"] = "under"
+    set: Annotated[Literal["under", "together"], SHORT] = "under"
     """under each picture, or together: one text for all, ①……②……."""
-    at: Place | None = None
+    at: Annotated[Place, IN_AREA] | None = None
     """For together: where the text stands in the area; left out, at its foot."""
     numbers: Literal["auto", "corner", "none"] = "auto"
     """图号 reversed on the pictures' corners; auto: where the captions stand together."""
@@ -77,19 +87,19 @@ class Captions(Model):
 class HeadlineUse(Model):
     """How an area sets its story's headline."""
 
-    style: str = "standard"
+    style: Annotated[str, SHORT] = "standard"
     """A headline style of the paper."""
     placement: Literal["over", "beside", "between", "none"] = "over"
     """盖文题 over the text, 串文题 beside it, 文包题 between it."""
     vertical: bool = False
     """竖题."""
-    at: Place | None = None
+    at: Annotated[Place, IN_AREA] | None = None
     """For beside and between: where the headline stands in the area."""
     shape: Shape = Shape()
     """With ``at``: what the text runs round, in place of the headline's rectangle."""
     side: Side = "wider"
-    standoff: Length = Length(1, Unit.ZI)
-    lines: int | None = None
+    standoff: Space = Length(1, Unit.ZI)
+    lines: Annotated[int, Bounds(1, 400)] | None = None
     """Height in grid lines; left out, as many as it needs."""
 
 
@@ -97,8 +107,8 @@ class HeadlineUse(Model):
 class Area(Model):
     """稿区 — where a story, or a part of one, stands on a page."""
 
-    at: Place
-    cut: tuple[Place, ...] = ()
+    at: Annotated[Place, ON_PAGE]
+    cut: tuple[Annotated[Place, CUT_OUT], ...] = ()
     """拐角: places on the page taken out of it, for an area that is no rectangle; not for boxed areas."""
     style: str = "body"
     """A text style of the paper."""
@@ -119,7 +129,7 @@ class Area(Model):
 class AdvertSlot(Model):
     """广告位."""
 
-    at: Place
+    at: Annotated[Place, ON_PAGE]
     label: Copy = "广告"
     box: Line = "hairline"
     fit: Literal["exact", "shrink", "centre"] = "exact"

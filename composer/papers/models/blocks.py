@@ -5,12 +5,12 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Align, Copy, Line, Model
-from composer.papers.models.values import BLACK, ColourRef, FaceRef
+from composer.papers.models.basis import Align, Bounds, Copy, Extending, Line, Model
+from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size, Space
 
 __all__ = ["ListStyle", "NoticeStyle", "NumberForm", "TableStyle"]
 
@@ -24,7 +24,7 @@ class ListStyle(Model):
 
     bullets: tuple[Copy, ...] = ("●", "—")
     """项目符号: the bullet of each level."""
-    bullet_size: Length = Length(0.6, Unit.ZI)
+    bullet_size: Size = Length(0.6, Unit.ZI)
     """Size of the bullets; they stand in the middle of the line."""
     numbers: tuple[NumberForm, ...] = ("1.", "（1）")
     """编号: the form of numbers at each level."""
@@ -35,35 +35,35 @@ class ListStyle(Model):
 
 
 @frozen(kw_only=True)
-class TableStyle(Model):
+class TableStyle(Extending):
     """表格样式 — how a table is set."""
 
     face: FaceRef | None = None
     """Left out, the text's."""
-    size: Length | None = None
+    size: Size | None = None
     """Left out, the text's; tables are often one size smaller, 六号."""
-    advance: Length | None = None
+    advance: Size | None = None
     """行距 inside a cell; left out, the text's."""
-    step: float = 1
+    step: Annotated[float, Bounds(0.1, 4)] = 1
     """Height of a row in grid lines is a multiple of this: 1 keeps every row on the grid, 0.5 lets
     rows take half lines. The table as a whole takes whole lines."""
-    before: Length = Length(0.5, Unit.HANG)
+    before: Space = Length(0.5, Unit.HANG)
     """Least space above the table (or its 表题) where text stands over it."""
-    after: Length = Length(0.5, Unit.HANG)
+    after: Space = Length(0.5, Unit.HANG)
     """Least space below the table (or its 表注)."""
-    above: Length = Length(0, Unit.HANG)
+    above: Space = Length(0, Unit.HANG)
     """Least space above and below the words of a row, each."""
-    padding: Length = Length(0.25, Unit.ZI)
+    padding: Space = Length(0.25, Unit.ZI)
     """Space at the left and at the right of a cell."""
     vertical: Literal["top", "middle"] = "middle"
     """Where the words of a cell stand that is taller than they need."""
-    justify: Length = Length(10, Unit.ZI)
+    justify: Space = Length(10, Unit.ZI)
     """Cells from this measure on are justified; narrower ones are ragged."""
     rules: Literal["rows", "three-line", "grid", "none"] = "rows"
     """表线: under every row, 三线表, 全线表, or none."""
-    frame: float = 0.8
+    frame: Annotated[float, Bounds(0.25, 6)] = 0.8
     """Weight of the rules at the head and foot, in points."""
-    inner: float = 0.3
+    inner: Annotated[float, Bounds(0.25, 6)] = 0.3
     """Weight of the rules inside, in points; no thinner than 0.25, or the press loses them."""
     colour: ColourRef = BLACK
     """Colour of the rules."""
@@ -97,11 +97,11 @@ class NoticeStyle(Model):
     mark: Copy = "■"
     """Before each notice; empty: none."""
     mark_colour: ColourRef = BLACK
-    mark_size: Length = Length(0.7, Unit.ZI)
+    mark_size: Size = Length(0.7, Unit.ZI)
     """Size of the mark; it stands in the middle of the line, in 1 字."""
     rule: Line = "hairline"
     """Between two notices."""
-    keep: int = 8
+    keep: Annotated[int, Bounds(1, 100)] = 8
     """A notice of up to so many lines never breaks over columns."""
     part: bool = True
     """Whether one of them may break, where columns would else end two lines apart or more."""
@@ -109,10 +109,10 @@ class NoticeStyle(Model):
     """拉齐: what a column of notices lacks at its foot is shared out between them."""
     head: FaceRef = FaceRef("黑", "bold")
     """Face of 类目, the headings of categories."""
-    head_size: Length = Length(1.1, Unit.ZI)
+    head_size: Size = Length(1.1, Unit.ZI)
     head_align: Align = "center"
     head_colour: ColourRef = ColourRef("white")
     head_tint: ColourRef | None = BLACK
     """Band behind a heading."""
-    head_lines: int = 2
+    head_lines: Annotated[int, Bounds(1, 10)] = 2
     """Grid lines that a heading takes."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Model
+from composer.papers.models.basis import SHORT, Bounds, Model
 from composer.papers.models.values import Percent
 
 __all__ = ["Copyfit", "FitStep"]
@@ -21,19 +21,19 @@ class Copyfit(Model):
     ``copyfit: yes`` allows all steps within these limits.
     """
 
-    use: bool = True
+    use: Annotated[bool, SHORT] = True
     """Whether the story may be fitted at all."""
     order: tuple[FitStep, ...] = ("reset", "tracking", "space", "headline", "crosshead", "picture")
     """先后: the steps allowed, in the order in which they are tried; one left out is never taken."""
-    reset: Length = Length(6, Unit.HANG)
+    reset: Annotated[Length, Bounds(0, 40, (Unit.HANG,))] = Length(6, Unit.HANG)
     """缩行、扩行: how many lines may be won or filled by setting paragraphs a line shorter or longer."""
     tracking: Percent = Percent(1)
     """字距: how much of an em may be taken from, or put between, all characters of the story."""
-    space: Length = Length(1, Unit.HANG)
+    space: Annotated[Length, Bounds(0, 6, (Unit.HANG,))] = Length(1, Unit.HANG)
     """题空: how many lines the space about the headline may lose or gain."""
-    headline: int = 1
+    headline: Annotated[int, Bounds(0, 4)] = 1
     """题号: by how many 号 sizes the main headline may go down or up."""
-    crosshead: Length = Length(1, Unit.HANG)
+    crosshead: Annotated[Length, Bounds(0, 2, (Unit.HANG,))] = Length(1, Unit.HANG)
     """小标题占行: how many lines the space above each crosshead may lose or gain."""
-    picture: Length = Length(3, Unit.HANG)
+    picture: Annotated[Length, Bounds(0, 40, (Unit.HANG,))] = Length(3, Unit.HANG)
     """图高: how many lines a picture's slot may be cut, or grow, in height."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Annotated
 
 from composer.frozen import frozen
-from composer.papers.models.basis import Copy, Model
+from composer.papers.models.basis import PAGES, SHORT, Copy, Model
 from composer.papers.models.copyfit import Copyfit
-from composer.papers.models.normalise import Normalise
 from composer.papers.models.press import Waiver
-from composer.papers.models.values import AreaRef, Date, Range
+from composer.papers.models.text import Normalise
+from composer.papers.models.values import AreaRef, Date, Range, Share
 
 __all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
 
@@ -22,7 +23,7 @@ __all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
 class PageUse(Model):
     """One page of the edition."""
 
-    layout: str
+    layout: Annotated[str, SHORT]
     name: Copy = ""
     """版名: the page's topic."""
     editor: Copy = ""
@@ -39,12 +40,12 @@ class PageUse(Model):
 class Picture(Model):
     """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
 
-    file: str
+    file: Annotated[str, SHORT]
     caption: Copy = ""
     credit: Copy = ""
     alt: Copy = ""
     """Words for a reader who does not see it; left out, the caption."""
-    focus: tuple[float, float] = (50, 50)
+    focus: tuple[Share, Share] = (50, 50)
     """Per cent across and down of the point that a crop keeps."""
 
 
@@ -93,8 +94,8 @@ class Edition(Model):
     editor: Copy = ""
     designer: Copy = ""
     proof: Copy = ""
-    pages: Mapping[int, PageUse]
-    sections: tuple[Range, ...] = ()
+    pages: Mapping[Annotated[int, PAGES], PageUse]
+    sections: tuple[Annotated[Range, PAGES], ...] = ()
     """叠: the pages of each section, which is folded for itself; left out, all pages are one."""
     stories: tuple[StoryUse, ...] = ()
     adverts: tuple[Advert, ...] = ()

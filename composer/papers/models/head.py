@@ -5,12 +5,12 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Align, Model
-from composer.papers.models.values import BLACK, ColourRef, FaceRef
+from composer.papers.models.basis import Align, Bounds, Extending, Model
+from composer.papers.models.values import BLACK, ColourRef, FaceRef, Offset, Size, Space
 
 __all__ = ["Fit", "HeadPart", "Headline"]
 
@@ -19,11 +19,11 @@ __all__ = ["Fit", "HeadPart", "Headline"]
 class Fit(Model):
     """因题定字号 — the size of a headline chosen from the 号 scale to fill its width."""
 
-    largest: Length | None = None
+    largest: Size | None = None
     """最大字号; left out, the part's own size."""
-    smallest: Length = Length(18)
+    smallest: Size = Length(18)
     """最小字号: no smaller, whatever the headline's length."""
-    lines: int = 1
+    lines: Annotated[int, Bounds(1, 9)] = 1
     """The number of lines wanted; the editor's own breaks make it more."""
     others: bool = False
     """引题、副题随之缩放: whether kicker and deck keep their proportion to the main headline."""
@@ -34,32 +34,32 @@ class HeadPart(Model):
     """One level of a headline block: kicker, main headline, deck, byline or label."""
 
     face: FaceRef = FaceRef("黑", "bold")
-    size: Length = Length(22)
+    size: Size = Length(22)
     colour: ColourRef = BLACK
     align: Align = "center"
-    leading: float = 1.15
+    leading: Annotated[float, Bounds(0.5, 5)] = 1.15
     """From line to line of this part, as a multiple of its size."""
-    minimum: float = 0.9
+    minimum: Annotated[float, Bounds(0.3, 1)] = 0.9
     """长扁字: how far the part may be condensed to fit its width (1: not at all)."""
-    maximum: float = 1.0
+    maximum: Annotated[float, Bounds(1, 3)] = 1.0
     """How far it may be widened to fill its width (1: not at all)."""
-    tracking: Length = Length(0, Unit.ZI)
+    tracking: Offset = Length(0, Unit.ZI)
     """字距: added between characters."""
-    loosest: Length = Length(1, Unit.ZI)
+    loosest: Space = Length(1, Unit.ZI)
     """The widest tracking with which ``align: spread`` or ``justify`` may fill a line."""
     shape: Literal["even", "pyramid", "inverted"] = "even"
     """Lines broken by the program: even, 正梯形 (each no shorter than the one above), 倒梯形."""
     parts: Literal["fits", "line", "lines"] = "fits"
     """The parts of a headline (a YAML list): on one line where they fit, on one line even if
     condensed, or each on lines of its own."""
-    gap: Length = Length(1, Unit.ZI)
+    gap: Space = Length(1, Unit.ZI)
     """Between parts that share a line."""
     fit: Fit | None = None
     """因题定字号: choose the size from a range; left out, `size` it is."""
 
 
 @frozen(kw_only=True)
-class Headline(Model):
+class Headline(Extending):
     """标题样式 — a headline block in whole lines of the base grid."""
 
     main: HeadPart = HeadPart()
@@ -72,9 +72,9 @@ class Headline(Model):
     """作者, below the deck."""
     label: HeadPart = HeadPart(face=FaceRef("黑", "bold"), size=Length(10.5), align="start")
     """栏目名, above everything."""
-    space: Length = Length(0.4, Unit.HANG)
+    space: Space = Length(0.4, Unit.HANG)
     """Between the parts of the block."""
-    before: Length = Length(0.5, Unit.HANG)
+    before: Space = Length(0.5, Unit.HANG)
     """Least space above the block."""
-    after: Length = Length(1, Unit.HANG)
+    after: Space = Length(1, Unit.HANG)
     """Least space between the block and its text."""

@@ -5,11 +5,12 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
-from composer.measure import Length
-from composer.papers.models.basis import Model
+from composer.measure import Length, Unit, mm
+from composer.papers.models.basis import Bounds, Model
+from composer.papers.models.values import OnPaper
 
 __all__ = ["Imposition"]
 
@@ -23,13 +24,13 @@ class Imposition(Model):
     scheme: Literal["tabloid", "broadsheet", "spreads", "single", "four-up"] = "tabloid"
     """拼法: tabloid and broadsheet in nested pairs (套帖), four-up in two pairs head to head (四拼),
     spreads as a reader opens them (对页), single (单张)."""
-    sheet: tuple[Length, Length] | None = None
+    sheet: tuple[OnPaper, OnPaper] | None = None
     """大纸: width and height of the parent sheet; left out, the pages and the margin."""
-    margin: Length = Length(12 * 72 / 25.4)
+    margin: Annotated[Length, Bounds(0, mm(100), (Unit.PT,))] = Length(12 * 72 / 25.4)
     """白边: between the pages and the edge of the sheet; marks need 12 mm."""
-    gutter: Length = Length(0)
+    gutter: Annotated[Length, Bounds(0, mm(100), (Unit.PT,))] = Length(0)
     """订口间距: between neighbouring pages at the fold."""
-    creep: Length = Length(0)
+    creep: Annotated[Length, Bounds(0, mm(5), (Unit.PT,))] = Length(0)
     """爬移: how far the pages of each sheet move towards the fold, more than those of the sheet round it."""
     binding: Literal["left", "right"] = "left"
     """订口: right for papers that are read from right to left."""

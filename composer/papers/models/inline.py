@@ -6,12 +6,12 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Model
-from composer.papers.models.values import ColourRef, FaceRef
+from composer.papers.models.basis import SHORT, Bounds, Model
+from composer.papers.models.values import ColourRef, FaceRef, Size, Space
 
 __all__ = ["MARKS_BESIDE", "UPRIGHT", "Initial", "Inline", "Upright"]
 
@@ -28,9 +28,9 @@ class Inline(Model):
     """底色 of a span that names no colour."""
     ruby: FaceRef | None = None
     """Face of 注音; left out, the text's."""
-    ruby_size: Length = Length(0.5, Unit.ZI)
+    ruby_size: Size = Length(0.5, Unit.ZI)
     """注音字号."""
-    ruby_least: Length = Length(4)
+    ruby_least: Size = Length(4)
     """Size below which 注音 is not made smaller to fit between lines, but set in brackets."""
 
 
@@ -41,12 +41,12 @@ MARKS_BESIDE = Inline()
 class Initial(Model):
     """首字下沉 — a drop initial, as high as so many lines of the story's first paragraph."""
 
-    lines: int = 2
+    lines: Annotated[int, Bounds(2, 9), SHORT] = 2
     face: FaceRef | None = None
     """Left out, the text's."""
     colour: ColourRef | None = None
     """Left out, the text's."""
-    gap: Length = Length(0.3, Unit.ZI)
+    gap: Space = Length(0.3, Unit.ZI)
     """Between the initial and the lines beside it."""
 
 
@@ -55,9 +55,9 @@ class Upright(Model):
     """直排西文 — what of Latin letters and figures stands upright in a vertical line; all else is turned
     a quarter to the right."""
 
-    digits: int = 2
+    digits: Annotated[int, Bounds(0, 4)] = 2
     """并列: figures of so many digits stand side by side in one cell (纵中横); 0: none do."""
-    capitals: int = 4
+    capitals: Annotated[int, Bounds(0, 12)] = 4
     """Abbreviations of so many capitals and digits (GDP, 5G, H7N9) stand upright, one letter a cell."""
     figures: Literal["turned", "stacked"] = "turned"
     """Longer figures: turned with the line, or stacked upright, one digit a cell."""

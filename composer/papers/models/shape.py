@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Align, Line, Model
-from composer.papers.models.values import BLACK, ColourRef, FaceRef, Point, Range
+from composer.papers.models.basis import IN_AREA, SHORT, Align, Bounds, Line, Listed, Model
+from composer.papers.models.values import (
+    BLACK,
+    ColourRef,
+    FaceRef,
+    Offset,
+    Point,
+    Range,
+    Size,
+    Space,
+)
 
 __all__ = ["PictureSlot", "Place", "QuoteSlot", "Shape", "Side"]
 
@@ -22,22 +31,22 @@ class Place(Model):
     columns are the area's own, its lines those below the headline).
     """
 
-    columns: Range | None = None
-    lines: Range | None = None
-    x: Length | None = None
-    y: Length | None = None
-    width: Length | None = None
-    height: Length | None = None
+    columns: Annotated[Range, Bounds(1, 40)] | None = None
+    lines: Annotated[Range, Bounds(1, 400)] | None = None
+    x: Offset | None = None
+    y: Offset | None = None
+    width: Size | None = None
+    height: Size | None = None
 
 
 @frozen(kw_only=True)
 class Shape(Model):
     """轮廓 — what the text runs round where it is no rectangle; a list alone is a polygon's points."""
 
-    kind: Literal["rect", "circle", "ellipse", "alpha", "clip"] = "rect"
+    kind: Annotated[Literal["rect", "circle", "ellipse", "alpha", "clip"], SHORT] = "rect"
     """circle and ellipse fill the picture's place; alpha is the picture's own transparency (退底图),
     clip its clipping path (剪切路径)."""
-    points: tuple[Point, ...] = ()
+    points: Annotated[tuple[Point, ...], Listed("kind")] = ()
     """多边形: corners across and down from the place's top left, ``[0 0, 100% 0, 50% 100%]``."""
     mask: bool = True
     """Whether the picture itself is cut to the shape."""
@@ -47,12 +56,12 @@ class Shape(Model):
 class PictureSlot(Model):
     """图片位置 in an area."""
 
-    at: Place
+    at: Annotated[Place, IN_AREA]
     shape: Shape = Shape()
     side: Side = "wider"
     """绕排: where a column has room at both sides of the picture, text stands in the wider part of each
     line, in both, or only left or right of the picture."""
-    standoff: Length = Length(1, Unit.ZI)
+    standoff: Space = Length(1, Unit.ZI)
     """Space kept between the picture and the text that runs round it."""
     caption: Literal["below", "none"] = "below"
     fit: Literal["crop", "whole"] = "crop"
@@ -65,12 +74,12 @@ class PictureSlot(Model):
 class QuoteSlot(Model):
     """摘句 — a place for words of the story set large among its text (pull quote)."""
 
-    at: Place
+    at: Annotated[Place, IN_AREA]
     face: FaceRef = FaceRef("楷")
-    size: Length = Length(14)
+    size: Size = Length(14)
     colour: ColourRef = BLACK
     align: Align = "center"
-    leading: float = 1.35
+    leading: Annotated[float, Bounds(0.5, 5)] = 1.35
     """From line to line, as a multiple of the size."""
     rule: Line = "thin"
     """Rules above and below the words."""
@@ -81,4 +90,4 @@ class QuoteSlot(Model):
     shape: Shape = Shape()
     """What the text runs round; the tint takes this shape too."""
     side: Side = "both"
-    standoff: Length = Length(1, Unit.ZI)
+    standoff: Space = Length(1, Unit.ZI)

@@ -9,14 +9,13 @@ from typing import Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit
-from composer.papers.models.basis import Align, Model
+from composer.papers.models.basis import Align, Extending, Model
 from composer.papers.models.blocks import ListStyle
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.inline import MARKS_BESIDE, UPRIGHT, Initial, Inline, Upright
-from composer.papers.models.normalise import Normalise
-from composer.papers.models.values import BLACK, ColourRef, FaceRef
+from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size, Space
 
-__all__ = ["Language", "Level", "Marks", "TextStyle"]
+__all__ = ["Language", "Level", "Marks", "Normalise", "TextStyle"]
 
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
 Level = Literal["none", "basic", "gb", "strict"]
@@ -24,16 +23,27 @@ Language = Literal["zh-Hans", "zh-Hant"]
 
 
 @frozen(kw_only=True)
-class TextStyle(Model):
+class Normalise(Model):
+    """规整标点 — rules that mend marks on the way in; each use is reported."""
+
+    marks: bool = True
+    """ASCII commas, colons, brackets … between Chinese characters become full-width."""
+    spaces: bool = True
+    """Spaces beside marks, at the edges of a paragraph, and between Chinese and Latin go; between Chinese
+    characters they stay."""
+
+
+@frozen(kw_only=True)
+class TextStyle(Extending):
     """文字样式 — how running text is set."""
 
     face: FaceRef = FaceRef("宋")
-    size: Length = Length(9)
-    advance: Length | None = None
+    size: Size = Length(9)
+    advance: Size | None = None
     """行距: baseline to baseline; left out, the base grid's."""
     colour: ColourRef = BLACK
     align: Align = "justify"
-    indent: Length = Length(2, Unit.ZI)
+    indent: Space = Length(2, Unit.ZI)
     """首行缩进: indent of a paragraph's first line."""
     language: Language | None = None
     """Left out, the paper's. zh-Hant 繁体: pause marks and stops in the middle of their boxes."""
@@ -42,11 +52,11 @@ class TextStyle(Model):
     Traditional Chinese quanjiao."""
     level: Level = "gb"
     """避头尾: how strictly marks are kept from line edges."""
-    gap: Length = Length(0.25, Unit.ZI)
+    gap: Space = Length(0.25, Unit.ZI)
     """中西文间距: between Han and Latin or digits."""
-    gap_most: Length = Length(1 / 3, Unit.ZI)
+    gap_most: Space = Length(1 / 3, Unit.ZI)
     """How far that gap grows before all gaps do; CLREQ allows up to 0.5字."""
-    blank: Length = Length(0.5, Unit.ZI)
+    blank: Space = Length(0.5, Unit.ZI)
     """字间空格: a space (U+0020) typed between Han; one of U+3000 is 1字. Neither is stretched."""
     normalise: Normalise | None = None
     """规整: what is mended in stories of this style; left out, as the paper says."""
@@ -61,7 +71,7 @@ class TextStyle(Model):
     """三标放行: a run of three marks such as 。』」 may part before its third where the line would be loose."""
     hyphenate: bool = False
     """西文断词: a long Latin word that meets a loose line's end is hyphenated (English patterns)."""
-    loose: Length = Length(0.25, Unit.ZI)
+    loose: Space = Length(0.25, Unit.ZI)
     """A line whose gaps are stretched by more is reported."""
     strong: FaceRef = FaceRef("黑")
     """Face of ``**strong**`` runs."""

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from composer.frozen import frozen
-from composer.measure import Length
+from composer.measure import Length, Unit
+from composer.papers.models.basis import Bounds
 
-__all__ = ["AreaRef", "ColourRef", "Date", "FaceRef", "Percent", "Point", "Range"]
+__all__ = [
+    "AreaRef", "ColourRef", "Date", "FaceRef", "Offset", "OnPaper", "Percent", "Point", "Range", "Share",
+    "Size", "Space",
+]  # fmt: skip
+
+Size = Annotated[Length, Bounds(0.01)]
+"""字号 and all that cannot be nothing."""
+Space = Annotated[Length, Bounds(0)]
+"""What lies between two things."""
+Offset = Annotated[Length, Bounds(float("-inf"))]
+"""A length that may run to either side."""
+OnPaper = Annotated[Length, Bounds(0.01, units=(Unit.PT,))]
+"""A length of paper, which no type size measures."""
+Share = Annotated[float, Bounds(0, 100)]
+"""Per cent."""
 
 WEIGHTS = ("regular", "bold", "heavy")
 

@@ -13,7 +13,10 @@ from typing import Any
 from composer.diagnostics.diagnostic import Span, Words
 from composer.frozen import frozen
 
-__all__ = ["ListNode", "MappingNode", "Node", "ScalarNode", "kind_of", "plain"]
+__all__ = ["DEEPEST", "ListNode", "MappingNode", "Node", "ScalarNode", "kind_of", "plain"]
+
+DEEPEST = 30
+"""A layout nests six deep; more than this is a mistake or an attack."""
 
 _NULL = ("", "~", "null", "Null", "NULL")
 

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from composer.diagnostics.diagnostic import Findings, Span
-from composer.papers.reading.yaml_tree import DEEPEST
+from composer.papers.reading.nodes import DEEPEST
 
 __all__ = ["report"]
 

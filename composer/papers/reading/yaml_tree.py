@@ -11,13 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
-from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, plain
+from composer.papers.reading.nodes import DEEPEST, ListNode, MappingNode, Node, ScalarNode, plain
 from composer.promises import pattern
 
-__all__ = ["DEEPEST", "own_file", "parse"]
-
-DEEPEST = 30
-"""A layout nests six deep; more than this is a mistake or an attack."""
+__all__ = ["own_file", "parse"]
 
 _MOST_NODES = 200_000
 """Aliases count with all they stand for; an edition of 64 pages has some 10,000 nodes."""
