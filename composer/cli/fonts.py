@@ -13,11 +13,15 @@ from composer.cli._help import Command
 from composer.cli._options import common
 from composer.cli._session import Misuse, Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings
+from composer.fonts.metrics import made_key
+from composer.fonts.scripts import name_of, refused
 
 if TYPE_CHECKING:
     from composer.fonts.faces import HarfBuzzFace
     from composer.fonts.families import Families
+    from composer.fonts.library import FontLibrary
     from composer.papers.models import Paper
+    from composer.story.blocks import StoryText, Text
 
 __all__ = ["command"]
 
@@ -35,7 +39,7 @@ _LONGEST = 40
     "--check",
     "story",
     type=click.Path(path_type=Path),
-    help="列出这篇稿件里没有字形的字。 List characters of this story that no font has.",
+    help="列出这篇稿件里没有字形的、要借字的字。 List characters of this story that no font has, or that are borrowed.",
 )
 @common
 @click.pass_obj
@@ -135,20 +139,13 @@ def _own_licence(face: HarfBuzzFace) -> str:
 
 
 def _check(session: Session, story: Path, folder: Path, paper: Paper, findings: Findings) -> Exit:
-    from composer.cli._paper import read, texts_of
+    from composer.cli._paper import read
     from composer.fonts.library import load_fonts
 
     text = read(story, paper, folder, findings)
     fonts = load_fonts(folder, paper, findings)
-    lost: dict[str, list[str]] = {}
-    given = 0
-    for part in texts_of(text):
-        given += len("".join(part.chars.split()))
-        for at in fonts.missing(part.chars):
-            span = part.span(at, at + 1)
-            if not part.chars[at].isspace():
-                lost.setdefault(part.chars[at], []).append(f"{span.line}:{span.column}")
-    if not lost:
+    lost, borrowed, refusals, given = _looked_up(text, fonts, paper)
+    if not lost and not borrowed and not refusals:
         session.say(
             session.words(
                 f"{story.name}：{given:,} 字都有字形",
@@ -157,6 +154,60 @@ def _check(session: Session, story: Path, folder: Path, paper: Paper, findings: 
         )
         return Exit.CLEAN
     rows = [(char, f"U+{ord(char):04X}", " ".join(places)) for char, places in lost.items()]
-    for line in table(rows):
+    for line in table(rows) if rows else ():
         session.say(line)
+    for script, places in refusals.items():
+        name = session.words(name_of(script).zh, name_of(script).en)
+        session.say(
+            session.words(
+                f"不排的文种：{name}  {' '.join(places)}", f"Not set: {name}  {' '.join(places)}"
+            )
+        )
+    for (face, holder), chars in borrowed.items():
+        shown = "  ".join(f"{char} {' '.join(places)}" for char, places in chars.items())
+        session.say(
+            session.words(
+                f"借字：{face} 没有，由 {holder} 代排：{shown}",
+                f"Borrowed: {face} lacks, {holder} supplies: {shown}",
+            )
+        )
     return Exit.FINDINGS
+
+
+Places = dict[str, list[str]]
+
+
+def _looked_up(
+    story: StoryText, fonts: FontLibrary, paper: Paper
+) -> tuple[Places, dict[tuple[str, str], Places], Places, int]:
+    """Characters that no face has; those that the text styles' faces borrow, by both faces; stretches of
+    scripts that are not set; and how many characters there are."""
+    from composer.cli._paper import texts_of
+    from composer.makeup.characters import without_glyph
+
+    lost: Places = {}
+    refusals: Places = {}
+    borrowed: dict[tuple[str, str], Places] = {}
+    faces = dict.fromkeys(fonts.face(style.face) for style in paper.styles.values())
+    given = 0
+    for part in texts_of(story):
+        given += len("".join(part.chars.split()))
+
+        def place(offset: int, text: Text = part) -> str:
+            span = text.span(offset, offset + 1)
+            return f"{span.line}:{span.column}"
+
+        for at in without_glyph(fonts, part.chars):
+            lost.setdefault(part.chars[at], []).append(place(at))
+        for start, _, script in refused(part.chars):
+            refusals.setdefault(script, []).append(place(start))
+        for face in faces:
+            for start, end, holder in fonts.split(part.chars, face):
+                if holder.key in (face.key, made_key(face.key)):
+                    continue
+                pair = face.key.replace("-", " "), holder.key.replace("-", " ")
+                for at in range(start, end):
+                    if not part.chars[at].isspace():
+                        chars = borrowed.setdefault(pair, {})
+                        chars.setdefault(part.chars[at], []).append(place(at))
+    return lost, borrowed, refusals, given

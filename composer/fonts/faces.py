@@ -74,16 +74,20 @@ class HarfBuzzFace:
         self._key = key
         self.weight = weight
         self._file = file
-        self.hb_face = hb.Face(hb.Blob.from_file_path(str(file.path)), file.index)
-        self.hb_font = hb.Font(self.hb_face)
-        self.upem: int = self.hb_face.upem
-        self.glyphs = Glyphs(self.hb_font)
-        self._advances = Advances(self.glyphs, self.hb_font, self.upem)
+        self._open(hb.Face(hb.Blob.from_file_path(str(file.path)), file.index))
         self._covered: set[str] = set()
         self._whole: set[str] = set()
         self._odd: set[str] = set()
         self._vertical: dict[str, int] = {}
         self._words: dict[str, tuple[int, ...]] = {}
+
+    def _open(self, face: Any) -> None:
+        """Take the font program that all is read from."""
+        self.hb_face = face
+        self.hb_font = hb.Font(face)
+        self.upem: int = face.upem
+        self.glyphs = Glyphs(self.hb_font)
+        self._advances = Advances(self.glyphs, self.hb_font, self.upem)
 
     def __repr__(self) -> str:
         return f"<face {self._key}>"
@@ -105,6 +109,11 @@ class HarfBuzzFace:
     def path(self) -> Path:
         """The font file."""
         return self._file.path
+
+    @property
+    def file(self) -> FontFile:
+        """The font file, and which face of it."""
+        return self._file
 
     @property
     def index(self) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from composer.fonts.metrics import Face, FontSet
+from composer.fonts.metrics import Face, FontSet, made_key
+from composer.galley.borrowing import Borrowed
 from composer.galley.line import Line, Measures, Piece
 from composer.galley.lines.breaking import choose_breaks
 from composer.galley.lines.counted import ANY, breaks_in
@@ -80,6 +81,8 @@ class Setter:
         self.loose = _milliem(style.loose, style.size)
         self._tables: dict[str, FaceTable] = {}
         self._runs: dict[str, RunTable] = {}
+        self.borrowed: dict[Borrowed, None] = {}
+        """Letters that other faces supplied, in the order they were met."""
         self._roles: dict[Role, Face] = {
             "strong": fonts.face(style.strong),
             "emphasis": fonts.face(style.emphasis),
@@ -283,7 +286,15 @@ class Setter:
             else:
                 for first, last, own in self.fonts.split(chars, face):
                     segments.append((start + first, start + last, self.table(own)))
+                    if own is not face and own.key != made_key(face.key):
+                        self._note(text, start + first, start + last, face, own)
         return segments
+
+    def _note(self, text: Text, start: int, end: int, face: Face, holder: Face) -> None:
+        for at in range(start, end):
+            char = text.chars[at]
+            if not char.isspace():
+                self.borrowed[Borrowed(char, face.key, holder.key, text.span(at, at + 1))] = None
 
     def _runs_of(self, table: FaceTable) -> RunTable:
         """What runs of anything but Han are in a face and this style."""
