@@ -18,7 +18,7 @@ TABLE = Path(__file__).resolve().parent.parent / "composer/fonts/script_table.py
 _PLAIN = """\
 Zyyy Zinh Hani Bopo Hira Kana Yiii Lisu Tang Nshu Jurc Seal Latn Grek Cyrl Copt Armn Geor Glag Perm Goth Runr Ogam
 Dsrt Shaw Osge Cher Cans Ethi Tfng Vaii Bamu Osma Brai Ital Linb Lina Lyci Cari Ugar Xpeo Elba Aghb Vith Todr Cpmn
-Xsux Pcun Tale Talu Olck Wara Tols Mroo Medf Berf Onao"""
+Xsux Pcun Tale Talu Olck Wara Tols Mroo Medf Berf"""
 PLAIN = frozenset(_PLAIN.split())
 """Scripts whose letters stand one after the other, each in one form, from left to right. A script that is not
 among them is refused until somebody has looked: a letter too many refused is said, one set wrongly is not."""
