@@ -11,7 +11,7 @@ import pytest
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.fonts.sfnt import FontFile, check_font
 from composer.papers.press_file import _icc_fault
-from composer.plain_files import stat_of
+from composer.plain_files import runs, stat_of
 from composer.press.adverts.placing import is_pdf
 from composer.press.pictures.separated import Originals
 from composer.press.shelf import Shelf, digest_of
@@ -41,3 +41,18 @@ def test_a_picture_that_is_no_file_is_missing(place: Path) -> None:
 def test_an_advertisement_that_is_no_file_goes_by_its_name(place: Path) -> None:
     assert is_pdf(place)
     assert not is_pdf(place.with_suffix(".jpg"))
+
+
+def test_a_process_that_is_there_and_one_that_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert runs(os.getpid())
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert not runs(child)
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "kill", refused)
+    assert runs(child), "somebody else's is there too"

@@ -28,6 +28,8 @@ _BLUNT = 1
 """Pixels round each one in which the other picture may have it: text may lie a fraction beside."""
 _FAR = 48
 """Levels of 255 that a pixel may lie outside of its neighbourhood in the other picture."""
+_SPECKS = 8
+"""Pixels that may lie further off on a page of a few words: corners of letters."""
 _SHARE = 0.0005
 """Of the pixels, that may differ more."""
 
@@ -148,7 +150,8 @@ def _difference(one: Any, other: Any) -> float:
         for band in (*over.split(), *under.split()):
             worst = ImageChops.lighter(worst, band)
     counts = worst.histogram()
-    return sum(counts[_FAR:]) / max(1, sum(counts))
+    far = sum(counts[_FAR:])
+    return far / max(1, sum(counts)) if far > _SPECKS else 0.0
 
 
 def verdict(path: Path) -> tuple[str, list[str], float]:

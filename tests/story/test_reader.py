@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -208,9 +209,12 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
     ids=lambda body: body[:8],
 )  # fmt: skip
 def test_time_grows_with_the_length_only(read: Read, body: str) -> None:
+    limit = 10 if sys.gettrace() is None else 100  # a tracer (coverage) takes most of the time
     start = time.process_time()
     read(body)
-    assert time.process_time() - start < 10  # 0.01 to 0.75 measured; squared growth takes minutes
+    assert (
+        time.process_time() - start < limit
+    )  # 0.01 to 0.75 measured; squared growth takes minutes
 
 
 def test_sample_stories_have_no_errors() -> None:

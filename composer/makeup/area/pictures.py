@@ -95,17 +95,7 @@ def place_picture(
     path = desk.loaded.folder / "pictures" / picture.file
     size = desk.picture_size(path, where)
     standoff = grid.pt(slot.standoff)
-    if min(shown.width, shown.height) < _LEAST:
-        # What is left once air and caption have theirs; nothing is drawn that nobody could see.
-        desk.findings.add(
-            "E554",
-            slot.where["at"].span,
-            path=picture.file,
-            measured=f"{in_mm(max(shown.width, 0.0))} × {in_mm(max(shown.height, 0.0))}",
-            allowed=in_mm(_LEAST),
-        )
-        size = None
-    if size is None:
+    if size is None or not _has_room(desk, slot, shown, picture.file):
         return PlacedPicture(shown, tuple(items), (block(rect, standoff, slot.side, air=gap),))
     box, crop = _fit(shown, size, slot, picture)
     rings = rings_in(desk, grid, slot.shape, box)
@@ -122,6 +112,17 @@ def place_picture(
         below = Rect(rect.x, Pt(low), rect.width, Pt(rect.bottom - low))
         ground.append(block(below, standoff, slot.side, air=gap))
     return PlacedPicture(box, tuple(items), tuple(ground))
+
+
+def _has_room(desk: Desk, slot: PictureSlot, shown: Rect, file: str) -> bool:
+    """Whether a slot leaves its picture a millimetre each way once air and caption have theirs; E554 where
+    not: nothing is drawn that nobody could see."""
+    if min(shown.width, shown.height) >= _LEAST:
+        return True
+    measured = f"{in_mm(max(shown.width, 0.0))} × {in_mm(max(shown.height, 0.0))}"
+    at = slot.where["at"].span
+    desk.findings.add("E554", at, path=file, measured=measured, allowed=in_mm(_LEAST))
+    return False
 
 
 def set_caption(

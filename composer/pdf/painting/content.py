@@ -116,7 +116,7 @@ class PageContent:
     marked: tuple[int, ...]
     """Structure node of each marked-content id."""
     parts: tuple[int, ...] = ()
-    """For each marked-content id, where in its block's text it begins."""
+    """Where in its block's text each marked-content id begins."""
 
 
 class Stock:
@@ -131,8 +131,7 @@ class Stock:
         inks: Inks | None = None,
         returning: frozenset[int] = frozenset(),
     ) -> None:
-        """`returning` are the nodes of stories that come back to an earlier page: each of their lines is
-        marked for itself, so that lines of two places can be put into the order of reading."""
+        """Each line of `returning` nodes is marked for itself (`composer.pdf.tree.returning`)."""
         self._fonts = fonts
         self.returning = returning
         self.roles = {node.id: node.role for node in nodes} if tagged else {}
@@ -379,7 +378,7 @@ class PagePainter:
     # ── structure and colour ──────────────────────────────────────────────────────────────────────
 
     def _mark(self, node: int, part: int = 0) -> None:
-        """Begin the marked content of `node`: what follows is its, from `part` of its text on."""
+        """Begin the marked content of `node`, from `part` of its text on."""
         self._end_mark()
         if not self._stock.tagged:
             return
