@@ -14,6 +14,7 @@ from composer.galley.lines.breaking import choose_breaks
 from composer.galley.lines.counted import ANY, breaks_in
 from composer.galley.lines.justify import LineSetter
 from composer.galley.rules.pairs import Rules
+from composer.galley.units.accents import accented, placed
 from composer.galley.units.paragraph import Segment, Units, unitise
 from composer.galley.units.runs import RunTable, units_of
 from composer.galley.units.widths import FaceTable
@@ -195,6 +196,10 @@ class Setter:
             lines = [
                 line._replace(spread=line.spread + more, width=line.width - more) for line in lines
             ]
+        if accented(units.text):
+            lines = [
+                line._replace(pieces=placed(line.pieces, self.fonts.by_key)) for line in lines
+            ]
         if self.style.vertical:
             from composer.galley.units.orientation import stands
 
@@ -230,7 +235,8 @@ class Setter:
         made: list[Piece] = []
         for key, chars, kern in pieces:
             # a dash stands in the middle already, and a typed one has a key of its own
-            rise = self._tables[key].rise(chars) if len(chars) == 1 and chars != "⸺" else 0
+            alone = len(chars) == 1 and chars != "⸺" and "^" not in key
+            rise = self._tables[key].rise(chars) if alone else 0
             made.append((f"{key}^{rise}" if rise else key, chars, kern))
         return tuple(made)
 
