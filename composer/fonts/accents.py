@@ -34,6 +34,7 @@ _INTO = 20
 """So far a mark above may reach into its base's height, as round letters let it."""
 
 _ABOVE = 230
+_OVER_OR_UNDER = (0, 1, 202, 214, 220, _ABOVE)
 _BELOW = (202, 218, 220, 222, 233)
 """Canonical combining classes of what stands under its base (UAX #44); 0 is of marks that enclose it."""
 
@@ -81,9 +82,10 @@ def _shaped(face: HarfBuzzFace, char: str, marks: str) -> list[Offset] | None:
     left, _, right, high = face.bounds(char)
     for mark, (x, y) in zip(marks, offsets, strict=True):
         mark_left, bottom, mark_right, top = face.bounds(mark)
-        if not left - _APART <= x + (mark_left + mark_right) / 2 <= right + 3 * _APART:
+        order = unicodedata.combining(mark)
+        if order in _OVER_OR_UNDER and not left <= x + (mark_left + mark_right) / 2 <= right:
             return None
-        if unicodedata.combining(mark) == _ABOVE:
+        if order == _ABOVE:
             if bottom + y < high - _INTO:
                 return None  # a base with an accent of its own, which the font has no place above
             high = top + y

@@ -14,7 +14,7 @@ from composer.galley.lines.breaking import choose_breaks
 from composer.galley.lines.counted import ANY, breaks_in
 from composer.galley.lines.justify import LineSetter
 from composer.galley.rules.pairs import Rules
-from composer.galley.units.accents import accented, placed
+from composer.galley.units.accents import accented, parted, placed
 from composer.galley.units.paragraph import Segment, Units, unitise
 from composer.galley.units.runs import RunTable, units_of
 from composer.galley.units.widths import FaceTable
@@ -196,14 +196,22 @@ class Setter:
             lines = [
                 line._replace(spread=line.spread + more, width=line.width - more) for line in lines
             ]
-        if accented(units.text):
-            lines = [
-                line._replace(pieces=placed(line.pieces, self.fonts.by_key)) for line in lines
-            ]
+        return self.marked(units, lines, centred=self.hant)
+
+    def marked(self, units: Units, lines: list[Line], *, centred: bool = False) -> list[Line]:
+        """Set lines as they are drawn: what stands how in vertical ones, combining marks over their bases."""
+        marks = accented(units.text)
+        if marks:
+            lines = [line._replace(pieces=parted(line.pieces)) for line in lines]
         if self.style.vertical:
             from composer.galley.units.orientation import stands
 
-            lines = [line._replace(stands=stands(units, line, centred=self.hant)) for line in lines]
+            lines = [line._replace(stands=stands(units, line, centred=centred)) for line in lines]
+        if marks:
+            lines = [
+                line._replace(pieces=placed(line.pieces, line.stands, self.fonts.by_key))
+                for line in lines
+            ]
         return lines
 
     def _stuck(self, units: Units, lines: list[Line]) -> bool:

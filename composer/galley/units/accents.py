@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from composer.fonts.accents import MARKS, mark_offsets
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.metrics import Face
 from composer.galley.line import Piece
 
-__all__ = ["accented", "placed"]
+__all__ = ["accented", "parted", "placed"]
 
 Faces = Callable[[str], Face]
 """Key of a piece → its face."""
@@ -20,60 +21,54 @@ def accented(text: str) -> bool:
     return not text.isascii() and MARKS.search(text) is not None
 
 
-def placed(pieces: tuple[Piece, ...], face_of: Faces) -> tuple[Piece, ...]:
-    """The pieces with each mark a piece of its own, moved and raised.
+def parted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with each mark, and each base of one, a piece of its own."""
+    return tuple(part for piece in pieces for part in _parts(piece))
 
-    What is taken before a mark is given back after it, so no width changes. A mark's own advance has been given
-    back by its body (`widths`), that of its base has not: the mark is drawn from the base's end.
+
+def placed(pieces: tuple[Piece, ...], stands: str, face_of: Faces) -> tuple[Piece, ...]:
+    """The parted pieces of a line with their marks moved and raised; the key of a mark's face ends in ``~``.
+
+    What is taken before a mark is given back after it, so no width changes. An upright mark of a vertical line
+    has its base's cell, in which the writer places it (`stands` as `Line` has it).
     """
-    single = [piece for whole in pieces for piece in _parted(whole)]
+    moved = list(pieces)
     at = 0
-    while at < len(single):
+    while at < len(moved):
         last = at + 1
-        if single[at][1] and not MARKS.match(single[at][1][-1]):
-            last = _end_of_cluster(single, at)
+        if moved[at][1] and not MARKS.match(moved[at][1][-1]):
+            while last < len(moved) and MARKS.fullmatch(moved[last][1]):
+                last += 1
             if last > at + 1:
-                _place(single, at, last, face_of)
+                _place(moved, at, last, face_of, along=stands[at : at + 1] in ("", "R"))
         at = last
-    return tuple(single)
+    return tuple(moved)
 
 
-def _parted(piece: Piece) -> list[Piece]:
-    """A piece cut before and after each mark and its base; the kern stays with the last part."""
+def _parts(piece: Piece) -> list[Piece]:
+    """The kern stays with the last part."""
     key, chars, kern = piece
     if not accented(chars):
         return [piece]
     cuts = {0, len(chars)}
     for mark in MARKS.finditer(chars):
-        cuts |= {mark.start(), mark.end()}
-    ends = sorted(cuts)
+        cuts |= {max(0, mark.start() - 1), mark.start(), mark.end()}
     return [
         (key, chars[start:end], kern if end == len(chars) else 0.0)
-        for start, end in zip(ends, ends[1:], strict=False)
+        for start, end in pairwise(sorted(cuts))
     ]
 
 
-def _end_of_cluster(pieces: list[Piece], at: int) -> int:
-    """Where the marks after a piece end; kerns alone may stand between."""
-    end = at + 1
-    while end < len(pieces) and MARKS.fullmatch(pieces[end][1]):
-        end += 1
-    return end
-
-
-def _place(pieces: list[Piece], first: int, last: int, face_of: Faces) -> None:
+def _place(pieces: list[Piece], first: int, last: int, face_of: Faces, *, along: bool) -> None:
+    """Move the marks from `first` + 1 to `last` over the base at `first`, along the line if they run with it."""
     base_key, base_chars, _ = pieces[first]
     face = HarfBuzzFace.of(face_of(base_key))
-    marks = [
-        (HarfBuzzFace.of(face_of(key)), mark) for key, mark, _ in pieces[first + 1 : last]
-    ]
+    marks = [(HarfBuzzFace.of(face_of(key)), mark) for key, mark, _ in pieces[first + 1 : last]]
     offsets = mark_offsets((face, base_chars[-1]), marks)
     advance = face.glyph_advance(face.glyph(base_chars[-1]))
-    before = first
     for number, (x, y) in enumerate(offsets, first + 1):
-        shift = x - advance
-        key, chars, kern = pieces[before]
-        pieces[before] = key, chars, kern + shift
+        shift = x - advance if along else 0
+        key, chars, kern = pieces[number - 1]
+        pieces[number - 1] = key, chars, kern + shift
         key, mark, kern = pieces[number]
-        pieces[number] = (f"{key}^{y}" if y else key), mark, kern - shift
-        before = number
+        pieces[number] = f"{key}^{y}~", mark, kern - shift
