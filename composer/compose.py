@@ -21,7 +21,7 @@ from composer.display.items import (
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.furniture import furnish
-from composer.makeup.characters import check_copy, check_story, report_borrowed
+from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.page_checks import check_layout, check_type_area
 from composer.makeup.report import PageReport, StoryReport
@@ -88,6 +88,7 @@ def compose(
         if progress:
             progress(number, len(numbers))
     report_borrowed(desk)
+    report_shapes(desk, texts)
     return Composed(
         _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
         tuple(made.report for made in sets),

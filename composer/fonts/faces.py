@@ -19,7 +19,7 @@ from composer.fonts.metrics import Face
 from composer.fonts.sfnt import FontFile
 from composer.measure import Em
 
-__all__ = ["Advances", "HarfBuzzFace"]
+__all__ = ["Advances", "HarfBuzzFace", "is_mainland"]
 
 _NOTDEF = 0
 _VERTICAL = {"vert": True, "vrt2": False, "kern": False, "vkrn": False, "liga": False}
@@ -254,3 +254,13 @@ class HarfBuzzFace:
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             advances[info.cluster] += position.x_advance
         return tuple(round(advance * 1000 / self.upem) for advance in advances)
+
+
+def is_mainland(face: HarfBuzzFace) -> bool:
+    """Whether a face says that it was drawn for the mainland: OS/2 ulCodePageRange1 has bit 18 (GB 2312) and not
+    20 (Big5)."""
+    table = face.table("OS/2")
+    if len(table) < 86:
+        return False
+    pages = int.from_bytes(table[78:82], "big")
+    return bool(pages >> 18 & 1) and not pages >> 20 & 1

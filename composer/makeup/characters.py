@@ -1,25 +1,30 @@
 """Which characters have no glyph that may be drawn, and which are drawn in another face's.
 
-In: stories, the YAML's copy, and the setters of a desk after its pages are made up. Out: E401, E405, W406.
+In: stories, the YAML's copy, and the setters of a desk after its pages are made up. Out: E401, E405, W406, N407.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.fonts.faces import HarfBuzzFace, is_mainland
 from composer.fonts.metrics import FontSet
 from composer.fonts.scripts import name_of, refused
 from composer.galley.borrowing import Borrowed
 from composer.makeup.desk import Desk
-from composer.papers.models import Model
+from composer.papers.models import Model, StoryUse
 from composer.papers.printed import printed
 from composer.story.blocks import StoryText, Text
 
-__all__ = ["check_copy", "check_story", "report_borrowed", "without_glyph"]
+__all__ = ["check_copy", "check_story", "report_borrowed", "report_shapes", "without_glyph"]
 
 _LONGEST = 20
 """Characters of a stretch that are quoted."""
+
+_TRADITIONAL = 10
+"""So many characters that GB 2312 lacks make a text, not a quotation."""
 
 _PLACES = 10
 """Places that a finding names; the first one is its own."""
@@ -80,6 +85,46 @@ def report_borrowed(desk: Desk) -> None:
             chars="".join(sorted({letter.char for letter in letters})),
             places=_named(spans),
         )
+
+
+def report_shapes(desk: Desk, texts: Iterable[tuple[StoryUse, StoryText]]) -> None:
+    """N407, once a style: Traditional text in a face that was drawn for the mainland."""
+    told: set[str] = set()
+    for use, story in texts:
+        ref = use.thread[0] if use.thread else use.area
+        if ref is None:
+            continue
+        area = desk.loaded.layouts[ref.page].areas[ref.area]
+        style = desk.text_style(area)
+        language = style.language or desk.paper.language
+        if area.style in told or not (language == "zh-Hant" or _traditional(story)):
+            continue
+        face = desk.fonts.face(style.face)
+        if is_mainland(HarfBuzzFace.of(face)):
+            told.add(area.style)
+            place = next((block.text.span(0, 1) for block in story.blocks if block.text), Span())
+            desk.findings.add("N407", place, style=area.style, face=_spoken(face.key))
+
+
+def _traditional(story: StoryText) -> bool:
+    """Whether a story is in Traditional characters: most of those that only one of GB 2312 and Big5 has are
+    in Big5. A name (堃, 喆) in a simplified story is no such text."""
+    only_big5 = only_gb = 0
+    for char in "".join(text.chars for text in _texts(story)):
+        if "\u4e00" <= char <= "\u9fff":
+            in_gb, in_big5 = (_encodes(char, codec) for codec in ("gb2312", "big5"))
+            only_big5 += in_big5 and not in_gb
+            only_gb += in_gb and not in_big5
+    return only_big5 >= _TRADITIONAL and only_big5 > 3 * only_gb
+
+
+@cache
+def _encodes(char: str, codec: str) -> bool:
+    try:
+        char.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _texts(story: StoryText) -> Iterator[Text]:

@@ -83,3 +83,18 @@ def test_copy_in_yaml_is_looked_at(fonts: FontSet, tmp_path: Path) -> None:
         "E405",
     ]
     assert "E348" not in codes(found)
+
+
+HANT = "這裡的氣象臺說，穀雨過後還會轉涼，請讀者們帶傘出門，別誤了種莊稼的時節。"
+
+
+@pytest.mark.parametrize(
+    ("face", "words", "said"),
+    [("宋", HANT * 3, 1), ("楷", HANT * 3, 0), ("宋", "赵堃、陶喆。", 0)],
+    ids=["mainland", "both", "a name"],
+)
+def test_traditional_text_in_mainland_shapes_is_said_once_a_style(
+    fonts: FontSet, tmp_path: Path, face: str, words: str, said: int
+) -> None:
+    found = findings_of(fonts, tmp_path, words, face)
+    assert sum(one.code == "N407" for one in found) == said
