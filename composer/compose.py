@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import attrgetter
 
-from composer.diagnostics.diagnostic import Findings, Span
+from composer.diagnostics.diagnostic import Findings
 from composer.display.items import (
     ARTIFACT,
     Bead,
@@ -21,6 +21,7 @@ from composer.display.items import (
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.furniture import check_pieces, furnish
+from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.page_checks import check_layout, check_type_area
 from composer.makeup.report import PageReport, StoryReport
@@ -28,7 +29,7 @@ from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Normalise, StoryUse
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
 
@@ -68,6 +69,8 @@ def compose(
     for number in numbers:
         check_layout(desk.grid(number), loaded.layouts[number], findings)
     heads = _masthead_nodes(desk, numbers)
+    layouts = {id(layout): layout for layout in loaded.layouts.values()}
+    check_copy(desk.fonts, findings, (loaded.paper, loaded.edition, *layouts.values()))
     texts = _read(desk, references)
     sets = [set_story(desk, use, text) for use, text in texts]
     index = _index(texts)
@@ -86,6 +89,8 @@ def compose(
         reports.append(PageReport(number, name, on_page))
         if progress:
             progress(number, len(numbers))
+    report_borrowed(desk)
+    report_shapes(desk, texts)
     return Composed(
         _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
         tuple(made.report for made in sets),
@@ -110,7 +115,7 @@ def _read(desk: Desk, references: References) -> list[tuple[StoryUse, StoryText]
         name = path.relative_to(loaded.root).as_posix()
         own = references.on(use)
         text = read_story(path, name, story_rules(desk, use), desk.findings, own)
-        _check_characters(desk, text)
+        check_story(desk.fonts, desk.findings, text)
         texts.append((use, text))
     return texts
 
@@ -123,26 +128,6 @@ def story_rules(desk: Desk, use: StoryUse) -> Normalise:
     if ref is not None:
         style = desk.text_style(desk.loaded.layouts[ref.page].areas[ref.area]).normalise
     return use.normalise or style or desk.paper.normalise
-
-
-def _check_characters(desk: Desk, story: StoryText) -> None:
-    """E401 for every character that no face of the chain has."""
-    texts: list[Text] = [*story.headline, story.kicker, story.deck, story.byline, story.label]
-    for block in story.blocks:
-        texts.append(block.text)
-        texts.extend(cell for row in block.rows for cell in row)
-    for text in texts:
-        for at in desk.fonts.missing(text.chars):
-            char = text.chars[at]
-            if char not in "\n\u3000":
-                _lacking(desk, text.span(at, at + 1), char)
-        for run in text.runs:
-            for at in desk.fonts.missing(run.value) if run.role == "ruby" else ():
-                _lacking(desk, text.span(run.start, run.end), run.value[at])
-
-
-def _lacking(desk: Desk, span: Span, char: str) -> None:
-    desk.findings.add("E401", span, char=char, codepoint=f"U+{ord(char):04X}")
 
 
 def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]]:

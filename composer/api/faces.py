@@ -1,20 +1,22 @@
-"""A paper's fonts — 字体: which faces it can set, and which characters of a story none of them has."""
+"""A paper's fonts — 字体: which faces it can set, and which characters of a story they lack or borrow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.api.opening import OpenPaper
-from composer.diagnostics.diagnostic import Findings
+from composer.diagnostics.diagnostic import Findings, Words
 from composer.frozen import frozen
 
 if TYPE_CHECKING:
     from composer.fonts.faces import HarfBuzzFace
+    from composer.fonts.library import FontLibrary
+    from composer.fonts.metrics import Face
     from composer.story.blocks import StoryText, Text
 
-__all__ = ["FaceFile", "Faces", "Missing", "faces_of", "missing_in"]
+__all__ = ["FaceFile", "Faces", "LookedUp", "faces_of", "looked_up", "script_name"]
 
 _LICENCE_NAME = 13
 """nameID 13 of OpenType's ``name`` table: the licence in words."""
@@ -42,13 +44,22 @@ class Faces:
     fallback: tuple[str, ...]
 
 
+Places = tuple[tuple[int, int], ...]
+"""Line and column of each place in a story's file."""
+
+
 @frozen
-class Missing:
-    """The characters of a story that no face has, each with its places (line, column)."""
+class LookedUp:
+    """What the fonts of a paper have for the characters of a story."""
 
     given: int
     """Characters of the story, white space not counted."""
-    places: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    missing: dict[str, Places]
+    """Characters that no face has."""
+    refused: dict[str, Places]
+    """Stretches of scripts that are not set, by Unicode's name of the script."""
+    borrowed: dict[tuple[str, str], dict[str, Places]]
+    """Characters that a face of the text styles lacks, by the keys of that face and of the one that supplies."""
 
 
 def faces_of(paper: OpenPaper, collected: Findings) -> Faces:
@@ -98,33 +109,56 @@ def _own_licence(face: HarfBuzzFace) -> str:
     return said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
 
 
-def missing_in(paper: OpenPaper, story: StoryText, collected: Findings) -> Missing:
-    """The characters of a story that no face of the paper has."""
+def looked_up(paper: OpenPaper, story: StoryText, collected: Findings) -> LookedUp:
+    """Every character of a story, asked for in the faces of the paper's text styles."""
     from composer.fonts.library import load_fonts
+    from composer.fonts.scripts import refused
+    from composer.makeup.characters import texts_of, without_glyph
 
     fonts = load_fonts(paper.root, paper.spec, collected)
-    lost: dict[str, list[tuple[int, int]]] = {}
+    faces = dict.fromkeys(fonts.face(style.face) for style in paper.spec.styles.values())
+    missing: dict[str, list[tuple[int, int]]] = {}
+    scripts: dict[str, list[tuple[int, int]]] = {}
+    borrowed: dict[tuple[str, str], dict[str, list[tuple[int, int]]]] = {}
     given = 0
-    for part in _texts_of(story):
-        given += len("".join(part.chars.split()))
-        for at in fonts.missing(part.chars):
-            span = part.span(at, at + 1)
-            if not part.chars[at].isspace():
-                lost.setdefault(part.chars[at], []).append((span.line, span.column))
-    return Missing(given, tuple((char, tuple(places)) for char, places in lost.items()))
-
-
-def _texts_of(story: StoryText) -> Iterator[Text]:
-    """Every text of a story, head first."""
-    heads: Sequence[Text] = (
-        story.label,
-        story.kicker,
-        *story.headline,
-        story.deck,
-        story.byline,
+    for text in texts_of(story):
+        given += len("".join(text.chars.split()))
+        for at in without_glyph(fonts, text.chars):
+            missing.setdefault(text.chars[at], []).append(_place(text, at))
+        for start, _, script in refused(text.chars):
+            scripts.setdefault(script, []).append(_place(text, start))
+        for face in faces:
+            for at, holder in _borrowed(fonts, face, text.chars):
+                chars = borrowed.setdefault((face.key, holder), {})
+                chars.setdefault(text.chars[at], []).append(_place(text, at))
+    return LookedUp(
+        given,
+        _frozen(missing),
+        _frozen(scripts),
+        {pair: _frozen(chars) for pair, chars in borrowed.items()},
     )
-    yield from heads
-    for block in story.blocks:
-        yield block.text
-        for row in block.rows:
-            yield from row
+
+
+def _frozen(places: dict[str, list[tuple[int, int]]]) -> dict[str, Places]:
+    return {name: tuple(each) for name, each in places.items()}
+
+
+def _place(text: Text, at: int) -> tuple[int, int]:
+    span = text.span(at, at + 1)
+    return span.line, span.column
+
+
+def _borrowed(fonts: FontLibrary, face: Face, chars: str) -> Iterator[tuple[int, str]]:
+    """Offsets of characters that another face supplies, and its key."""
+    from composer.fonts.metrics import made_key
+
+    for start, end, holder in fonts.split(chars, face):
+        if holder.key not in (face.key, made_key(face.key)):
+            yield from ((at, holder.key) for at in range(start, end) if not chars[at].isspace())
+
+
+def script_name(script: str) -> Words:
+    """What a script that is not set is called."""
+    from composer.fonts.scripts import name_of
+
+    return name_of(script)

@@ -15,6 +15,7 @@ from composer.diagnostics.diagnostic import CannotCompose, Findings
 
 if TYPE_CHECKING:
     from composer.api import OpenPaper
+    from composer.api.faces import Places
 
 __all__ = ["command"]
 
@@ -29,7 +30,7 @@ _WEIGHTS = {"regular": "常规", "bold": "粗", "heavy": "特粗"}
     "--check",
     "story",
     type=click.Path(path_type=Path),
-    help="列出这篇稿件里没有字形的字。 List characters of this story that no font has.",
+    help="列出这篇稿件里没有字形的、要借字的字。 List characters of this story that no font has, or that are borrowed.",
 )
 @common
 @click.pass_obj
@@ -82,21 +83,34 @@ _HEADS = ("family", "weight", "file", "format", "glyphs", "licence")
 
 
 def _check(session: Session, file: Path, paper: OpenPaper, findings: Findings) -> Exit:
-    from composer.api.faces import missing_in
+    from composer.api.faces import looked_up, script_name
 
-    missing = missing_in(paper, read_story(paper, file, findings), findings)
-    if not missing.places:
+    found = looked_up(paper, read_story(paper, file, findings), findings)
+    if not (found.missing or found.refused or found.borrowed):
         session.say(
             session.words(
-                f"{file.name}：{missing.given:,} 字都有字形",
-                f"{file.name}: all {missing.given:,} characters have a glyph",
+                f"{file.name}：{found.given:,} 字都有字形",
+                f"{file.name}: all {found.given:,} characters have a glyph",
             )
         )
         return Exit.CLEAN
-    rows = [
-        (char, f"U+{ord(char):04X}", " ".join(f"{line}:{column}" for line, column in places))
-        for char, places in missing.places
-    ]
-    for line in table(rows):
+    rows = [(char, f"U+{ord(char):04X}", _listed(places)) for char, places in found.missing.items()]
+    for line in table(rows) if rows else ():
         session.say(line)
+    for script, places in found.refused.items():
+        name, at = script_name(script), _listed(places)
+        session.say(session.words(f"不排的文种：{name.zh}  {at}", f"Not set: {name.en}  {at}"))
+    for (face, holder), chars in found.borrowed.items():
+        lacking, supplier = face.replace("-", " "), holder.replace("-", " ")
+        shown = "  ".join(f"{char} {_listed(places)}" for char, places in chars.items())
+        session.say(
+            session.words(
+                f"借字：{lacking} 没有，由 {supplier} 代排：{shown}",
+                f"Borrowed: {lacking} lacks, {supplier} supplies: {shown}",
+            )
+        )
     return Exit.FINDINGS
+
+
+def _listed(places: Places) -> str:
+    return " ".join(f"{line}:{column}" for line, column in places)

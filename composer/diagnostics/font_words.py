@@ -23,6 +23,27 @@ WORDS = {
         "字体“{family}”没有 {weight}，用 {nearest} 代替", "Family “{family}” has no {weight}; {nearest} is used",
         "", "",
     ),
+    "E405": (
+        "不排的文种", "script that is not set",
+        "“{chars}”（{count} 个字符）是{script}，要连写、叠写、拼合或从右往左排，本程序不排",
+        "“{chars}” ({count} characters) is {script}, which joins, stacks or runs from right to left; it is not set",
+        "写成汉字或拉丁转写，或做成图片，放进 pictures",
+        "Write it in Han or Latin letters, or place it as a picture (pictures)",
+    ),
+    "W406": (
+        "借字", "borrowed letters",
+        "{style}字体 {face} 没有“{chars}”，由 {holder} 代排，见 {places}",
+        "{style}face {face} lacks “{chars}”, set in {holder}: {places}",
+        "在样式里写有这些字的字体，如 face: {holder}；没有就改写这些字",
+        "Give the style a face that has them, such as face: {holder}, or write them in another way",
+    ),
+    "N407": (
+        "繁体文字用大陆字形", "Traditional text in mainland shapes",
+        "样式 {style} 排繁体，字体 {face} 是大陆字形（如“骨”“角”“直”）",
+        "Style {style} sets Traditional text; its face {face} has mainland shapes",
+        "港台读者的版面，把港台字形的字体放进 fonts/，写进 fonts: 和样式的 face:",
+        "For readers in Hong Kong or Taiwan put a face of theirs into fonts/, and name it in fonts: and face:",
+    ),
     "E430": (
         "不收这种字体格式", "kind of font not taken",
         "字体文件 {file} 是 {kind}；能用的是 TrueType（glyf）和 OpenType（CFF）",

@@ -19,7 +19,7 @@ from composer.fonts.metrics import Face
 from composer.fonts.sfnt import FontFile
 from composer.measure import Em
 
-__all__ = ["Advances", "HarfBuzzFace"]
+__all__ = ["Advances", "HarfBuzzFace", "is_mainland"]
 
 _NOTDEF = 0
 _VERTICAL = {"vert": True, "vrt2": False, "kern": False, "vkrn": False, "liga": False}
@@ -74,16 +74,20 @@ class HarfBuzzFace:
         self._key = key
         self.weight = weight
         self._file = file
-        self.hb_face = hb.Face(hb.Blob.from_file_path(str(file.path)), file.index)
-        self.hb_font = hb.Font(self.hb_face)
-        self.upem: int = self.hb_face.upem
-        self.glyphs = Glyphs(self.hb_font)
-        self._advances = Advances(self.glyphs, self.hb_font, self.upem)
+        self._open(hb.Face(hb.Blob.from_file_path(str(file.path)), file.index))
         self._covered: set[str] = set()
         self._whole: set[str] = set()
         self._odd: set[str] = set()
         self._vertical: dict[str, int] = {}
         self._words: dict[str, tuple[int, ...]] = {}
+
+    def _open(self, face: Any) -> None:
+        """Take the font program that all is read from."""
+        self.hb_face = face
+        self.hb_font = hb.Font(face)
+        self.upem: int = face.upem
+        self.glyphs = Glyphs(self.hb_font)
+        self._advances = Advances(self.glyphs, self.hb_font, self.upem)
 
     def __repr__(self) -> str:
         return f"<face {self._key}>"
@@ -105,6 +109,11 @@ class HarfBuzzFace:
     def path(self) -> Path:
         """The font file."""
         return self._file.path
+
+    @property
+    def file(self) -> FontFile:
+        """The font file, and which face of it."""
+        return self._file
 
     @property
     def index(self) -> int:
@@ -245,3 +254,13 @@ class HarfBuzzFace:
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             advances[info.cluster] += position.x_advance
         return tuple(round(advance * 1000 / self.upem) for advance in advances)
+
+
+def is_mainland(face: HarfBuzzFace) -> bool:
+    """Whether a face says that it was drawn for the mainland: OS/2 ulCodePageRange1 has bit 18 (GB 2312) and not
+    20 (Big5)."""
+    table = face.table("OS/2")
+    if len(table) < 86:
+        return False
+    pages = int.from_bytes(table[78:82], "big")
+    return bool(pages >> 18 & 1) and not pages >> 20 & 1

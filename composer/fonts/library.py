@@ -14,7 +14,8 @@ from pathlib import Path
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.families import FaceSource, Families, read_families
-from composer.fonts.metrics import Face
+from composer.fonts.made import is_made, made_face
+from composer.fonts.metrics import Face, made_key
 from composer.fonts.sfnt import FontError, FontKind, Forbidden, Unnumbered, check_font
 from composer.papers.models import Model, Paper
 from composer.papers.models.values import WEIGHTS, FaceRef
@@ -39,6 +40,7 @@ class FontLibrary:
         self._findings = findings
         self._open: dict[str, HarfBuzzFace | None] = {}
         self._asked: dict[FaceRef, HarfBuzzFace] = {}
+        self._made: dict[str, HarfBuzzFace | None] = {}
         self._chains: dict[str, tuple[HarfBuzzFace, ...]] = {}
         self._reported: set[FaceRef] = set()
 
@@ -61,8 +63,11 @@ class FontLibrary:
         Raises:
             KeyError: no face of the set has it.
         """
-        family, _, weight = key.partition("^")[0].rpartition("-")
+        name = key.partition("^")[0]
+        family, _, weight = name.removesuffix("+").rpartition("-")
         found = self._opened(family, weight)
+        if found is not None and name != found.key:
+            found = self._figures(found)
         if found is None:
             raise KeyError(key)
         return found
@@ -85,7 +90,10 @@ class FontLibrary:
         chain = self._chain("regular")
         if chain and chain[0].whole(chars):
             return []
-        lost = {char for char in set(chars) if not any(face.has(char) for face in chain)}
+        lost = {
+            char for char in set(chars)
+            if not any(face.has(char) or self._make(char, face) for face in chain)
+        }  # fmt: skip
         return [at for at, char in enumerate(chars) if char in lost] if lost else []
 
     def check(self, ref: FaceRef, span: Span) -> None:
@@ -168,11 +176,29 @@ class FontLibrary:
         return found
 
     def _holder(self, char: str, face: Face) -> Face | None:
-        """The face that `char` is set in: `face` itself, else the first of the chain that has it."""
+        """The face that `char` is set in: `face` itself, else figures made from its own, else the first of
+        the chain that has it, or can make it."""
         if face.covers({char}):
             return face
-        weight = face.key.rpartition("-")[2]
-        return next((other for other in self._chain(weight) if other.has(char)), None)
+        figures = self._make(char, face)
+        if figures is not None:
+            return figures
+        chain = self._chain(face.key.rpartition("-")[2])
+        holder = next((other for other in chain if other.has(char)), None)
+        return holder or next(filter(None, (self._make(char, other) for other in chain)), None)
+
+    def _make(self, char: str, face: Face) -> HarfBuzzFace | None:
+        """The face of what is made from the figures of `face`, if `char` is in it."""
+        if not is_made(char):
+            return None
+        figures = self._figures(HarfBuzzFace.of(face))
+        return figures if figures is not None and figures.has(char) else None
+
+    def _figures(self, face: HarfBuzzFace) -> HarfBuzzFace | None:
+        key = made_key(face.key)
+        if key not in self._made:
+            self._made[key] = made_face(face)
+        return self._made[key]
 
 
 def _is_sound(face: HarfBuzzFace) -> bool:

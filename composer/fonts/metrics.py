@@ -9,7 +9,12 @@ from typing import Protocol
 from composer.measure import Em, Milliem
 from composer.papers.models.values import FaceRef
 
-__all__ = ["Face", "FontSet"]
+__all__ = ["Face", "FontSet", "made_key"]
+
+
+def made_key(key: str) -> str:
+    """The key of the figures that are made from a face's own (`fonts.made`): part of that face."""
+    return f"{key}+"
 
 
 class Face(Protocol):

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from composer.fonts.metrics import Face, FontSet
+from composer.fonts.metrics import Face, FontSet, made_key
+from composer.galley.borrowing import Borrowed
 from composer.galley.line import Line, Measures, Piece
 from composer.galley.lines.breaking import choose_breaks
 from composer.galley.lines.counted import ANY, breaks_in
 from composer.galley.lines.justify import LineSetter
 from composer.galley.rules.pairs import Rules
+from composer.galley.units.accents import accented, parted, placed
 from composer.galley.units.paragraph import Segment, Units, unitise
 from composer.galley.units.runs import RunTable, units_of
 from composer.galley.units.widths import FaceTable
@@ -80,6 +82,8 @@ class Setter:
         self.loose = _milliem(style.loose, style.size)
         self._tables: dict[str, FaceTable] = {}
         self._runs: dict[str, RunTable] = {}
+        self.borrowed: dict[Borrowed, None] = {}
+        """Letters that other faces supplied, in the order they were met."""
         self._roles: dict[Role, Face] = {
             "strong": fonts.face(style.strong),
             "emphasis": fonts.face(style.emphasis),
@@ -192,10 +196,22 @@ class Setter:
             lines = [
                 line._replace(spread=line.spread + more, width=line.width - more) for line in lines
             ]
+        return self.marked(units, lines, centred=self.hant)
+
+    def marked(self, units: Units, lines: list[Line], *, centred: bool = False) -> list[Line]:
+        """Set lines as they are drawn: what stands how in vertical ones, combining marks over their bases."""
+        marks = accented(units.text)
+        if marks:
+            lines = [line._replace(pieces=parted(line.pieces)) for line in lines]
         if self.style.vertical:
             from composer.galley.units.orientation import stands
 
-            lines = [line._replace(stands=stands(units, line, centred=self.hant)) for line in lines]
+            lines = [line._replace(stands=stands(units, line, centred=centred)) for line in lines]
+        if marks:
+            lines = [
+                line._replace(pieces=placed(line.pieces, line.stands, self.fonts.by_key))
+                for line in lines
+            ]
         return lines
 
     def _stuck(self, units: Units, lines: list[Line]) -> bool:
@@ -227,7 +243,8 @@ class Setter:
         made: list[Piece] = []
         for key, chars, kern in pieces:
             # a dash stands in the middle already, and a typed one has a key of its own
-            rise = self._tables[key].rise(chars) if len(chars) == 1 and chars != "⸺" else 0
+            alone = len(chars) == 1 and chars != "⸺" and "^" not in key
+            rise = self._tables[key].rise(chars) if alone else 0
             made.append((f"{key}^{rise}" if rise else key, chars, kern))
         return tuple(made)
 
@@ -283,7 +300,15 @@ class Setter:
             else:
                 for first, last, own in self.fonts.split(chars, face):
                     segments.append((start + first, start + last, self.table(own)))
+                    if own is not face and own.key != made_key(face.key):
+                        self._note(text, start + first, start + last, face, own)
         return segments
+
+    def _note(self, text: Text, start: int, end: int, face: Face, holder: Face) -> None:
+        for at in range(start, end):
+            char = text.chars[at]
+            if not char.isspace():
+                self.borrowed[Borrowed(char, face.key, holder.key, text.span(at, at + 1))] = None
 
     def _runs_of(self, table: FaceTable) -> RunTable:
         """What runs of anything but Han are in a face and this style."""

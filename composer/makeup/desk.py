@@ -87,6 +87,10 @@ class Desk:
             known = self._setters[style, tracking] = made
         return known
 
+    def setters(self) -> tuple[Setter, ...]:
+        """Every setter that was asked for, in that order."""
+        return tuple(self._setters.values())
+
     def mark(self) -> tuple[int, int]:
         """How much has been found and outlined so far: where a trial of make-up begins."""
         return len(self.findings), len(self.outline.nodes)

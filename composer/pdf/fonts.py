@@ -47,11 +47,11 @@ class Foundry:
     """
 
     def __init__(self) -> None:
-        self._cast: dict[tuple[str, int], tuple[dict[int, str], CastFont]] = {}
+        self._cast: dict[tuple[str, str, int], tuple[dict[int, str], CastFont]] = {}
 
     def cast(self, case: TypeCase) -> CastFont:
         """The font of all glyphs that `case` has taken."""
-        where = (str(case.face.path), case.face.index)
+        where = (case.face.key, str(case.face.path), case.face.index)
         kept = self._cast.get(where)
         if kept is not None and kept[0] == case.unicode:
             return kept[1]

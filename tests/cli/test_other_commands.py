@@ -99,6 +99,18 @@ def test_fonts_finds_characters_without_glyph(composer: Run, issue: Path) -> Non
     assert "U+1F600" in ran.out
 
 
+def test_fonts_says_what_is_borrowed_and_what_is_refused(composer: Run, tmp_path: Path) -> None:
+    (tmp_path / "paper.yaml").write_text("paper: 试刊\nstyles: {body: {face: 仿宋}}\n", "utf-8")
+    story = tmp_path / "稿.md"
+    story.write_text("---\nheadline: 题\n---\n\n朱镕基说PM₂.₅，见שלום。\n", "utf-8")
+    ran = composer("fonts", "--check", story)
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "不排的文种：希伯来文  5:12",
+        "借字：仿宋 regular 没有，由 宋 regular 代排：镕 5:2",
+    ]
+
+
 def test_fonts_of_a_folder_that_is_no_paper(composer: Run, tmp_path: Path) -> None:
     ran = composer("fonts", tmp_path)
     assert ran.code == 3

@@ -113,6 +113,13 @@ def _references() -> re.Pattern[str]:
 
 
 @cache
+def _accented_words() -> re.Pattern[str]:
+    """A Latin word that goes on after a combining mark: another face may hold the mark, and part the word."""
+    letter = "[A-Za-zÀ-ɏḀ-ỿ]"
+    return re.compile(rf"(?:{letter}+[\u0300-\u036f]+)+{letter}+")
+
+
+@cache
 def _formulas() -> re.Pattern[str]:
     """What goes on after a subscript or superscript: H₂O."""
     return re.compile(r"(?<=[A-Za-z)\]])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
@@ -125,6 +132,10 @@ def _held(text: str, shapes: str, kinds: str) -> Iterator[tuple[int, int]]:
         yield from ((one.start(), one.end() + 1) for one in _RANGES.finditer(shapes))
     if _UNIT_HINT.search(text):
         yield from ((one.start() + 1, one.end()) for one in _measured().finditer(text))
+    if "\u2011" in text:  # the hyphen that no line breaks at (UAX #14, GL)
+        yield from ((one.start(), one.end() + 1) for one in re.finditer("\u2011+", text))
+    if "e" in kinds:
+        yield from ((one.start() + 1, one.end()) for one in _accented_words().finditer(text))
     if "n" in kinds:
         yield from ((one.end() - 1, one.end()) for one in _formulas().finditer(text))
     if "o" in kinds and "[" in text:

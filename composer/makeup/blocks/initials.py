@@ -15,6 +15,7 @@ from math import ceil
 
 from composer.diagnostics.diagnostic import Words
 from composer.display.items import TextItem
+from composer.fonts.accents import MARKS
 from composer.fonts.metrics import Face
 from composer.frozen import frozen
 from composer.galley.line import Line
@@ -74,20 +75,32 @@ def initial_of(
         return None
     count = 2 if text.chars[:1] and text.chars[0] in OPENING else 1
     chars = text.chars[:count]
+    marks = _marks_after(text.chars, count)
     kind = chars[-1:].translate(CLASS)
     if len(chars) < count or kind not in "HhL" or not chars[-1].isalpha():
         return Words("首字不是汉字或字母", "it does not begin with a Han character or a letter")
     if any(run.role in INTERLINEAR and run.start < count for run in text.runs):
         return Words("首字有行间标记", "its first character has a mark beside it")
+    count += len(marks)
     gap = style.initial.gap.pt(em=em, line=advance)
     if kind == "L" and text.chars[count : count + 1].translate(CLASS) == "L":
         gap = Pt(gap * _IN_WORD)
     if style.vertical:
-        return _upright(desk, style, em, advance, chars, gap)
-    return _level(desk, style, em, advance, chars, gap)
+        return _upright(desk, style, em, advance, chars, marks, gap)
+    return _level(desk, style, em, advance, chars, marks, gap)
 
 
-def _level(desk: Desk, style: TextStyle, em: Pt, advance: Pt, chars: str, gap: Pt) -> DropInitial:
+def _marks_after(chars: str, start: int) -> str:
+    """The combining marks that go on with the character before `start`."""
+    end = start
+    while MARKS.match(chars[end : end + 1]):
+        end += 1
+    return chars[start:end]
+
+
+def _level(
+    desk: Desk, style: TextStyle, em: Pt, advance: Pt, chars: str, marks: str, gap: Pt
+) -> DropInitial:
     """The initial at the left of horizontal lines."""
     assert style.initial is not None
     setter = desk.display_setter(style.initial.face or style.face, style.size)
@@ -100,10 +113,12 @@ def _level(desk: Desk, style: TextStyle, em: Pt, advance: Pt, chars: str, gap: P
     else:
         size = Pt(em + down)
         drop = Pt(ASCENT * (size - em))
-    line = setter.single(Text(chars))
+    line = setter.single(Text(chars + marks))
     x = _flush(faces[0][2], chars[0], line, size, em)
     wide = (x + line.width * size / 1000 + gap) / em * 1000
-    return DropInitial(len(chars), style.initial.lines, round(wide), line, size, x, drop, down)
+    return DropInitial(
+        len(chars + marks), style.initial.lines, round(wide), line, size, x, drop, down
+    )
 
 
 def _flush(face: Face, char: str, line: Line, size: Pt, em: Pt) -> Pt:
@@ -112,12 +127,14 @@ def _flush(face: Face, char: str, line: Line, size: Pt, em: Pt) -> Pt:
     return Pt(min(0.0, _BEARING * em - (lead + face.bounds(char)[0]) / 1000 * size))
 
 
-def _upright(desk: Desk, style: TextStyle, em: Pt, advance: Pt, chars: str, gap: Pt) -> DropInitial:
+def _upright(
+    desk: Desk, style: TextStyle, em: Pt, advance: Pt, chars: str, marks: str, gap: Pt
+) -> DropInitial:
     """The initial at the head of vertical lines."""
     assert style.initial is not None
     setter = desk.display_setter(style.initial.face or style.face, style.size, vertical=True)
     across = Pt((style.initial.lines - 1) * advance)
-    line, size = setter.single(Text(chars)), Pt(em + across)
+    line, size = setter.single(Text(chars + marks)), Pt(em + across)
     face = desk.fonts.split(chars, setter.face)[0][2]
     left, bottom, right, top = face.bounds(chars[0], vertical=True)
     high = line.width / 1000
@@ -126,13 +143,20 @@ def _upright(desk: Desk, style: TextStyle, em: Pt, advance: Pt, chars: str, gap:
         size = Pt(size * _HAN_INK / max(top - bottom, right - left, 300) * 1000)
         high = (top - bottom) / 1000
         blank = (1 - high) / 2  # its ink is in the middle of its cell
-        line = line._replace(stands="C")
+        line = line._replace(stands="C" + "U" * len(marks))
         high += blank
     up = min(0.0, _BEARING * em - blank * size)
     taken = up + high * size
     ems = ceil((taken + _LEAST_GAP * gap) / em - 1e-6)
     return DropInitial(
-        len(chars), style.initial.lines, 1000 * ems, line, size, Pt(up), Pt(across / 2), across
+        len(chars + marks),
+        style.initial.lines,
+        1000 * ems,
+        line,
+        size,
+        Pt(up),
+        Pt(across / 2),
+        across,
     )
 
 

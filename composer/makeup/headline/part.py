@@ -307,6 +307,7 @@ class _Fitter:
         )  # fmt: skip
         if blanks:
             line = _with_gaps(line, blanks, self._gap())
+        (line,) = self.setter.marked(one.units, [line])
         left, right = self._inset(line)
         return Row(line, left, right)
 

@@ -15,7 +15,6 @@ from composer.frozen import frozen
 from composer.galley.line import Line, Measures
 from composer.galley.lines.justify import set_line
 from composer.galley.setter import NATURAL, Setter
-from composer.galley.units.orientation import stands
 from composer.galley.units.paragraph import Units
 from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid
@@ -170,7 +169,8 @@ class _Fitting:
         align: Align = "spread" if spread else "start"
         rules = self.setter.rules
         line = set_line(units, at, to, measure, align, rules, tracking=self.tracking)
-        return line._replace(stands=stands(units, line))
+        (line,) = self.setter.marked(units, [line])
+        return line
 
 
 def _shown(units: Units, at: int, to: int) -> int:

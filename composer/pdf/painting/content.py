@@ -239,7 +239,31 @@ class PagePainter:
             self._spread = spread
         if scale != self._scale:
             self._set_scale(scale)
-        self._set_line(pieces, size)
+        self._set_words(pieces, size)
+
+    def _set_words(self, pieces: Sequence[Piece], size: Pt) -> None:
+        """The pieces of a line; a base and its combining marks say together what they are, because a reader
+        that goes by places takes a mark that is drawn back over its base for another word."""
+        if not any(key[-1:] == "~" for key, _, _ in pieces):
+            self._set_line(pieces, size)
+            return
+        start = 0
+        for at, (key, _, _) in enumerate(pieces):
+            if key[-1:] != "~" or pieces[at - 1][0][-1:] == "~":
+                continue
+            last = at + 1
+            while last < len(pieces) and pieces[last][0][-1:] == "~":
+                last += 1
+            base = max(at - 1, start)
+            if base > start:
+                self._set_line(pieces[start:base], size)
+            words = "".join(chars for _, chars, _ in pieces[base:last])
+            self._code.append(f"{self._saying(words)} BDC")
+            self._set_line(pieces[base:last], size)
+            self._code.append("EMC")
+            start = last
+        if start < len(pieces):
+            self._set_line(pieces[start:], size)
 
     def _set_line(self, pieces: Sequence[Piece], size: Pt) -> None:
         """The pieces of a line, one array for each run of one face."""
@@ -290,8 +314,11 @@ class PagePainter:
     @staticmethod
     def _meaning(char: str, code: str) -> str:
         """A glyph that reads as `char` whatever ToUnicode says."""
-        words = char.encode("utf-16-be").hex().upper()
-        return f"/Span<</ActualText<FEFF{words}>>>BDC ({code})Tj EMC"
+        return f"{PagePainter._saying(char)}BDC ({code})Tj EMC"
+
+    @staticmethod
+    def _saying(words: str) -> str:
+        return f"/Span<</ActualText<FEFF{words.encode('utf-16-be').hex().upper()}>>>"
 
     def _set_column(self, item: TextItem) -> None:
         """Vertical text: each cell has its own place; spread and kern are in the places."""
@@ -312,7 +339,7 @@ class PagePainter:
             else:
                 self._go(x, y)
             if isinstance(part, Run):
-                self._set_line(part.pieces, part.size)
+                self._set_words(part.pieces, part.size)
             else:
                 self._set_cell(part)
         if turned:
@@ -342,7 +369,7 @@ class PagePainter:
         if key == self._face and size == self._size:
             return
         name, _, manner = key.partition("^")
-        rise = manner if manner != "=" else ""
+        rise = manner.removesuffix("~") if manner != "=" else ""
         if rise != self._rise or (rise and size != self._size):
             self._code.append(f"{self._stock.decimals[round(int(rise or 0) * size)]} Ts")
             self._rise = rise

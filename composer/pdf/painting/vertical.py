@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from composer.display.items import Piece, TextItem
+from composer.fonts.accents import mark_offsets
 from composer.frozen import frozen
 from composer.galley.rules.classes import CLASS
 from composer.measure import Pt
@@ -70,6 +71,7 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
     stands = _stands(item)
     em, top = item.size, float(item.y)
     turned: list[Piece] = []
+    base: Cell | None = None
     for at, (piece, stand) in enumerate(zip(item.pieces, stands, strict=True)):
         key, chars, kern = piece
         if stand == "R":
@@ -83,11 +85,16 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
             yield _abreast(item, key, chars, case_of(key), top)
             top += em * (1 + (item.spread + kern) / 1000)
         elif stand == "C":
-            yield _in_the_middle(item, case_of(key), chars, top + em / 2)
+            base = _in_the_middle(item, case_of(key), chars, top + em / 2)
+            yield base
+            top += em * (1 + (item.spread + kern) / 1000)
+        elif key.endswith("~") and base is not None:
+            yield _accent(base, case_of(key), chars, key)
             top += em * (1 + (item.spread + kern) / 1000)
         else:
             joined = item.pieces[at + 1][1][:1] if at + 1 < len(item.pieces) else ""
             for cell, room in _cells(item, case_of(key), chars + joined, len(chars), top):
+                base = cell
                 yield replace(cell, shown=cell.char) if key.endswith("^=") else cell
                 top += room
             top += em * kern / 1000
@@ -149,6 +156,14 @@ def _cell(item: TextItem, case: TypeCase, char: str, top: float) -> Cell:
         scale=item.scale,
         upright=True,
     )
+
+
+def _accent(base: Cell, case: TypeCase, mark: str, key: str) -> Cell:
+    """A combining mark over the character of an upright cell; how high is in its piece's key."""
+    rise = int(key.rpartition("^")[2].removesuffix("~"))
+    (offset,) = mark_offsets((base.case.face, base.char), [(case.face, mark)])
+    x, y = base.x + offset.x / 1000 * base.size * base.scale, base.y - rise / 1000 * base.size
+    return Cell(case, mark, x, y, base.size, base.scale, base.upright)
 
 
 def _turned_cell(item: TextItem, case: TypeCase, char: str, shown: str, top: float) -> Cell:
