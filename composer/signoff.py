@@ -164,6 +164,8 @@ class _Homes:
 
     def of(self, finding: Diagnostic) -> frozenset[int]:
         """The pages of a finding."""
+        if finding.on is not None:
+            return frozenset((finding.on.page,)) & self._every or self._every
         found = [pages for span in (finding.span, *finding.trail) if (pages := self._at(span))]
         if not found:
             return self._every

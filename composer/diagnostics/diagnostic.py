@@ -8,12 +8,14 @@ from enum import Enum
 from typing import Any
 
 from composer.frozen import NamedTuple, frozen
+from composer.measure import Rect
 
 __all__ = [
     "NOWHERE",
     "CannotCompose",
     "Diagnostic",
     "Findings",
+    "OnPage",
     "Severity",
     "Span",
     "Where",
@@ -72,6 +74,17 @@ class Where:
 NOWHERE = Where()
 
 
+class OnPage(NamedTuple):
+    """A place on paper: what a finding about the printed page is about.
+
+    `area` is the layout's name of the area; `rect` in points from the trim's top left, y down.
+    """
+
+    page: int
+    area: str = ""
+    rect: Rect | None = None
+
+
 @frozen
 class Diagnostic:
     """One finding. The words are in the catalogue under `code`; `values` fill their blanks.
@@ -87,6 +100,8 @@ class Diagnostic:
     hints: tuple[tuple[str, str], ...] = ()
     severity: Severity | None = None
     """Overrides the catalogue's severity; None takes that one."""
+    on: OnPage | None = None
+    """The page that the finding is about, where one is; only that page is withheld for it."""
 
 
 def severity_of(diagnostic: Diagnostic) -> Severity:
@@ -116,19 +131,21 @@ class Findings:
         *,
         trail: tuple[Span, ...] = (),
         hints: tuple[tuple[str, str], ...] = (),
+        on: OnPage | None = None,
         **values: Any,
     ) -> None:
-        """Add the finding `code` at `span`; `values` fill the blanks of its message."""
-        self._all.append(Diagnostic(code, span, values, trail, hints))
+        """Add the finding `code` at `span`, about the place `on` of a page; `values` fill the blanks of its
+        message."""
+        self._all.append(Diagnostic(code, span, values, trail, hints, on=on))
 
     def extend(self, others: Iterable[Diagnostic]) -> None:
         """Add the findings of another stage, leaving out those that stand here already word for word.
 
         A layout that two pages use is read twice; its mistakes are to be read once.
         """
-        seen = {(one.code, one.span, str(one.values)) for one in self._all}
+        seen = {(one.code, one.span, one.on, str(one.values)) for one in self._all}
         for one in others:
-            key = (one.code, one.span, str(one.values))
+            key = (one.code, one.span, one.on, str(one.values))
             if key not in seen:
                 seen.add(key)
                 self._all.append(one)

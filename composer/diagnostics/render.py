@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from composer.diagnostics.catalogue import Entry, entry
 from composer.diagnostics.controls import shown
-from composer.diagnostics.diagnostic import Diagnostic, Severity, Span, Words, severity_of
+from composer.diagnostics.diagnostic import Diagnostic, OnPage, Severity, Span, Words, severity_of
 
 __all__ = ["Language", "as_json", "as_text", "message_of", "place_of"]
 
@@ -71,10 +71,18 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "title": {"zh": words.title.zh, "en": words.title.en},
         **_place(diagnostic.span),
         "trail": [_place(span) for span in diagnostic.trail],
+        "on": _on_page(diagnostic.on),
         "message": {one: message_of(diagnostic, one) for one in languages},
         "hints": {one: _hints(diagnostic, words, one) for one in languages},
         "values": {key: _plain(value) for key, value in diagnostic.values.items()},
     }
+
+
+def _on_page(on: OnPage | None) -> dict[str, Any] | None:
+    if on is None:
+        return None
+    rect = None if on.rect is None else [round(value * 25.4 / 72, 2) for value in on.rect]
+    return {"page": on.page, "area": on.area, "rect_mm": rect}
 
 
 def message_of(diagnostic: Diagnostic, language: Language = "zh") -> str:

@@ -157,7 +157,7 @@ def _is_area(loaded: LoadedEdition, ref: AreaRef, span: Span, findings: Findings
     if ref.area not in layout.where["areas"].parts:
         hints = suggestion(ref.area, layout.areas)
         trail = (loaded.edition.pages[ref.page].where["layout"].span,)
-        values = {"area": ref.area, "page": ref.page, "layout": layout.layout}
+        values: dict[str, Any] = {"area": ref.area, "page": ref.page, "layout": layout.layout}
         findings.add("E244", span, trail=trail, hints=hints, **values)
     return False
 
