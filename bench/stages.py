@@ -22,8 +22,8 @@ STAGES = (
     ("fonts: families opened", "composer.fonts.library", "load_fonts"),
     ("story: texts read, characters looked up", "composer.compose", "_read"),
     ("galley: text into units", "composer.galley.setter.Setter", "units"),
-    ("galley: breaks", "composer.galley.setter", "choose_breaks"),
-    ("galley: breaks in a line more or less", "composer.galley.setter", "breaks_in"),
+    ("galley: breaks", "composer.galley.plain_setter", "choose_breaks"),
+    ("galley: breaks in a line more or less", "composer.galley.plain_setter", "breaks_in"),
     ("galley: lines justified", "composer.galley.lines.justify.LineSetter", "lines"),
     ("makeup: areas and headlines", "composer.makeup.stories", "plan_area"),
     ("makeup: columns filled", "composer.makeup.flow.flow.Flow", "pour"),
@@ -33,7 +33,7 @@ STAGES = (
     ("pdf: page contents", "composer.pdf.writer.PdfWriter", "_encode"),
     ("press: pictures", "composer.press.pictures.separated.Repro", "separate"),
     ("pdf: fonts subset", "composer.pdf.writer.PdfWriter", "_cast"),
-    ("pdf: marks, structure, file", "composer.api.editions", "compose_edition"),
+    ("pdf: marks, structure, file", "composer.api.editions", "made_of"),
     ("pdf: marks, structure, file", "composer.api.writing", "_write_pages"),
 )
 """A stage, and the function or method that is all of it but the stages inside."""
@@ -118,11 +118,9 @@ def _words(folder: Path) -> list[str]:
 def build(folder: str, pages: int) -> None:
     """Compose `pages` pages laid out in `folder` with clocks at every stage, and print the table."""
     from composer.cli import main as composer
-    from composer.cli import put_off
 
     clock = Clock()
     clock.turn(STARTED)
-    put_off()
     for stage, place, name in STAGES:
         owner = _owner(place)
         setattr(owner, name, clock.timed(stage, getattr(owner, name)))

@@ -14,10 +14,11 @@ call that needs them. The command line is written on this package; what it needs
 `galleys`, `sheets`, `finished`, `faces`, `schemas` and `writing`. See ``docs/api.md``.
 """
 
-from composer.api.editions import Composition, Files
+from composer.api.editions import Composition, OpenEdition, open_edition
 from composer.api.findings import Finding, Refused
+from composer.api.made import Files
 from composer.api.measuring import Fit, Loosest, measure_story
-from composer.api.opening import OpenEdition, OpenPaper, open_edition, open_paper
+from composer.api.opening import OpenPaper, open_paper
 from composer.api.pixels import Pixels, render_pdf
 
 __all__ = [

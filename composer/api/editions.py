@@ -1,81 +1,41 @@
-"""A composed edition — 组好的一期: its pages ready to be written, rendered and reported."""
+"""Editions — 一期报纸: opened from a folder or from texts in memory, checked, composed, written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from composer.api.findings import Finding, findings_of, refusal, telling, unknown_name
-from composer.api.opening import OpenEdition
-from composer.diagnostics.diagnostic import CannotCompose, Findings, Span, Words
+from composer.api.findings import Finding, findings_of, telling, unknown_name
+from composer.api.made import Files, Made, default_place, made_of
+from composer.api.opening import Opened, OpenPaper, Source
+from composer.api.texts import PrivateFolder, Texts
+from composer.diagnostics.diagnostic import CannotCompose, Findings, Words
 
 if TYPE_CHECKING:
     from composer.api.pixels import Pixels
-    from composer.compose import Composed, Progress
-    from composer.display.items import Rings
-    from composer.makeup.desk import PictureOutline
-    from composer.makeup.report import PageReport, StoryReport
-    from composer.papers.file_names import FileNames
+    from composer.compose import Progress
     from composer.papers.loaded import LoadedEdition
-    from composer.papers.press_profile import PressProfile
-    from composer.pdf import PdfWriter
-    from composer.press.outputs import Output
-    from composer.press.outputs import Purpose as Purpose
-    from composer.signoff import Signed
+    from composer.press.outputs import Purpose
 
-__all__ = ["Composition", "Files", "compose_edition", "default_place", "outlines"]
+__all__ = ["Composition", "OpenEdition", "open_edition"]
 
-Files = Literal["all", "pages", "edition"]
-"""What is written: a PDF for each page, one of the whole edition, or both."""
+_EDITION = "edition.yaml"
 
 
-class Composition:
+class Composition(Made):
     """An edition set and made up, its pages ready to be written."""
 
-    def __init__(
-        self,
-        edition: OpenEdition,
-        composed: Composed,
-        writer: PdfWriter,
-        output: Output,
-        signed: Signed,
-        names: FileNames,
-        collected: Findings,
-    ) -> None:
+    def __init__(self, made: Made, edition: OpenEdition) -> None:
+        super().__init__(**vars(made))
         self.edition = edition
-        self.composed = composed
-        self.output = output
-        self.signed = signed
-        self.names = names
-        self.collected = collected
-        self._writer = writer
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found, from reading the YAML on."""
         return findings_of(self.collected)
-
-    @property
-    def purpose(self) -> Purpose:
-        """What its files are for."""
-        return self.output.purpose
-
-    @property
-    def pages(self) -> tuple[PageReport, ...]:
-        """Each page with the stories on it."""
-        return self.composed.pages
-
-    @property
-    def stories(self) -> tuple[StoryReport, ...]:
-        """Each story: characters given and set, where it stands, what found no room."""
-        return self.composed.stories
-
-    @property
-    def withheld(self) -> tuple[int, ...]:
-        """Pages with errors that nobody signed for: they are not written for the press."""
-        return tuple(sorted(self.signed.withheld))
 
     def report(self, files: Sequence[str] = (), kept: Sequence[str] = ()) -> dict[str, Any]:
         """The edition's report as ``report.json`` has it: plain data, the same for the same edition."""
@@ -92,7 +52,7 @@ class Composition:
         """
         file = BytesIO()
         with telling(self.collected):
-            self._writer.write(file, None if page is None else [self.index(page)])
+            self.writer.write(file, None if page is None else [self.index(page)])
         return file.getvalue()
 
     def render(self, page: int, dpi: float = 110) -> Pixels:
@@ -133,99 +93,129 @@ class Composition:
         """The folder that files go to, absolute."""
         if out is not None:
             return Path(out).absolute()
-        return default_place(self.edition, self.purpose)
+        return default_place(self.loaded, self.purpose)
 
-    def index(self, page: int) -> int:
-        """Where a page stands among those of the edition, from 0.
+
+class OpenEdition(Opened):
+    """An edition that was read and checked, and can be composed."""
+
+    def __init__(
+        self, loaded: LoadedEdition, collected: Findings, private: PrivateFolder | None = None
+    ) -> None:
+        self.loaded = loaded
+        self.root = loaded.root
+        self._collected = collected
+        self._private = private
+
+    @property
+    def folder(self) -> Path:
+        """The edition's folder, absolute."""
+        return self.loaded.folder
+
+    @property
+    def paper(self) -> OpenPaper:
+        """Its paper."""
+        return OpenPaper(self.root, self.loaded.paper, Findings(), self._private)
+
+    @property
+    def date(self) -> str:
+        """Date of issue: ``2020-04-20``."""
+        return self.loaded.edition.edition.day.isoformat()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The numbers of its pages."""
+        return tuple(sorted(self.loaded.edition.pages))
+
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """The files of its stories, as edition.yaml names them."""
+        return tuple(use.story for use in self.loaded.edition.stories)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Its areas for stories, such as ``1.lead``."""
+        layouts = self.loaded.layouts
+        return tuple(f"{page}.{name}" for page in self.pages for name in layouts[page].areas)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found while it was read; no errors."""
+        return findings_of(self._collected)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Everything that composing for the press finds; nothing is written but the paper's cache.
+
+        What stops composing is among them: this does not raise `Refused`.
+        """
+        collected = self._begun()
+        with suppress(CannotCompose):  # the findings say why
+            self.compose(collected=collected)
+        return findings_of(collected)
+
+    def compose(
+        self,
+        purpose: Purpose = "press",
+        *,
+        progress: Progress | None = None,
+        collected: Findings | None = None,
+    ) -> Composition:
+        """Set and make up every page, bring pictures to the inks of the press (or the colours of a
+        screen), sign the pages off.
+
+        Args:
+            purpose: ``press``, ``proof`` or ``screen``.
+            progress: told (page number, pages in all) as pages are made up.
+            collected: takes the findings instead of a new collector; for `composer.diagnostics`.
 
         Raises:
-            Refused: nowhere (E629).
+            Refused: no page can be made.
         """
-        numbers = [one.number for one in self.composed.display.pages]
-        if page not in numbers:
-            raise refusal("E629", page=page, known=numbers)
-        return numbers.index(page)
+        collected = self._begun() if collected is None else collected
+        with telling(collected):
+            return Composition(made_of(self.loaded, purpose, progress, collected), self)
 
-    def write_file(self, path: Path, pages: Sequence[int] | None = None) -> None:
-        """Write one PDF of the pages at those indices, or of all."""
-        self._writer.write(path, None if pages is None else list(pages))
-
-
-def default_place(edition: OpenEdition, purpose: Purpose) -> Path:
-    """Where the files of an edition go that nobody chose a folder for; each purpose has its own."""
-    own = edition.folder.name if purpose == "press" else f"{edition.folder.name}-{purpose}"
-    return (edition.root / "build" / own).absolute()
+    def _begun(self) -> Findings:
+        collected = Findings()
+        collected.extend(self._collected)
+        return collected
 
 
-def compose_edition(
-    edition: OpenEdition,
-    purpose: Purpose,
-    progress: Progress | None,
-    collected: Findings,
-) -> Composition:
-    """See `OpenEdition.compose`.
+def open_edition(
+    source: Source, edition: str | None = None, *, collected: Findings | None = None
+) -> OpenEdition:
+    """Open an edition: its folder, its ``edition.yaml``, or the texts of its paper.
+
+    Args:
+        source: where it is. Texts have a ``paper.yaml`` and an ``edition.yaml`` among them.
+        edition: where `source` is a paper, the folder of the edition in it: ``editions/2020-04-20``.
+            Texts with one edition need not say.
+        collected: takes the findings instead of a new collector; for `composer.diagnostics`.
 
     Raises:
-        CannotCompose: no page can be made; the findings say why.
+        Refused: it cannot be used.
     """
-    from composer.compose import compose
-    from composer.fonts.library import load_fonts
-    from composer.papers.file_names import file_names
-    from composer.press.outputs import OUTPUTS
-    from composer.press.pictures.separated import Originals
-    from composer.press.shelf import Shelf
-    from composer.signoff import sign_off
+    from composer.papers.load import load_edition
 
-    if purpose not in OUTPUTS:
-        raise unknown_name(Words("用途", "purpose"), purpose, OUTPUTS)
-    loaded = edition.loaded
-    profile = _profile(loaded, collected)
-    output = OUTPUTS[purpose].marked(loaded.paper.press.marks or profile.marks)
-    fonts = load_fonts(loaded.root, loaded.paper, collected)
-    cache = loaded.root / "build" / "cache"
-    sizes = Originals(collected, Shelf(cache)).size
-    composed = compose(loaded, fonts, collected, sizes, progress, outlines(collected, cache))
-    if loaded.edition.adverts and output.purpose != "screen":
-        from composer.advert_check import check_adverts
+    collected = Findings() if collected is None else collected
+    with telling(collected):
+        private = None
+        if isinstance(source, Mapping):
+            edition = _edition_among(source, edition)
+            private = PrivateFolder(source)
+            source = private.path
+        place = Path(source) if edition is None else Path(source) / edition
+        return OpenEdition(load_edition(place, collected), collected, private)
 
-        check_adverts(composed.display, profile, collected, cache)
-    from composer.pdf import PdfWriter
 
-    writer = PdfWriter(
-        composed.display,
-        fonts,
-        profile=profile,
-        findings=collected,
-        cache=cache,
-        output=output,
+def _edition_among(texts: Texts, wanted: str | None) -> str:
+    """The folder of the edition meant."""
+    folders = sorted(
+        path.removesuffix(_EDITION).rstrip("/") for path in texts if path.split("/")[-1] == _EDITION
     )
-    signed = sign_off(loaded, collected, withhold=output.for_press)
-    names = file_names(loaded.paper, loaded.edition)
-    return Composition(edition, composed, writer, output, signed, names, collected)
-
-
-def outlines(findings: Findings, cache: Path) -> PictureOutline:
-    """What reads the outlines of pictures; its module is loaded with the first one asked for."""
-
-    def outline(path: Path, kind: Literal["alpha", "clip"], span: Span) -> Rings | None:
-        from composer.press.pictures.contours import outline_of
-
-        return outline_of(path, kind, span, findings=findings, cache=cache)
-
-    return outline
-
-
-def _profile(loaded: LoadedEdition, findings: Findings) -> PressProfile:
-    """The paper's press profile; W611 if the pages bleed less than it asks."""
-    from composer.papers.press_file import paper_profile
-
-    press, form = loaded.paper.press, loaded.paper.format
-    profile = paper_profile(loaded.root, press.profile, press.where["profile"].span, findings)
-    if profile is None:
-        raise CannotCompose
-    if form.bleed.value < profile.bleed:
-        measured, allowed = (
-            f"{bleed * 25.4 / 72:.3g} mm" for bleed in (form.bleed.value, profile.bleed)
-        )
-        findings.add("W611", form.where["bleed"].span, measured=measured, allowed=allowed)
-    return profile
+    if wanted is None and len(folders) == 1:
+        return folders[0]
+    name = (wanted or "").removesuffix(_EDITION).rstrip("/")
+    if wanted is None or name not in folders:
+        raise unknown_name(Words("期", "edition"), name, folders)
+    return name

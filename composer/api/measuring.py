@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from composer.api.editions import outlines
+from composer.api.editions import OpenEdition
 from composer.api.findings import Finding, findings_of, refusal, telling, unknown_name
-from composer.api.opening import OpenEdition, OpenPaper
+from composer.api.made import outlines
+from composer.api.opening import OpenPaper
 from composer.api.texts import PrivateFolder
 from composer.diagnostics.diagnostic import CannotCompose, Findings, Words
 from composer.frozen import frozen

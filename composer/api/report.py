@@ -9,22 +9,22 @@ from composer.diagnostics.diagnostic import Findings
 from composer.measure import HAO
 
 if TYPE_CHECKING:
-    from composer.api.editions import Composition
+    from composer.api.made import Made
     from composer.makeup.report import FitReport, HeadSet, Jump, StoryReport
     from composer.signoff import WaiverUse
 
 __all__ = ["report", "told_findings", "totals"]
 
 
-def report(made: Composition, files: Sequence[str], kept: Sequence[str] = ()) -> dict[str, Any]:
+def report(made: Made, files: Sequence[str], kept: Sequence[str] = ()) -> dict[str, Any]:
     """The report of an edition.
 
     `files` are this run's, `kept` those of an earlier run that stay beside them. No time and no path of
     the machine is in it: the same edition gives the same bytes.
     """
-    edition = made.edition.loaded.edition
+    edition = made.loaded.edition
     return {
-        "paper": made.edition.loaded.paper.paper,
+        "paper": made.loaded.paper.paper,
         "edition": edition.edition.day.isoformat(),
         "number": edition.number,
         "output": made.output.purpose,
@@ -42,7 +42,7 @@ def report(made: Composition, files: Sequence[str], kept: Sequence[str] = ()) ->
     }
 
 
-def totals(made: Composition | None) -> dict[str, int]:
+def totals(made: Made | None) -> dict[str, int]:
     """Pages, stories, characters set and characters given; zeros where nothing was composed."""
     if made is None:
         return {"pages": 0, "stories": 0, "set": 0, "given": 0}

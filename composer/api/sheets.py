@@ -8,7 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from composer.api.opening import OpenEdition, OpenPaper, paper_of
+from composer.api.editions import OpenEdition
+from composer.api.opening import OpenPaper, paper_of
 from composer.diagnostics.diagnostic import CannotCompose, Findings, Severity, Span
 from composer.frozen import frozen
 from composer.measure import Length, Pt

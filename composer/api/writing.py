@@ -8,15 +8,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from composer.api.editions import Composition, Files
 from composer.api.findings import refusal, unknown_name
-from composer.api.opening import OpenEdition
+from composer.api.made import Files, Made
+from composer.api.report import report
 from composer.diagnostics.controls import escaped_json
 from composer.diagnostics.diagnostic import Span, Words
 from composer.frozen import NamedTuple
 from composer.publishing import REPORT, Folder, report_of
 
 if TYPE_CHECKING:
+    from composer.papers.loaded import LoadedEdition
     from composer.press.outputs import Purpose
 
 __all__ = ["Conflict", "check_files", "conflict", "write", "write_into"]
@@ -42,12 +43,11 @@ class Conflict(NamedTuple):
         return Words(f"{self.sources}/ 里放的是素材", f"{self.sources}/ holds sources")
 
 
-def conflict(out: Path, edition: OpenEdition, purpose: Purpose) -> Conflict | None:
+def conflict(out: Path, loaded: LoadedEdition, purpose: Purpose) -> Conflict | None:
     """Why the files of an edition may not go into a folder; None if they may."""
     other = report_of(out).get("output", purpose)
     if other != purpose:
         return Conflict(purpose=str(other))
-    loaded = edition.loaded
     sources = (
         loaded.folder / "stories",
         loaded.folder / "pictures",
@@ -61,9 +61,7 @@ def conflict(out: Path, edition: OpenEdition, purpose: Purpose) -> Conflict | No
     return None
 
 
-def write(
-    made: Composition, place: Path, files: Files | None, pages: Sequence[int] | None
-) -> list[str]:
+def write(made: Made, place: Path, files: Files | None, pages: Sequence[int] | None) -> list[str]:
     """See `Composition.write`: gives the names of the files.
 
     Raises:
@@ -73,7 +71,7 @@ def write(
     check_files(files, pages)
     for page in pages or ():
         made.index(page)
-    against = conflict(place, made.edition, made.purpose)
+    against = conflict(place, made.loaded, made.purpose)
     if against is not None:
         raise refusal("E633", path=str(place), reason=against.words)
     with Folder.opened(place, made.collected) as folder:
@@ -93,7 +91,7 @@ def check_files(files: Files | None, pages: Sequence[int] | None) -> None:
 
 
 def write_into(
-    made: Composition,
+    made: Made,
     folder: Folder,
     files: Files | None = None,
     pages: Sequence[int] | None = None,
@@ -115,14 +113,14 @@ def write_into(
     gone, kept = _outdated(made, folder, names, pages)
     if gone:
         made.collected.add("N642", Span(), count=len(gone), names="、".join(gone))
-    report = json.dumps(made.report(names, kept), ensure_ascii=False, indent=2)
-    (folder.staging / REPORT).write_text(escaped_json(report) + "\n", encoding="utf-8")
+    told_all = json.dumps(report(made, names, kept), ensure_ascii=False, indent=2)
+    (folder.staging / REPORT).write_text(escaped_json(told_all) + "\n", encoding="utf-8")
     folder.publish(names, gone=[*gone, *_withheld_names(made)])
     return names
 
 
 def _write_pages(
-    made: Composition,
+    made: Made,
     folder: Folder,
     files: Files,
     numbers: Sequence[int] | None,
@@ -148,14 +146,14 @@ def _write_pages(
     return names
 
 
-def _withheld_names(made: Composition) -> list[str]:
+def _withheld_names(made: Made) -> list[str]:
     """The files that may not go to the press."""
     pages = [made.names.pages[number] for number in made.withheld]
     return [*pages, made.names.edition] if pages else []
 
 
 def _outdated(
-    made: Composition, folder: Folder, names: Sequence[str], numbers: Sequence[int] | None
+    made: Made, folder: Folder, names: Sequence[str], numbers: Sequence[int] | None
 ) -> tuple[list[str], list[str]]:
     """The PDFs of earlier runs that must not stand beside the new ones, and those that may stay.
 
@@ -165,6 +163,9 @@ def _outdated(
     """
     others = folder.listed() - set(names)
     kept: set[str] = set()
-    if numbers is not None and report_of(folder.place).get("edition") == made.edition.date:
+    if (
+        numbers is not None
+        and report_of(folder.place).get("edition") == made.loaded.edition.edition.day.isoformat()
+    ):
         kept = others & set(made.names.pages.values()) - set(_withheld_names(made))
     return sorted(others - kept), sorted(kept)

@@ -14,7 +14,7 @@ from composer.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from composer.api import Composition, Files, OpenEdition
-    from composer.api.editions import Purpose
+    from composer.api.made import Purpose
 
 __all__ = ["Job", "build"]
 
@@ -68,14 +68,14 @@ def _built(
     progress: Progress,
     findings: Findings,
 ) -> Iterator[Composition]:
-    from composer.api.editions import default_place
-    from composer.api.opening import open_edition
+    from composer.api.editions import open_edition
+    from composer.api.made import default_place
     from composer.api.writing import write_into
     from composer.publishing import Folder
 
     opened = open_edition(edition, collected=findings)
     _check_numbers(wanted, opened.pages)
-    place = default_place(opened, purpose) if out is None else out.absolute()
+    place = default_place(opened.loaded, purpose) if out is None else out.absolute()
     _check_place(place, opened, purpose)
     with Folder.opened(place, findings) as folder:  # what cannot be written is not composed
         made = opened.compose(purpose, progress=progress.page, collected=findings)
@@ -91,7 +91,7 @@ def _check_place(out: Path, edition: OpenEdition, purpose: Purpose) -> None:
     """
     from composer.api.writing import conflict
 
-    against = conflict(out, edition, purpose)
+    against = conflict(out, edition.loaded, purpose)
     if against is None:
         return
     if against.purpose:

@@ -12,7 +12,7 @@ from composer.cli._session import Session
 
 if TYPE_CHECKING:
     from composer.api import Files
-    from composer.api.editions import Purpose
+    from composer.api.made import Purpose
 
 __all__ = ["command"]
 

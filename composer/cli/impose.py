@@ -84,7 +84,7 @@ def command(
 
 def _given(pages: Sequence[Path], sections: str | None, findings: Findings) -> Sheets:
     """The pages of a command line, of finished files or of an edition."""
-    from composer.api.opening import open_edition
+    from composer.api.editions import open_edition
     from composer.api.sheets import edition_run, files_run
 
     asked = (

@@ -6,7 +6,7 @@ TR 36, 3.2) show a line in another order than it has. They are shown by their nu
 
 from __future__ import annotations
 
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["escaped_json", "shown"]
 

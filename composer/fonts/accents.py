@@ -13,7 +13,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from composer.fonts.faces import HarfBuzzFace
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["MARKS", "Offset", "mark_offsets"]
 

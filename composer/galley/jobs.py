@@ -14,9 +14,9 @@ from typing import Any, get_args
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.galley.bodies import bodies
-from composer.galley.line import Line, Measures
+from composer.galley.line import NATURAL, Line, Measures
 from composer.galley.rules.pairs import HALF
-from composer.galley.setter import NATURAL, Setter
+from composer.galley.setter import Setter
 from composer.galley.units.paragraph import Units
 from composer.measure import Length, Unit
 from composer.papers.models import Language, Level, Marks, TextStyle

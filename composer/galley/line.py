@@ -7,7 +7,10 @@ from itertools import chain, repeat
 
 from composer.frozen import NamedTuple
 
-__all__ = ["Line", "Measures", "Piece"]
+__all__ = ["NATURAL", "Line", "Measures", "Piece"]
+
+NATURAL = 1 << 40
+"""A measure that no line fills: for words on one line."""
 
 Piece = tuple[str, str, float]
 """(face key, characters, kern after them): each character takes its glyph's own advance in the face

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
-from composer.galley.line import Line, Measures
-from composer.galley.setter import NATURAL
+from composer.galley.line import NATURAL, Line, Measures
 from composer.makeup.area.plan import AreaPlan, column_rules
 from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, SetLine, Tint
 from composer.makeup.desk import Desk, made_text

@@ -18,7 +18,7 @@ from composer.papers.models.values import AreaRef
 from composer.papers.reading.paths import file_in, is_file, relative_name
 from composer.papers.walk import is_colour, values_of
 from composer.papers.wording import check_wordings
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["check_edition", "check_paper"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -79,7 +79,7 @@ def _hints(model: Any) -> dict[str, Any]:
 @cache
 def _evaluated(kind: str, module: str) -> Any:
     """The type that an annotation of ours says."""
-    return eval(kind, vars(sys.modules[module]))
+    return eval(kind, vars(import_module(module)))
 
 
 def short_key(model: type[Model]) -> str:

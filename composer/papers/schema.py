@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import inspect
-import sys
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from composer.measure import HAO, Length
@@ -221,7 +221,7 @@ def _descriptions(model: type[Model]) -> dict[str, str]:
 @cache
 def _descriptions_in(module: str) -> dict[str, dict[str, str]]:
     """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    tree = ast.parse(inspect.getsource(import_module(module)))
     return {
         node.name: dict(_strings_under_fields(node))
         for node in tree.body

@@ -13,7 +13,7 @@ from composer.papers.fields import fact_of
 from composer.papers.models import Model
 from composer.papers.models.basis import Blanks
 from composer.papers.walk import Value, is_copy, is_wording, values_of
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["check_wordings", "chinese_number", "filled", "page_words", "unknown_blanks"]
 

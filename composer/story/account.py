@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from composer.diagnostics.diagnostic import Span
 from composer.frozen import NamedTuple
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.blocks import Text
 
 __all__ = ["KINDS", "Account", "Stretch"]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.fences import Fence, RawLine, fence_mark, opened
 from composer.story.markup import COMMENT
 

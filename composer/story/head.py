@@ -10,7 +10,7 @@ from composer.frozen import frozen
 from composer.papers.reading.copy import check_copy
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.papers.reading.yaml_tree import expected_mapping, parse
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 

@@ -10,7 +10,7 @@ and with strong and emphasis.
 from __future__ import annotations
 
 from composer.diagnostics.diagnostic import Findings, Words
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.blocks import Role, Run, Text
 from composer.story.leftovers import verbatim
 from composer.story.spans import NAMES, Meaning, meaning

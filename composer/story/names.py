@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.blocks import Text
 from composer.story.text import Edit, edited
 

@@ -40,7 +40,7 @@ from unicodedata import is_normalized, normalize
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.blocks import Text
 from composer.story.leftovers import verbatim
 from composer.story.text import Edit, edited

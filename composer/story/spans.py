@@ -7,7 +7,7 @@ CLREQ 5.3. Each has a Chinese name and an English one; both may be used in one s
 from __future__ import annotations
 
 from composer.frozen import frozen
-from composer.promises import pattern
+from composer.patterns import pattern
 from composer.story.blocks import Role
 
 __all__ = ["NAMES", "Meaning", "meaning"]

@@ -12,20 +12,30 @@ same here: widths count along the line. Zhuyin right of a character in horizonta
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from composer.frozen import NamedTuple
 from composer.galley.rules.classes import CLASS
 from composer.galley.units.paragraph import FaceTable
 from composer.story.blocks import Text
 
-if TYPE_CHECKING:
-    from composer.galley.annotations.setting import Extent
-
-__all__ = ["Base", "Bound", "bases", "bind", "nested"]
+__all__ = ["Base", "Bound", "Extent", "bases", "bind", "nested"]
 
 _MARKS = "OCPKSTIXDEZs"
 Segment = tuple[int, int, FaceTable]
+
+
+class Extent(NamedTuple):
+    """What an annotation takes along its line, in 1/1000 em of the text."""
+
+    width: float
+    apart: float
+    """Kept free to the next annotation."""
+    hang: float
+    """How far it may reach over a neighbour that has none."""
+    lead: float = 0.0
+    """Of the width, what stands before the part that keeps to the middle of its base."""
+    after: float = 0.0
+    """In place of a width: room that it takes behind its character, where it stands on its right."""
 
 
 class Base(NamedTuple):

@@ -8,17 +8,17 @@ horizontal text as well, symbol below symbol (CLREQ 5.3.3).
 from __future__ import annotations
 
 from composer.fonts.metrics import Face
-from composer.frozen import NamedTuple
+from composer.galley.annotations.ruby import Extent
 from composer.galley.annotations.zhuyin import AIR, LARGEST, SHARE, TONE, is_zhuyin, lead, length
+from composer.galley.plain_setter import PlainSetter
 from composer.galley.rules.classes import VERTICAL_CLASS
-from composer.galley.setter import Setter
 from composer.galley.units.orientation import UprightTable
 from composer.galley.units.widths import FaceTable
 from composer.measure import Length, Unit
 from composer.papers.models import TextStyle, Upright
 from composer.story.blocks import Text
 
-__all__ = ["AnnotationSetter", "Extent"]
+__all__ = ["AnnotationSetter"]
 
 _APART = 0.25
 """Ems of the annotation's size that two annotations keep between them: the width of a word space. Zhuyin
@@ -28,24 +28,10 @@ _HANG = 0.5
 """Ems of its own size that an annotation may hang over a bare neighbour (CLREQ 5.3.4)."""
 
 
-class Extent(NamedTuple):
-    """What an annotation takes along its line, in 1/1000 em of the text."""
-
-    width: float
-    apart: float
-    """Kept free to the next annotation."""
-    hang: float
-    """How far it may reach over a neighbour that has none."""
-    lead: float = 0.0
-    """Of the width, what stands before the part that keeps to the middle of its base."""
-    after: float = 0.0
-    """In place of a width: room that it takes behind its character, where it stands on its right."""
-
-
-class AnnotationSetter(Setter):
+class AnnotationSetter(PlainSetter):
     """Sets the annotations of a text in the style of `text`."""
 
-    def __init__(self, text: Setter) -> None:
+    def __init__(self, text: PlainSetter) -> None:
         style, inline = text.style, text.style.inline
         unit = style.size.value if inline.ruby_size.unit is Unit.ZI else 1.0
         size, zero = Length(inline.ruby_size.value * unit), Length(0, Unit.ZI)

@@ -23,7 +23,7 @@ from composer.galley.rules.classes import (
     WIDE_CURRENCY,
 )
 from composer.galley.rules.pairs import Rules
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["bind", "rewritten"]
 

@@ -10,7 +10,7 @@ import re
 
 from composer.galley.rules.classes import CLASS
 from composer.galley.rules.tokens import opening_token, shapes_of
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["closings", "in_question"]
 

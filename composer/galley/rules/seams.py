@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["HAS_SEAMS", "WIDE_SEAMS", "Parts", "seams"]
 

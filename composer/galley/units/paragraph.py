@@ -19,7 +19,7 @@ from composer.galley.rules.pairs import PLAIN, Between, Rules, Shrink
 from composer.galley.rules.seams import Parts
 from composer.galley.units.cutter import NOT_HAN, Cutter, Pieces, Segment
 from composer.galley.units.widths import FaceTable
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = [
     "Boundary",

@@ -24,7 +24,7 @@ from composer.galley.units.clusters import clustered
 from composer.galley.units.cutter import Cutter
 from composer.galley.units.paragraph import Boundary, Looked, Units, columns, looked_at
 from composer.galley.units.widths import FaceTable
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["RunTable", "Stretch", "units_of"]
 

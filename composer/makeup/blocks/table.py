@@ -8,8 +8,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 
 from composer.frozen import NamedTuple, frozen
-from composer.galley.line import Line, Measures
-from composer.galley.setter import NATURAL
+from composer.galley.line import NATURAL, Line, Measures
 from composer.galley.units.paragraph import Units
 from composer.makeup.blocks.setters import Kit, Type
 from composer.makeup.blocks.table_widths import LEAST, Wish, column_widths

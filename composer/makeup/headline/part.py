@@ -16,10 +16,10 @@ from typing import Any
 
 from composer.display.items import Piece
 from composer.frozen import frozen, record
-from composer.galley.line import Line, Measures
+from composer.galley.line import NATURAL, Line, Measures
 from composer.galley.lines.justify import set_line
 from composer.galley.rules.classes import CLASS
-from composer.galley.setter import NATURAL, Setter
+from composer.galley.setter import Setter
 from composer.galley.units.paragraph import Units
 from composer.makeup.desk import Desk
 from composer.measure import HAO, Pt, in_mm

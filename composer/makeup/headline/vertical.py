@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from composer.display.items import FillItem, Item
 from composer.frozen import frozen
-from composer.galley.line import Line, Measures
+from composer.galley.line import NATURAL, Line, Measures
 from composer.galley.lines.justify import set_line
-from composer.galley.setter import NATURAL, Setter
+from composer.galley.setter import Setter
 from composer.galley.units.paragraph import Units
 from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid

@@ -23,8 +23,8 @@ from composer.measure import Pt
 from composer.story.blocks import Text
 
 if TYPE_CHECKING:
-    from composer.galley.annotations.ruby import Base
-    from composer.galley.annotations.setting import AnnotationSetter, Extent
+    from composer.galley.annotations.ruby import Base, Extent
+    from composer.galley.annotations.setting import AnnotationSetter
     from composer.galley.setter import Setter
     from composer.makeup.marks.admitted import Standing
     from composer.makeup.marks.interlinear import Axes

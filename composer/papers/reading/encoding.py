@@ -12,8 +12,8 @@ from pathlib import Path
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.reading.paths import is_file
+from composer.patterns import pattern
 from composer.plain_files import stat_of
-from composer.promises import pattern
 
 __all__ = ["SourceTexts", "read_text", "readable"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from composer.diagnostics.diagnostic import Words
 from composer.frozen import NamedTuple
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["Leftover", "decoded", "leftovers", "signed"]
 

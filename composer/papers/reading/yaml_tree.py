@@ -12,7 +12,7 @@ from typing import Any
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.papers.reading.nodes import DEEPEST, ListNode, MappingNode, Node, ScalarNode, plain
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = ["own_file", "parse"]
 

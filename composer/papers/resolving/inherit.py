@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
-from composer.promises import pattern
+from composer.patterns import pattern
 
 __all__ = [
     "EXTENDS",
