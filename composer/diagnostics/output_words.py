@@ -63,6 +63,11 @@ WORDS = {
         "{path} 有不能转成 sRGB 的颜色（{kinds}），样张里照原样", "{path} has colours that are not converted to sRGB ({kinds}); they stay as they are in this file",
         "付印文件不受影响", "The press file is not concerned",
     ),
+    "E613": (
+        "没有可解释的", "nothing to explain",
+        "没有叫“{name}”的诊断代码", "There is no diagnostic code “{name}”",
+        "代码写在每条问题的开头，如 E101；一览在 docs/diagnostics/README.md", "A finding begins with its code, such as E101; docs/diagnostics/README.md lists them",
+    ),
     "E620": (
         "版数拼不成大版", "pages do not fill the sheets",
         "第 {section} 叠共 {pages} 版，{scheme} 要 {multiple} 的倍数",
