@@ -34,8 +34,8 @@ WORDS = {
         "由小到大：error、floor、target、waste", "They rise: error, floor, target, waste",
     ),
     "E607": (
-        "本版未写出", "page withheld",
-        "第 {page} 版有 {count} 处错误（{codes}），付印文件没有写出", "Page {page} has {count} errors ({codes}); its press file was not written",
+        "本版不能付印", "page withheld",
+        "第 {page} 版有 {count} 处错误（{codes}），不能付印", "Page {page} has {count} errors ({codes}) and may not go to the press",
         "改正后重出；确要付印的，由值班总编在 edition.yaml 的 waivers 里签字放行；看样用 --for proof", "Mend them; to print all the same, sign a waiver in edition.yaml; for a proof use --for proof",
     ),
     "N608": (
