@@ -215,7 +215,11 @@ def _described_key(chinese: str, english: str) -> Schema:
 
 def _descriptions(model: type[Model]) -> dict[str, str]:
     """The strings under the fields of a model's class, inherited ones included."""
-    return _descriptions_in(model.__module__).get(model.__name__, {})
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if issubclass(base, Model) and base is not Model:
+            found |= _descriptions_in(base.__module__).get(base.__name__, {})
+    return found
 
 
 @cache

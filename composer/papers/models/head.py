@@ -12,7 +12,7 @@ from composer.measure import Length, Unit
 from composer.papers.models.basis import Align, Bounds, Extending, Model
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Offset, Size, Space
 
-__all__ = ["Fit", "HeadPart", "Headline"]
+__all__ = ["Fit", "HeadPart", "Headline", "SidePart"]
 
 
 @frozen(kw_only=True)
@@ -30,13 +30,18 @@ class Fit(Model):
 
 
 @frozen(kw_only=True)
-class HeadPart(Model):
-    """One level of a headline block: kicker, main headline, deck, byline or label."""
+class SidePart(Model):
+    """A level of a headline block beside the main one: kicker, deck, byline or label. What it leaves out of
+    face, size and align follows the main headline."""
 
-    face: FaceRef = FaceRef("黑", "bold")
-    size: Size = Length(22)
+    face: FaceRef | None = None
+    """Left out: the main headline's family, regular, a label bold; a byline is in 楷."""
+    size: Size | None = None
+    """Left out, in proportion to the main headline as it is set, and no smaller than the body: kicker and deck
+    0.62 of it, label 0.45, byline 0.3, on the 号 scale."""
     colour: ColourRef = BLACK
-    align: Align = "center"
+    align: Align | None = None
+    """Left out: as the main headline; where that is spread or justified, in the middle."""
     leading: Annotated[float, Bounds(0.5, 5)] = 1.15
     """From line to line of this part, as a multiple of its size."""
     minimum: Annotated[float, Bounds(0.3, 1)] = 0.9
@@ -59,18 +64,27 @@ class HeadPart(Model):
 
 
 @frozen(kw_only=True)
+class HeadPart(SidePart):
+    """The main headline, and any level of which all is settled."""
+
+    face: FaceRef = FaceRef("黑", "bold")
+    size: Size = Length(22)
+    align: Align = "center"
+
+
+@frozen(kw_only=True)
 class Headline(Extending):
     """标题样式 — a headline block in whole lines of the base grid."""
 
     main: HeadPart = HeadPart()
     """主题."""
-    kicker: HeadPart = HeadPart(face=FaceRef("黑"), size=Length(14))
+    kicker: SidePart = SidePart()
     """引题, above the main headline."""
-    deck: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(14))
+    deck: SidePart = SidePart()
     """副题, below it."""
-    byline: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(9))
+    byline: SidePart = SidePart()
     """作者, below the deck."""
-    label: HeadPart = HeadPart(face=FaceRef("黑", "bold"), size=Length(10.5), align="start")
+    label: SidePart = SidePart()
     """栏目名, above everything."""
     space: Space = Length(0.4, Unit.HANG)
     """Between the parts of the block."""
