@@ -5,6 +5,7 @@ In: stories, the YAML's copy, and the setters of a desk after its pages are made
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -117,11 +118,14 @@ def _traditional(story: StoryText) -> bool:
     """Whether a story is in Traditional characters: most of those that only one of GB 2312 and Big5 has are
     in Big5. A name (堃, 喆) in a simplified story is no such text."""
     only_big5 = only_gb = 0
-    for char in "".join(text.chars for text in texts_of(story)):
+    counts = Counter(
+        "".join(text.chars for text in texts_of(story))
+    )  # each character is asked once
+    for char, count in counts.items():
         if "\u4e00" <= char <= "\u9fff":
             in_gb, in_big5 = (_encodes(char, codec) for codec in ("gb2312", "big5"))
-            only_big5 += in_big5 and not in_gb
-            only_gb += in_gb and not in_big5
+            only_big5 += count * (in_big5 and not in_gb)
+            only_gb += count * (in_gb and not in_big5)
     return only_big5 >= _TRADITIONAL and only_big5 > 3 * only_gb
 
 
