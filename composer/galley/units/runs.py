@@ -116,6 +116,8 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     if "比" in text and _SCORE.search(text):
         return None  # 6比0 is one over a character of Han
     stretches = _stretches(runs, found, opens=opens, closes=closes)
+    # A word wider than the measure has to be cut up, which the look-up never does. Three half ems are what marks
+    # beside it may add.
     rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
     codes, wide, specials, widths, rare = rows
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
