@@ -23,7 +23,7 @@ from composer.papers.models import Upright
 __all__ = ["UprightTable", "stands"]
 
 _EM = 1000
-_TURNED_KINDS = "LulsocgN"
+_TURNED_KINDS = "LulsbocgN"
 _TURNED_MARKS = "–-~/"
 """Connectors and the solidus that are narrower than an em are turned (CLREQ, table of vertical forms)."""
 
