@@ -46,6 +46,8 @@ class Composed:
     display: DisplayList
     stories: tuple[StoryReport, ...]
     pages: tuple[PageReport, ...]
+    texts: tuple[tuple[StoryUse, StoryText], ...] = ()
+    """The stories as they were read, references filled in; in the order of the edition's YAML."""
 
 
 def compose(
@@ -95,6 +97,7 @@ def compose(
         _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
         tuple(made.report for made in sets),
         tuple(reports),
+        tuple(texts),
     )
 
 
