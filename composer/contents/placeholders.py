@@ -51,6 +51,9 @@ _WAITING = re.compile(
 _STILL = "亟有尚还還仍急需等须須可予"
 """Before 待: a sentence goes on, 亟待补齐, 有待核实."""
 
+_UNWRITTEN = "补補填写寫配"
+"""What waits for its words, as 待定 may not: 图片说明待补 is no caption."""
+
 _HERE = re.compile(
     r"(?<![在到从從往于於由自])此[处處](?:……?|\.{3,}|(?:插|放|填|写|寫|加|补|補|配|贴|貼|省略|输入|輸入|添加|替换|替換"
     r"|标题|標題|正文|文字|图|圖|照片|待|空白|广告|廣告|署名)[^，。；]{0,8})|^此[处處](?=.{0,6}$)"
@@ -124,7 +127,8 @@ def _known(chars: str, kind: Kind) -> Iterator[Suspect]:
     for match in _WAITING.finditer(chars):
         alone = _alone(chars, match.start(), match.end())
         if alone or chars[match.start() - 1 : match.start()] not in tuple(_STILL):
-            yield Suspect(*match.span(), alone and kind != "cell")
+            unwritten = sharp and match[0][1] in _UNWRITTEN
+            yield Suspect(*match.span(), (alone or unwritten) and kind != "cell")
     for match in _HERE.finditer(chars):
         yield Suspect(*match.span(), sharp or _alone(chars, match.start(), match.end()))
     if sharp:
