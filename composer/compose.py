@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import attrgetter
 
-from composer.diagnostics.diagnostic import Findings
+from composer.diagnostics.diagnostic import Findings, OnPage
 from composer.display.items import (
     ARTIFACT,
     Bead,
@@ -70,10 +70,12 @@ def compose(
     numbers = sorted(loaded.edition.pages)
     check_type_area(desk.grid(numbers[0]), desk.paper, findings)
     for number in numbers:
-        check_layout(desk.grid(number), loaded.layouts[number], findings)
+        check_layout(desk.grid(number), number, loaded.layouts[number], findings)
     heads = _masthead_nodes(desk, numbers)
-    layouts = {id(layout): layout for layout in loaded.layouts.values()}
-    check_copy(desk.fonts, findings, (loaded.paper, loaded.edition, *layouts.values()))
+    check_copy(desk.fonts, findings, (loaded.paper, loaded.edition))
+    for number in numbers:
+        with findings.about(OnPage(number)):
+            check_copy(desk.fonts, findings, (loaded.layouts[number],))
     texts = _read(desk, references)
     sets = [set_story(desk, use, text) for use, text in texts]
     index = _index(texts)
@@ -83,8 +85,9 @@ def compose(
         items = [item for made in sets for item in made.items.get(number, ())]
         adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
         own = index if loaded.layouts[number].index else ()
-        pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
-        check_pieces(fonts, desk.grid(number), pieces, items, findings)
+        with findings.about(OnPage(number)):
+            pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
+            check_pieces(fonts, desk.grid(number), pieces, items, findings)
         items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from composer.diagnostics.diagnostic import Span, Words
+from composer.diagnostics.diagnostic import OnPage, Span, Words
 from composer.display.items import Item
 from composer.makeup.area.plan import AreaPlan, headline_style
 from composer.makeup.blocks.placing import WORDS, Leftover
@@ -111,10 +111,11 @@ def report_overset(
     capacity: int,
     hints: tuple[tuple[str, str], ...] = (),
     aside: frozenset[int] = frozenset(),
+    on: OnPage | None = None,
 ) -> Overset | None:
     """Report what found no room; `capacity` is how many lines the thread holds, `area` the place
     of its last area in the layout, `hints` what copyfitting could have won, `aside` the blocks that stand
-    elsewhere than in the thread."""
+    elsewhere than in the thread, `on` the thread's place on paper."""
     if left is None:
         return None
     block = story.blocks[left.block]
@@ -124,11 +125,12 @@ def report_overset(
     words += [_words(story.blocks[number]) for number in after if number not in aside]
     if left.tall:
         high, most = left.tall
-        desk.findings.add("W147", place, trail=(area,), measured=f"{high:g}", allowed=most)
+        desk.findings.add("W147", place, trail=(area,), on=on, measured=f"{high:g}", allowed=most)
     desk.findings.add(
         "E101",
         use.where["story"].span,
         trail=(area, place),
+        on=on,
         hints=hints,
         story=story.title,
         lines=left.lines,
