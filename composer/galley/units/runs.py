@@ -41,6 +41,8 @@ _PAIRED = re.compile("H?(?:[OCPKSTE]+L?|L)[OCPKSTE]*H?")
 """Classes of marks around one word at most: nothing reaches over more than two units of them (`bonds.bind`)."""
 
 _SCORE = pattern("[0-9]比[0-9]")
+_DATES = pattern("[0-9０-９][\u4e00-\u9fff]{1,2}[-－−–~～∼][0-9０-９]")
+"""Perhaps a range over characters of Han: 3月-5月."""
 _NO_KERN = (0, 0)
 
 _PLAIN = ("H", 0, 1)
@@ -125,6 +127,8 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         return None  # perhaps a quotation in Latin: only all of it shows
     if "比" in text and _SCORE.search(text):
         return None  # 6比0 is one over a character of Han
+    if runs.table.upright and _DATES.search(text):
+        return None  # only the Han before it shows whether a sign is one
     stretches = _stretches(runs, found, opens=opens, closes=closes)
     rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
     codes, wide, specials, widths, rare = rows
