@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.diagnostics.diagnostic import Findings, OnPage, Span, Words
 from composer.display.items import DisplayList, FormItem
 from composer.papers.press_profile import PressProfile
 from composer.press.adverts.placing import is_pdf
@@ -47,26 +47,31 @@ that is drawn (a stamp, a form's field) is more: the client saw it in his viewer
 def check_adverts(
     display: DisplayList, profile: PressProfile, findings: Findings, cache: Path | None
 ) -> None:
-    """Check each PDF that is placed on a page of `display`, once: E509, E519, W520, E521, W522."""
+    """Check each PDF that is placed on a page of `display`, and say once for each page that it is on:
+    E509, E519, W520, E521, W522."""
     places = _places(display)
     if not places:
         return
     shelf = Shelf(cache)
-    for path, span in places.items():
+    for path, pages in places.items():
         for verdict in _verdicts(path, profile, shelf):
             words: dict[str, Any] = {key: Words(*pair) for key, pair in verdict["words"].items()}
-            findings.add(verdict["code"], span, path=path.name, **words)
+            for span, on in pages:
+                findings.add(verdict["code"], span, on=on, path=path.name, **words)
 
 
-def _places(display: DisplayList) -> dict[Path, Span]:
-    """Each advertisement's file, and the place that names it first."""
+def _places(display: DisplayList) -> dict[Path, list[tuple[Span, OnPage]]]:
+    """Each advertisement's file, and for each page that it is on the place that names it first."""
     nodes: dict[int, Span] = {}
-    found: dict[Path, Span] = {}
+    found: dict[Path, list[tuple[Span, OnPage]]] = {}
     for page in display.pages:
         for item in page.items:
             if isinstance(item, FormItem) and is_pdf(Path(item.file)):
                 nodes = nodes or {node.id: node.source for node in display.nodes}
-                found.setdefault(Path(item.file), nodes.get(item.node, Span()))
+                pages = found.setdefault(Path(item.file), [])
+                if all(on.page != page.number for _, on in pages):
+                    place = OnPage(page.number, "", item.rect)
+                    pages.append((nodes.get(item.node, Span()), place))
     return found
 
 

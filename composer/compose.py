@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import attrgetter
 
-from composer.diagnostics.diagnostic import Findings
+from composer.diagnostics.diagnostic import Findings, OnPage
 from composer.display.items import (
     ARTIFACT,
     Bead,
@@ -22,9 +22,10 @@ from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.furniture import check_pieces, furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
+from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.page_checks import check_layout, check_type_area
-from composer.makeup.report import PageReport, StoryReport
+from composer.makeup.report import CopyFile, PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
@@ -46,6 +47,8 @@ class Composed:
     display: DisplayList
     stories: tuple[StoryReport, ...]
     pages: tuple[PageReport, ...]
+    copy: tuple[CopyFile, ...] = ()
+    """The YAML files, and what of their words is printed."""
 
 
 def compose(
@@ -67,10 +70,12 @@ def compose(
     numbers = sorted(loaded.edition.pages)
     check_type_area(desk.grid(numbers[0]), desk.paper, findings)
     for number in numbers:
-        check_layout(desk.grid(number), loaded.layouts[number], findings)
+        check_layout(desk.grid(number), number, loaded.layouts[number], findings)
     heads = _masthead_nodes(desk, numbers)
-    layouts = {id(layout): layout for layout in loaded.layouts.values()}
-    check_copy(desk.fonts, findings, (loaded.paper, loaded.edition, *layouts.values()))
+    check_copy(desk.fonts, findings, (loaded.paper, loaded.edition))
+    for number in numbers:
+        with findings.about(OnPage(number)):
+            check_copy(desk.fonts, findings, (loaded.layouts[number],))
     texts = _read(desk, references)
     sets = [set_story(desk, use, text) for use, text in texts]
     index = _index(texts)
@@ -80,8 +85,9 @@ def compose(
         items = [item for made in sets for item in made.items.get(number, ())]
         adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
         own = index if loaded.layouts[number].index else ()
-        pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
-        check_pieces(fonts, desk.grid(number), pieces, items, findings)
+        with findings.about(OnPage(number)):
+            pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
+            check_pieces(fonts, desk.grid(number), pieces, items, findings)
         items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))
@@ -91,10 +97,12 @@ def compose(
             progress(number, len(numbers))
     report_borrowed(desk)
     report_shapes(desk, texts)
+    display = _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets))
     return Composed(
-        _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
+        display,
         tuple(made.report for made in sets),
         tuple(reports),
+        copy_files(loaded, display, findings),
     )
 
 

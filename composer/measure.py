@@ -153,6 +153,12 @@ class Rect(NamedTuple):
             and other.y < self.bottom - tolerance
         )
 
+    def shared(self, other: Rect) -> Rect:
+        """What the two have in common, if they overlap."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, foot = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(x, y, Pt(right - x), Pt(foot - y))
+
     def holds(self, other: Rect, tolerance: Pt = Pt(0.01)) -> bool:
         """Whether `other` lies wholly within this rectangle."""
         return (

@@ -8,10 +8,10 @@ of issue, so that the same sources sign off the same on any day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
-from composer.diagnostics.diagnostic import Diagnostic, Findings, Severity, Span, Where, severity_of
+from composer.diagnostics.diagnostic import Diagnostic, Findings, OnPage, Severity, severity_of
+from composer.finding_pages import PagesOf
 from composer.frozen import frozen
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Waiver
@@ -50,17 +50,17 @@ def sign_off(loaded: LoadedEdition, findings: Findings, *, withhold: bool = True
         return Signed()
     day = loaded.edition.edition.day
     valid = [waiver for waiver in waivers if waiver.until.day >= day]
-    homes = _Homes(loaded)
+    pages_of = PagesOf(loaded)
     left: dict[int, list[Diagnostic]] = {}
     for error in errors:
-        pages = homes.of(error)
+        pages = pages_of.of(error)
         signed = [waiver for waiver in valid if _matches(waiver, error, pages)]
         open_pages = pages - {page for waiver in signed for page in _covered(waiver, pages)}
         if signed and not open_pages:
             findings.accept(error, _signature(signed[0]))
         for page in open_pages:
             left.setdefault(page, []).append(error)
-    uses = tuple(_use(waiver, waiver in valid, errors, homes) for waiver in waivers)
+    uses = tuple(_use(waiver, waiver in valid, errors, pages_of) for waiver in waivers)
     for use in uses:
         _report(use, loaded, findings)
     if not withhold:
@@ -68,7 +68,7 @@ def sign_off(loaded: LoadedEdition, findings: Findings, *, withhold: bool = True
     for page, mine in sorted(left.items()):
         span = loaded.edition.where["pages"][page].span
         codes = sorted({one.code for one in mine})
-        findings.add("E607", span, page=page, count=len(mine), codes=codes)
+        findings.add("E607", span, on=OnPage(page), page=page, count=len(mine), codes=codes)
     return Signed(frozenset(left), uses)
 
 
@@ -100,8 +100,8 @@ def _signature(waiver: Waiver) -> tuple[str, str]:
     )
 
 
-def _use(waiver: Waiver, valid: bool, errors: list[Diagnostic], homes: _Homes) -> WaiverUse:
-    count = sum(_matches(waiver, error, homes.of(error)) for error in errors)
+def _use(waiver: Waiver, valid: bool, errors: list[Diagnostic], pages_of: PagesOf) -> WaiverUse:
+    count = sum(_matches(waiver, error, pages_of.of(error)) for error in errors)
     if not valid:
         return WaiverUse(waiver, "expired", count)
     return WaiverUse(waiver, "used" if count else "unused", count)
@@ -125,63 +125,3 @@ def _report(use: WaiverUse, loaded: LoadedEdition, findings: Findings) -> None:
     else:
         issued = loaded.edition.edition.day.isoformat()
         findings.add("W610", span, finding=code, measured=issued, allowed=until)
-
-
-class _Homes:
-    """Which pages a finding is about, by the places that it names.
-
-    A story is about all pages of its thread: to cut it moves what stands on each of them. What no page
-    can be told for, such as a font of the paper, is about all pages.
-    """
-
-    def __init__(self, loaded: LoadedEdition) -> None:
-        self._every = frozenset(loaded.edition.pages)
-        self._spans: dict[Span, set[int]] = {}
-        self._files: dict[str, set[int]] = {}
-        edition = loaded.edition
-        for number in edition.pages:
-            self._note(edition.where["pages"][number], {number})
-        for number, layout in loaded.layouts.items():
-            self._note(layout.where, {number})
-            self._files.setdefault(layout.where.span.file, set()).add(number)
-        for use in edition.stories:
-            refs = (*((use.area,) if use.area else ()), *use.thread)
-            pages = {ref.page for ref in refs}
-            self._note(use.where, pages)
-            self._files.setdefault(loaded.name_of(loaded.story_path(use.story)), set()).update(
-                pages
-            )
-            for slot, picture in use.pictures.items():
-                own = {
-                    ref.page
-                    for ref in refs
-                    if slot in loaded.layouts[ref.page].areas[ref.area].pictures
-                }
-                self._spans[picture.where.span] = set()
-                self._note(picture.where, own or pages)
-        for advert in edition.adverts:
-            self._note(advert.where, {advert.slot.page})
-
-    def of(self, finding: Diagnostic) -> frozenset[int]:
-        """The pages of a finding."""
-        if finding.on is not None:
-            return frozenset((finding.on.page,)) & self._every or self._every
-        found = [pages for span in (finding.span, *finding.trail) if (pages := self._at(span))]
-        if not found:
-            return self._every
-        common = set.intersection(*found)
-        return frozenset(common or set.union(*found)) & self._every or self._every
-
-    def _at(self, span: Span) -> set[int]:
-        return self._spans.get(span) or self._files.get(span.file) or set()
-
-    def _note(self, where: Where, pages: set[int]) -> None:
-        for span in _spans(where):
-            self._spans.setdefault(span, set()).update(pages)
-
-
-def _spans(where: Where) -> Iterator[Span]:
-    if where.span.file:
-        yield where.span
-    for part in where.parts.values():
-        yield from _spans(part)

@@ -22,6 +22,7 @@ from composer.diagnostics.diagnostic import (
     severity_of,
 )
 from composer.frozen import frozen
+from composer.measure import Rect
 
 __all__ = ["Finding", "Refused", "findings_of", "refusal", "telling", "unknown_name"]
 
@@ -43,6 +44,12 @@ class Finding:
     message_en: str
     hints: tuple[str, ...]
     hints_en: tuple[str, ...]
+    page: int | None = None
+    """The page on paper that it is about; None where it is about no single one."""
+    area: str = ""
+    """The area, the advertisement's slot or the piece of furniture there, by its name in the layout."""
+    rect: Rect | None = None
+    """The place on that page, in points from the trim's top left, y down."""
 
     @property
     def place(self) -> str:
@@ -86,6 +93,9 @@ def _finding(one: Diagnostic) -> Finding:
         message["en"],
         tuple(hints["zh"]),
         tuple(hints["en"]),
+        one.on.page if one.on else None,
+        one.on.area if one.on else "",
+        one.on.rect if one.on else None,
     )
 
 

@@ -104,6 +104,7 @@ def made_of(
         CannotCompose: no page can be made; the findings say why.
     """
     from composer.compose import compose
+    from composer.finding_pages import settle_pages
     from composer.fonts.library import load_fonts
     from composer.papers.file_names import file_names
     from composer.press.outputs import OUTPUTS
@@ -133,6 +134,7 @@ def made_of(
         cache=cache,
         output=output,
     )
+    settle_pages(loaded, collected)
     signed = sign_off(loaded, collected, withhold=output.for_press)
     names = file_names(loaded.paper, loaded.edition)
     return Made(loaded, composed, writer, output, signed, names, collected)

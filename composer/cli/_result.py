@@ -22,9 +22,16 @@ _WIDE = "WFA"
 
 
 def tell_outcome(
-    session: Session, edition: Path, made: Composition | None, findings: Findings, form: str
+    session: Session,
+    edition: Path,
+    made: Composition | None,
+    findings: Findings,
+    form: str,
+    *,
+    writes: bool = True,
 ) -> Exit:
-    """Tell the outcome of a run on the edition at `edition`; `made` is None where there is none.
+    """Tell the outcome of a run on the edition at `edition`; `made` is None where there is none. `writes`: the
+    run writes files.
 
     As text, findings and jumps go to standard error and standard output has one line. As JSON, standard output
     has one document with both, for whatever runs us.
@@ -39,7 +46,7 @@ def tell_outcome(
     if made:
         for line in _jump_lines(session, made):
             session.tell(line)
-        session.say(_summary(session, made, findings))
+        session.say(_summary(session, made, findings, writes=writes))
     return code
 
 
@@ -78,7 +85,7 @@ def _jump_lines(session: Session, made: Composition) -> list[str]:
     return lines
 
 
-def _summary(session: Session, made: Composition, findings: Findings) -> str:
+def _summary(session: Session, made: Composition, findings: Findings, *, writes: bool) -> str:
     """The line that a run ends with."""
     from composer.api.report import totals
 
@@ -86,12 +93,13 @@ def _summary(session: Session, made: Composition, findings: Findings) -> str:
     count = findings.count(Severity.ERROR) + findings.count(Severity.WARNING)
     seconds = f"{session.seconds():.1f}"
     kept = "、".join(map(str, made.withheld))
+    zh, en = ("未写出", "withheld") if writes else ("不能付印", "not for the press")
     return session.words(
         f"{pages} 版 · {stories} 篇 · {done:,}/{given:,} 字 · {count} 处问题 · {seconds} 秒"
-        + (f" · 第 {kept} 版未写出" if kept else ""),
+        + (f" · 第 {kept} 版{zh}" if kept else ""),
         f"{pages} pages · {stories} stories · {done:,}/{given:,} characters"
         f" · {count} findings · {seconds} s"
-        + (f" · withheld: {kept.replace('、', ', ')}" if kept else ""),
+        + (f" · {en}: {kept.replace('、', ', ')}" if kept else ""),
     )
 
 

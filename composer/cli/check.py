@@ -46,4 +46,4 @@ def command(session: Session, edition: Path, form: str) -> int:
     made: Composition | None = None
     with suppress(CannotCompose):
         made = open_edition(edition, collected=findings).compose(collected=findings)
-    return tell_outcome(session, edition, made, findings, form)
+    return tell_outcome(session, edition, made, findings, form, writes=False)

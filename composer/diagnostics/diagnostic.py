@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import field, replace
 from enum import Enum
 from typing import Any
@@ -83,6 +84,9 @@ class OnPage(NamedTuple):
     page: int
     area: str = ""
     rect: Rect | None = None
+    also: tuple[int, ...] = ()
+    """Other pages that mending it moves, and that are withheld with this one: those of an overset story's
+    thread."""
 
 
 @frozen
@@ -117,6 +121,7 @@ class Findings:
 
     def __init__(self) -> None:
         self._all: list[Diagnostic] = []
+        self._here: OnPage | None = None
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._all)
@@ -134,9 +139,57 @@ class Findings:
         on: OnPage | None = None,
         **values: Any,
     ) -> None:
-        """Add the finding `code` at `span`, about the place `on` of a page; `values` fill the blanks of its
-        message."""
-        self._all.append(Diagnostic(code, span, values, trail, hints, on=on))
+        """Add the finding `code` at `span`, about the place `on` of a page (without one: the place at hand,
+        see `about`); `values` fill the blanks of its message."""
+        self._all.append(Diagnostic(code, span, values, trail, hints, on=on or self._here))
+
+    @contextmanager
+    def about(self, on: OnPage | None) -> Iterator[None]:
+        """While a page, or a part of one, is at work: what is found is about `on`, unless it says more."""
+        before = self._here
+        self._here = on or before
+        try:
+            yield
+        finally:
+            self._here = before
+
+    def here(self, rect: Rect | None = None) -> OnPage | None:
+        """The place at hand, narrowed to `rect`."""
+        if rect is None or self._here is None:
+            return self._here
+        return self._here._replace(rect=rect)
+
+    def settle(self, place: Callable[[Diagnostic], OnPage | None], since: int = 0) -> None:
+        """Give findings from number `since` on, which are about no place yet, the place that they turn out to
+        be about: of a word in a story that is known once the story is set."""
+        for number in range(since, len(self._all)):
+            one = self._all[number]
+            if one.on is None and (on := place(one)) is not None:
+                self._all[number] = replace(one, on=on)
+
+    def name_areas(self, area: Callable[[OnPage], str]) -> None:
+        """Fill in the areas of places that have none."""
+        for number, one in enumerate(self._all):
+            if one.on is not None and not one.on.area and (name := area(one.on)):
+                self._all[number] = replace(one, on=one.on._replace(area=name))
+
+    def since(self, count: int) -> tuple[Diagnostic, ...]:
+        """The findings but for the first `count`."""
+        return tuple(self._all[count:])
+
+    def again(self, told: Iterable[Diagnostic], span: Span) -> None:
+        """Say of a thing that stands on the page at hand too what was said of it on another: each page has to
+        have its own errors. Once a page."""
+        for one in told:
+            page = self._here.page if self._here else None
+            said = (
+                other.code == one.code
+                and other.values == one.values
+                and (other.on.page if other.on else None) == page
+                for other in self._all
+            )
+            if not any(said):
+                self._all.append(replace(one, span=span, on=self._here))
 
     def extend(self, others: Iterable[Diagnostic]) -> None:
         """Add the findings of another stage, leaving out those that stand here already word for word.

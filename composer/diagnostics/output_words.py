@@ -34,8 +34,8 @@ WORDS = {
         "由小到大：error、floor、target、waste", "They rise: error, floor, target, waste",
     ),
     "E607": (
-        "本版未写出", "page withheld",
-        "第 {page} 版有 {count} 处错误（{codes}），付印文件没有写出", "Page {page} has {count} errors ({codes}); its press file was not written",
+        "本版不能付印", "page withheld",
+        "第 {page} 版有 {count} 处错误（{codes}），不能付印", "Page {page} has {count} errors ({codes}) and may not go to the press",
         "改正后重出；确要付印的，由值班总编在 edition.yaml 的 waivers 里签字放行；看样用 --for proof", "Mend them; to print all the same, sign a waiver in edition.yaml; for a proof use --for proof",
     ),
     "N608": (
@@ -62,6 +62,11 @@ WORDS = {
         "广告留作 CMYK", "advertisement left in CMYK",
         "{path} 有不能转成 sRGB 的颜色（{kinds}），样张里照原样", "{path} has colours that are not converted to sRGB ({kinds}); they stay as they are in this file",
         "付印文件不受影响", "The press file is not concerned",
+    ),
+    "E613": (
+        "没有可解释的", "nothing to explain",
+        "没有叫“{name}”的诊断代码", "There is no diagnostic code “{name}”",
+        "代码写在每条问题的开头，如 E101；一览在 docs/diagnostics/README.md", "A finding begins with its code, such as E101; docs/diagnostics/README.md lists them",
     ),
     "E620": (
         "版数拼不成大版", "pages do not fill the sheets",

@@ -150,6 +150,23 @@ WORDS = {
         "“{marker}”是{what}，照样印出", "“{marker}” is {what} and is printed as it is",
         "{proposal}；若是文字，前面加 \\", "{proposal}; if it is text, put \\ before it",
     ),
+    "N332": (
+        "没有见报的文字", "words on no page",
+        "{key} 写了“{text}”，没有一版印它", "{key} says “{text}”, and no page prints it",
+        "不印就删去；要印，在版面的措辞里写上它的名字，或给它图位、摘句位",
+        "Delete it; or name it in a wording of the layout, or give it a place",
+    ),
+    "N334": (
+        "续题没有用上", "jump headline not used",
+        "“{story}”的 jump_headline 有 {chars} 字，哪一版也没有印", "The jump_headline of “{story}” has {chars} characters and stands on no page",
+        "稿件不转版就删去；要转版，在 edition.yaml 里写 thread: [1.lead, 2.carry]",
+        "Delete it if the story does not jump; or write thread: [1.lead, 2.carry] in edition.yaml",
+    ),
+    "W333": (
+        "文字没有印全", "words printed in part",
+        "{key} 有 {allowed} 字，版面上只有 {measured} 字", "{key} has {allowed} characters, the pages have {measured} of them",
+        "缩短文字，或放宽它的位置", "Shorten the words, or give them more room",
+    ),
     "E348": (
         "字数对不上", "characters do not add up",
         "稿件应见报 {allowed} 字，版面上数得 {measured} 字", "{allowed} characters should be set, {measured} are counted on the pages",

@@ -59,7 +59,7 @@ def furnish(
     pieces: list[Piece] = []
 
     def add(name: str, part: _Placed, items: list[Item]) -> None:
-        pieces.append(Piece(name, part.where["at"].span, grid.rect(part.at), items))
+        pieces.append(Piece(name, part.where["at"].span, grid.rect(part.at), items, number))
 
     if layout.masthead:
         from composer.furniture.masthead import masthead
@@ -72,7 +72,7 @@ def furnish(
     for place, line in enumerate(layout.rules, 1):
         # A rule may run anywhere: it has no room of its own that words would keep clear of.
         span = line.where["at"].span
-        pieces.append(Piece(f"rules {place}", span, None, _page_rule(desk, grid, line)))
+        pieces.append(Piece(f"rules {place}", span, None, _page_rule(desk, grid, line), number))
     for advert in adverts:
         slot = layout.adverts[advert.slot.area]
         add(advert.slot.area, slot, _advert(desk, grid.rect(slot.at), slot, advert))

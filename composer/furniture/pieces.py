@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from composer.diagnostics.diagnostic import Findings, Span
+from composer.diagnostics.diagnostic import Findings, OnPage, Span
 from composer.display.items import FormItem, Item, PictureItem, QrItem, RuleItem, TextItem
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
@@ -47,6 +47,11 @@ class Piece:
     span: Span
     room: Rect | None
     items: Sequence[Item]
+    page: int
+
+    def on(self, rect: Rect | None) -> OnPage:
+        """A place on its page."""
+        return OnPage(self.page, self.name.partition(" ")[0], rect)
 
 
 def check_pieces(
@@ -57,7 +62,7 @@ def check_pieces(
     for piece in pieces:
         for item in piece.items:
             if isinstance(item, TextItem):
-                _check_legible(piece, item, findings)
+                _check_legible(fonts, piece, item, findings)
         strays = [(item, box) for item, box in _boxes(fonts, piece.items) if _strays(piece, box)]
         if not strays:
             continue
@@ -74,13 +79,14 @@ def _strays(piece: Piece, box: Rect) -> bool:
     return piece.room is None or not piece.room.holds(box, _TOLERANCE)
 
 
-def _check_legible(piece: Piece, item: TextItem, findings: Findings) -> None:
+def _check_legible(fonts: FontSet, piece: Piece, item: TextItem, findings: Findings) -> None:
     if item.scale >= _BARELY_LEGIBLE:
         return
     code, allowed = ("E161", _ILLEGIBLE) if item.scale < _ILLEGIBLE else ("N162", _BARELY_LEGIBLE)
     findings.add(
         code,
         piece.span,
+        on=piece.on(_text_box(fonts, item)),
         name=piece.name,
         words=_words(item),
         measured=f"{max(0.0, item.scale):.0%}",
@@ -100,6 +106,7 @@ def _check_edges(
     findings.add(
         code,
         piece.span,
+        on=piece.on(whole),
         name=piece.name,
         edge=edge,
         measured=in_mm(measured),
@@ -118,14 +125,14 @@ def _check_over(
             continue
         for stray in strays:
             if stray.overlaps(box):
-                across = min(stray.right, box.right) - max(stray.x, box.x)
-                down = min(stray.bottom, box.bottom) - max(stray.y, box.y)
+                shared = stray.shared(box)
                 findings.add(
                     "E159",
                     piece.span,
+                    on=piece.on(shared),
                     name=piece.name,
                     over=_words(item),
-                    measured=f"{in_mm(across)} × {in_mm(down)}",
+                    measured=f"{in_mm(shared.width)} × {in_mm(shared.height)}",
                 )
                 return
 

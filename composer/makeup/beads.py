@@ -6,7 +6,7 @@ of which the PDF makes the article thread that leads a reader through columns an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,7 +14,7 @@ from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
 
-__all__ = ["beads"]
+__all__ = ["around", "beads"]
 
 
 def beads(slots: Iterable[Slot], pages: Mapping[int, int], em: Pt) -> Iterator[tuple[int, Rect]]:
@@ -23,11 +23,11 @@ def beads(slots: Iterable[Slot], pages: Mapping[int, int], em: Pt) -> Iterator[t
     for column, group in groupby(slots, attrgetter("column")):
         columns.setdefault(column, []).extend(group)
     for column in sorted(columns):
-        yield pages[column], _around(columns[column], em)
+        yield pages[column], around(columns[column], em)
 
 
-def _around(slots: list[Slot], em: Pt) -> Rect:
-    """The rectangle round the lines of one column."""
+def around(slots: Sequence[Slot], em: Pt) -> Rect:
+    """The rectangle round lines of one column."""
     baselines = list(map(attrgetter("baseline"), slots))
     if slots[0].vertical:
         left = min(slot.x for slot in slots) - em / 2

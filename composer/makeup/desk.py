@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from composer.diagnostics.diagnostic import Findings, Span
+from composer.diagnostics.diagnostic import Findings, OnPage, Span
 from composer.display.build import Outline, Palette
 from composer.display.items import ARTIFACT, Ink, Item, Rings, RuleItem, TextItem
 from composer.fonts.metrics import FontSet
@@ -18,7 +18,7 @@ from composer.makeup.grid import Grid
 from composer.measure import Length, Pt, Unit
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Area, HeadPart, TextStyle, Upright
-from composer.papers.models.values import ColourRef, FaceRef
+from composer.papers.models.values import AreaRef, ColourRef, FaceRef
 
 __all__ = ["Desk", "PictureOutline", "PictureSize", "made_text", "no_outline"]
 
@@ -72,6 +72,11 @@ class Desk:
         if side not in self._grids:
             self._grids[side] = Grid.of(self.paper.format, page)
         return self._grids[side]
+
+    def on(self, ref: AreaRef) -> OnPage:
+        """The place on paper of an area."""
+        rect = self.grid(ref.page).rect(self.loaded.layouts[ref.page].areas[ref.area].at)
+        return OnPage(ref.page, ref.area, rect)
 
     def text_style(self, area: Area) -> TextStyle:
         """The style of an area's text; the area may turn it into vertical lines."""

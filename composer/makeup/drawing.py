@@ -190,8 +190,10 @@ class Drawer:
         if scale < _NARROWEST:
             place = jump.where["to"].span
             place = place if place.line else plan.area.where["at"].span
+            measured, allowed = in_mm(wide), in_mm(room)
+            on = desk.on(plan.ref)
             desk.findings.add(
-                "W138", place, text=text.chars, measured=in_mm(wide), allowed=in_mm(room)
+                "W138", place, on=on, text=text.chars, measured=measured, allowed=allowed
             )
         free = (room - wide * scale) * {"start": 0.0, "center": 0.5}.get(jump.align, 1.0)
         if slot.vertical:

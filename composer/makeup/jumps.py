@@ -18,6 +18,7 @@ from composer.makeup.flow.flow import Filled, Flow, SetLine
 from composer.makeup.frames.frames import Slot
 from composer.makeup.report import Jump
 from composer.papers.models import StoryUse
+from composer.papers.models.values import AreaRef
 
 __all__ = ["before_jump", "jumps_of", "last_jump", "report_jumps", "slots_of", "with_remainder"]
 
@@ -88,15 +89,16 @@ def report_jumps(desk: Desk, use: StoryUse, title: str, jumps: Sequence[Jump]) -
     """W139 for each side of a jump that is too short."""
     least = desk.paper.jump
     for jump in jumps:
-        for lines, allowed, page in (
-            (jump.before[0], least.before, jump.start),
-            (jump.after[0], least.after, jump.to),
+        for lines, allowed, page, area in (
+            (jump.before[0], least.before, jump.start, jump.leaves),
+            (jump.after[0], least.after, jump.to, jump.enters),
         ):
             if lines < allowed:
                 desk.findings.add(
                     "W139",
                     use.where["thread"].span,
                     trail=(least.where.span,) if least.where.span.line else (),
+                    on=desk.on(AreaRef.parse(area)),
                     story=title,
                     side=Words(f"第 {page} 版", f"page {page}"),
                     measured=lines,

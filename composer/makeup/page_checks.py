@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.diagnostics.diagnostic import Findings, OnPage, Words
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Layout, PageRule, Paper
@@ -36,31 +36,35 @@ def check_type_area(grid: Grid, paper: Paper, findings: Findings) -> None:
     )
 
 
-def check_layout(grid: Grid, layout: Layout, findings: Findings) -> None:
-    """Report every place on the page that leaves the type area (E102), frames that overlap (E103), and what
+def check_layout(grid: Grid, number: int, layout: Layout, findings: Findings) -> None:
+    """Report every place on page `number` that leaves the type area (E102), frames that overlap (E103), and what
     is cut out of an area without lying in it (W163)."""
-    frames: list[tuple[str, Rect, Span]] = []
+    frames: list[tuple[PlaceIn, Rect]] = []
     for place in _on_page(layout):
-        name, rect, span = _name(place), _drawn(grid, place), place.where.span
+        rect, span = _drawn(grid, place), place.where.span
+        on = OnPage(number, _part(place), rect)
         for edge, measured, allowed in beyond(rect, grid.type_area):
             findings.add(
                 "E102",
                 span,
-                name=name,
+                on=on,
+                name=_name(place),
                 edge=edge,
                 measured=in_mm(measured),
                 allowed=in_mm(allowed),
             )
         if place.ground.holds == "frame":
-            frames.append((name, rect, span))
+            frames.append((place, rect))
         elif place.ground.holds == "hole":
-            _check_hole(grid, layout, place, rect, findings)
-    for (a, one, _), (b, other, span) in combinations(frames, 2):
+            with findings.about(on):
+                _check_hole(grid, layout, place, rect, findings)
+    for (first, one), (second, other) in combinations(frames, 2):
+        a, b = _name(first), _name(second)
         if one.overlaps(other) and not _cut_out(grid, layout, a, b, one, other):
-            across = min(one.right, other.right) - max(one.x, other.x)
-            down = min(one.bottom, other.bottom) - max(one.y, other.y)
-            size = f"{in_mm(across)} × {in_mm(down)}"
-            findings.add("E103", span, a=a, b=b, measured=size)
+            shared = one.shared(other)
+            size = f"{in_mm(shared.width)} × {in_mm(shared.height)}"
+            on = OnPage(number, _part(second), shared)
+            findings.add("E103", second.where.span, on=on, a=a, b=b, measured=size)
 
 
 def _on_page(layout: Layout) -> list[PlaceIn]:
@@ -72,6 +76,11 @@ def _on_page(layout: Layout) -> list[PlaceIn]:
 def _name(place: PlaceIn) -> str:
     """How messages call a place: the area, the slot, the piece of furniture; ``lead cut 1``, ``rules 2``."""
     return " ".join(key for key in place.keys if key not in ("areas", "adverts", "at"))
+
+
+def _part(place: PlaceIn) -> str:
+    """The area, the slot or the piece of furniture that a place is of: ``lead``, ``imprint``."""
+    return place.keys[1] if place.keys[0] in ("areas", "adverts") else place.keys[0]
 
 
 def _drawn(grid: Grid, place: PlaceIn) -> Rect:
@@ -94,8 +103,7 @@ def _check_hole(grid: Grid, layout: Layout, place: PlaceIn, rect: Rect, findings
 
 def _cut_out(grid: Grid, layout: Layout, a: str, b: str, one: Rect, other: Rect) -> bool:
     """Whether what two places share is cut out of one of them (拐角)."""
-    x, y = max(one.x, other.x), max(one.y, other.y)
-    shared = Rect(x, y, Pt(min(one.right, other.right) - x), Pt(min(one.bottom, other.bottom) - y))
+    shared = one.shared(other)
     areas = [layout.areas[name] for name in (a, b) if name in layout.areas]
     cuts = [grid.rect(place) for area in areas if area.box is None for place in area.cut]
     return any(cut.holds(shared, Pt(0.05)) for cut in cuts)

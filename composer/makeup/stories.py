@@ -8,12 +8,12 @@ from functools import partial
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from composer.diagnostics.diagnostic import Words
+from composer.diagnostics.diagnostic import OnPage, Words
 from composer.display.items import Bead, Bookmark, Item, TextItem
 from composer.frozen import frozen
 from composer.makeup.area.plan import AreaFit, AreaPlan, headline_style, plan_area
 from composer.makeup.area.pull_quotes import quotes_of
-from composer.makeup.beads import beads
+from composer.makeup.beads import around, beads
 from composer.makeup.block_structure import block_nodes
 from composer.makeup.blocks.placing import Leftover
 from composer.makeup.blocks.setters import Kit
@@ -33,12 +33,14 @@ from composer.makeup.review import (
     report_fits,
     report_heads,
     report_initial,
+    report_jump_head,
     report_lines,
     report_marks,
     report_overset,
     report_tables,
     report_unset,
 )
+from composer.makeup.whereabouts import settle_findings
 from composer.measure import Length, Rect
 from composer.papers.models import Copyfit, StoryUse, TextStyle
 from composer.papers.models.values import AreaRef
@@ -98,6 +100,7 @@ class _StorySetter:
         self.flows: dict[int, Flow] = {}
         """By tracking: lines that were set for one trial serve the next."""
         self.mark = desk.mark()
+        self.first_finding = len(desk.findings)
         self.head_size: Length | None = None
         """Of the main headline as it was chosen: copyfitting goes up or down from it."""
         self.hints: tuple[tuple[str, str], ...] = ()
@@ -115,7 +118,8 @@ class _StorySetter:
         nodes = block_nodes(desk.outline, self.art, self.story.blocks, laid.flow.kit.table)
         for plan in plans[used:]:
             where = self.use.where["thread"].span
-            desk.findings.add("W113", where, story=self.story.title, area=str(plan.ref))
+            on = desk.on(plan.ref)
+            desk.findings.add("W113", where, on=on, story=self.story.title, area=str(plan.ref))
         filled = laid.flow.levelled(self._balance(laid))
         self._check_feet(laid, filled)
         items: dict[int, list[Item]] = {}
@@ -150,12 +154,15 @@ class _StorySetter:
         overset = self._overset(filled.left, len(laid.slots), laid.flow.aside)
         unset = report_unset(desk, self.use, self.story, plans[0])
         report_heads(desk, self.use, self.story, plans[0])
-        mark_overset(self.story, filled.left, head_set=plans[0].head_set)
+        jump_head_set = report_jump_head(desk, self.use, self.story, chain(*items.values()))
+        head_set = plans[0].head_set
+        mark_overset(self.story, filled.left, head_set=head_set, jump_head_set=jump_head_set)
         printed = characters_set(chain(*items.values()), desk.outline.nodes, self.story.file)
         expected = self.story.characters() - unset - (filled.left.chars if filled.left else 0)
         if printed != expected:
             where = self.use.where["story"].span
-            desk.findings.add("E348", where, measured=printed, allowed=expected)
+            desk.findings.add("E348", where, on=self._whole(), measured=printed, allowed=expected)
+        settle_findings(desk, self.story, replace(laid, filled=filled), self.first_finding)
         report = self._story_report(plans[:used], jumps, overset, printed, fits)
         return StorySet(
             {page: tuple(own) for page, own in items.items()},
@@ -260,7 +267,8 @@ class _StorySetter:
             marked = self._with_marks(plans)
         for one in refused:
             rows = marked.story.blocks[one.block].rows
-            self.desk.findings.add("W158", rows[0][0].span(), name=str(self.refs[0]), why=one.why)
+            span, on = rows[0][0].span(), self.desk.on(self.refs[0])
+            self.desk.findings.add("W158", span, on=on, name=str(self.refs[0]), why=one.why)
         return plans, marked
 
     def _plans(self, fit: Changes, clear: int, taken: Sequence[Rect] = ()) -> list[AreaPlan]:
@@ -305,6 +313,7 @@ class _StorySetter:
             "E120",
             self.use.where["thread"].span,
             trail=(area.where["text"].span,),
+            on=self.desk.on(ref),
             story=self.story.title,
             area=str(ref),
             own=own,
@@ -378,13 +387,14 @@ class _StorySetter:
 
                     filled = evened(laid.flow, before, last.frame, filled)
             rows = foot_row(last.frame, filled)
-        white = len({slot.row for slot in last.frame.slots if slot.row >= rows})
+        empty = [slot for slot in last.frame.slots if slot.row >= rows]
+        white = len({slot.row for slot in empty})
         if white > _WHITE:
             where = last.area.where["at"].span
-            chars = sum(slot.width for slot in last.frame.slots if slot.row >= rows) // 1000
-            name = str(last.ref)
+            chars = sum(slot.width for slot in empty) // 1000
+            on = self.desk.on(last.ref)._replace(rect=around(empty, last.frame.em))
             self.desk.findings.add(
-                "W110", where, hints=self.hints, name=name, lines=white, chars=chars
+                "W110", where, on=on, hints=self.hints, name=str(last.ref), lines=white, chars=chars
             )
         return filled
 
@@ -397,8 +407,8 @@ class _StorySetter:
         least = _UNEVEN + (len(last.frame.columns) == 2)
         if lines >= least and foot_row(last.frame, filled) > _SHORT:
             where = last.area.where["at"].span
-            name = str(last.ref)
-            self.desk.findings.add("W155", where, name=name, column=column + 1, lines=lines)
+            name, on = str(last.ref), self.desk.on(last.ref)
+            self.desk.findings.add("W155", where, on=on, name=name, column=column + 1, lines=lines)
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
@@ -409,8 +419,14 @@ class _StorySetter:
         area = self.desk.loaded.layouts[last.page].areas[last.area]
         where = area.where["at"].span
         return report_overset(
-            self.desk, self.use, self.story, where, left, capacity, self.hints, aside
+            self.desk, self.use, self.story, where, left, capacity, self.hints, aside, self._whole()
         )
+
+    def _whole(self) -> OnPage:
+        """The last area of the thread, and with it every page of the thread: what is cut there or before
+        moves what stands on them."""
+        on = self.desk.on(self.refs[-1])
+        return on._replace(also=tuple(sorted({ref.page for ref in self.refs} - {on.page})))
 
     def _story_report(
         self,

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from composer.diagnostics.diagnostic import Findings, Span
+from composer.diagnostics.diagnostic import Diagnostic, Findings, Span
 from composer.display.items import FormItem, PictureItem
 from composer.frozen import frozen
 from composer.measure import Pt, Rect
@@ -66,6 +66,8 @@ class Placed:
         """The same as the press will print them, whatever the file is for."""
         self._forms: dict[str, PressAdvert] = {}
         self._digests: dict[str, bytes] = {}
+        self._told: dict[str, tuple[Diagnostic, ...]] = {}
+        """What was found wrong with each picture when it was separated."""
 
     @cached_property
     def _adverts(self) -> Adverts:
@@ -75,6 +77,10 @@ class Placed:
 
     def show(self, item: PictureItem | FormItem) -> Shown | None:
         """How `item` is painted; None if it cannot be had."""
+        with self._findings.about(self._findings.here(item.rect)):
+            return self._shown(item)
+
+    def _shown(self, item: PictureItem | FormItem) -> Shown | None:
         if isinstance(item, PictureItem):
             return self._show_picture(item)
         from composer.press.adverts.placing import is_pdf
@@ -110,13 +116,17 @@ class Placed:
         on the page, where the same picture may stand whole."""
         rect, crop, cutout = item.rect, item.crop, item.cutout
         name = self._picture_name(item)
-        if name not in self._pictures:
-            span = self._spans.get(item.node, Span())
+        span = self._spans.get(item.node, Span())
+        if name in self._pictures:
+            self._findings.again(self._told[name], span)
+        else:
+            before = len(self._findings)
             made = self._repro.separate(Path(item.file), crop, rect, span, cutout=cutout)
             self._separated[name] = made
             if made is not None and self._look is not None:
                 made = self._look.proof.picture(made, rect, self._look.ppi)
             self._pictures[name] = made
+            self._told[name] = self._findings.since(before)
         if self._pictures[name] is None:
             return None
         left, bottom = self._corner(rect)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
+from composer.diagnostics.diagnostic import CannotCompose, Findings, OnPage, Span
 from composer.display.items import ARTIFACT, DisplayList, DisplayPage, FormItem, PictureItem, QrItem
 from composer.fonts.metrics import FontSet
 from composer.papers.press_profile import PressProfile
@@ -102,7 +102,10 @@ class PdfWriter:
         self._threads = Threads(display.beads, display.nodes, sheet)
         spans = {node.id: node.source for node in display.nodes}
         self._placed = Placed(sheet, profile, findings, spans, cache, look)
-        self._contents = [self._encode(page) for page in display.pages]
+        self._contents: list[PageContent] = []
+        for page in display.pages:
+            with findings.about(OnPage(page.number)):
+                self._contents.append(self._encode(page))
         ground, shelf = self._placed.printed, Shelf(cache)
         self._shelf = shelf
         review_type(display.pages, ground, profile, shelf, findings, spans)

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.diagnostics.diagnostic import Findings, OnPage, Span, Words
 from composer.display.items import ARTIFACT, DisplayPage, FillItem, Ink, Item, PictureItem, TextItem
 from composer.frozen import frozen
 from composer.measure import Pt, Rect
@@ -75,9 +75,10 @@ def review_type(
     light a part of its picture (W515). A block of several lines is reported once, by its worst."""
     for page in pages:
         texts = _in_colour(page)
-        _review_small(texts, profile, findings, spans)
-        if any(one.ink.k <= _PAPER and _is_white(one.ink) for one in texts):
-            _review_faint(page.items, ground, profile, shelf, findings, spans)
+        with findings.about(OnPage(page.number)):
+            _review_small(texts, profile, findings, spans)
+            if any(one.ink.k <= _PAPER and _is_white(one.ink) for one in texts):
+                _review_faint(page.items, ground, profile, shelf, findings, spans)
 
 
 def _in_colour(page: DisplayPage) -> list[TextItem]:
@@ -106,7 +107,8 @@ def _review_small(
     for item in rich.values():
         parts = (item.ink.c, item.ink.m, item.ink.y, item.ink.k)
         inks = " ".join(f"{name}{part * 100:g}" for name, part in zip("CMYK", parts, strict=True))
-        findings.add("W517", spans.get(item.node, Span()), text=_words(item), measured=inks)
+        on, span = findings.here(_box(item)), spans.get(item.node, Span())
+        findings.add("W517", span, on=on, text=_words(item), measured=inks)
 
 
 def _least(ink: Ink, profile: PressProfile) -> tuple[float, Words]:
@@ -158,6 +160,7 @@ def _report_small(
     findings.add(
         "W516",
         spans.get(item.node, Span()),
+        on=findings.here(_box(item)),
         text=_words(item),
         what=what,
         measured=f"{item.size:.1f} pt",
@@ -174,6 +177,7 @@ def _report_faint(
         "W515",
         spans.get(laid.picture.node, own),
         trail=(own,) if own.file else (),
+        on=findings.here(laid.box),
         text=_words(laid.item),
         path=laid.picture.file.rpartition("/")[2],
         measured=f"{contrast:.1f} : 1",

@@ -21,7 +21,7 @@ Composition.stories -> tuple[StoryReport, ...]
 Composition.withheld -> tuple[int, ...]
 Composition.write(self, out: Path | str | None = None, *, files: Files | None = None, pages: Sequence[int] | None = None) -> tuple[Path, ...]
 Finding.place -> str
-Finding: code, severity, file, line, column, message, message_en, hints, hints_en
+Finding: code, severity, file, line, column, message, message_en, hints, hints_en, page, area, rect
 Fit.fits -> bool
 Fit: rows, room, lines, over, under, loosest, findings
 Loosest: text, gap, allowed, file, line, column

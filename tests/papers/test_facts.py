@@ -169,7 +169,7 @@ OFF = {
 def test_every_place_on_the_page_is_on_it(root: str, path: Path, hint: Any, off: str) -> None:
     model, codes, findings = decoded(root, path, OFF[off])
     assert codes == []
-    check_layout(Grid.of(Format(), 1), model, findings)
+    check_layout(Grid.of(Format(), 1), 1, model, findings)
     assert "E102" in [one.code for one in findings]
 
 

@@ -198,11 +198,14 @@ def bind(
         _loosen(text, starts, cores, breaks, found.span(), widest, first, cut)
     if wide:
         cut += _others(wide, cut, len(text))
-    if not rules.release or rules.level == "none":
-        return {}
+    return _released(kinds, breaks) if rules.release and rules.level != "none" else {}
+
+
+def _released(kinds: str, breaks: bytearray) -> dict[int, float]:
+    """Let long runs of marks part behind their second one, at a price (CLREQ 6.1.1, note)."""
     prices: dict[int, float] = {}
-    for found in _RUN.finditer(kinds):
-        for at in range(found.start() + 2, found.end()):
+    for run in _RUN.finditer(kinds):
+        for at in range(run.start() + 2, run.end()):
             breaks[at] = 1
             prices[at] = RELEASED
     return prices

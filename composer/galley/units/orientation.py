@@ -45,7 +45,12 @@ _DASHES = "-－−–~～∼"
 """Signs that are connectors behind a number: －5, but 3－5."""
 
 SIGNS = frozenset(
-    _DASHES + "+±=<>#＋№" + RELATIONS + WIDE_CURRENCY + CURRENCY + "".join(map(chr, range(0x20A0, 0x20D0)))
+    _DASHES
+    + "+±=<>#＋№"
+    + RELATIONS
+    + WIDE_CURRENCY
+    + CURRENCY
+    + "".join(map(chr, range(0x20A0, 0x20D0)))
 )
 _ANY_SIGN = f"[{re.escape(''.join(sorted(SIGNS)))}]"
 _SIGN = re.compile(f"{_ANY_SIGN}|[{_SCRIPT}]")

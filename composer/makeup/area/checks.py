@@ -114,7 +114,8 @@ def check_inside(
     """Report a place that leaves its area's text, or its last column (E105)."""
     measured = None if slot.at is None else outside(slot.at, rect, text, columns)
     if measured is not None:
-        desk.findings.add("E105", slot.where["at"].span, name=name, measured=measured)
+        on = desk.findings.here(rect)
+        desk.findings.add("E105", slot.where["at"].span, on=on, name=name, measured=measured)
 
 
 def outside(place: Place, rect: Rect, text: Rect, columns: int) -> Words | str | None:
@@ -139,10 +140,10 @@ def check_apart(
         return
     for other, there in taken.items():
         if rect.overlaps(there):
-            across = min(rect.right, there.right) - max(rect.x, there.x)
-            down = min(rect.bottom, there.bottom) - max(rect.y, there.y)
-            size = f"{in_mm(across)} × {in_mm(down)}"
-            desk.findings.add("E103", slot.where["at"].span, a=other, b=name, measured=size)
+            shared = rect.shared(there)
+            size = f"{in_mm(shared.width)} × {in_mm(shared.height)}"
+            on = desk.findings.here(shared)
+            desk.findings.add("E103", slot.where["at"].span, on=on, a=other, b=name, measured=size)
 
 
 def check_sides(
@@ -165,6 +166,7 @@ def check_sides(
         desk.findings.add(
             "W133",
             slot.where["side" if "side" in slot.where.parts else "at"].span,
+            on=desk.findings.here(placed.rect),
             name=name,
             side=_SIDES[side],
             measured=f"{max(0.0, best) / em:.1f} 字",

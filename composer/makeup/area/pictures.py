@@ -93,9 +93,11 @@ def place_picture(
         foot = rect.bottom
     shown = Rect(rect.x, Pt(top), rect.width, Pt(foot - top))
     path = desk.loaded.folder / "pictures" / picture.file
-    size = desk.picture_size(path, where)
     standoff = grid.pt(slot.standoff)
-    if size is None or not _has_room(desk, slot, shown, picture.file):
+    with desk.findings.about(desk.findings.here(rect)):
+        size = desk.picture_size(path, where)
+        fits = size is not None and _has_room(desk, slot, shown, picture.file)
+    if size is None or not fits:
         return PlacedPicture(shown, tuple(items), (block(rect, standoff, slot.side, air=gap),))
     box, crop = _fit(shown, size, slot, picture)
     rings = rings_in(desk, grid, slot.shape, box)

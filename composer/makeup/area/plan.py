@@ -126,9 +126,10 @@ def plan_area(
     text, whatever the area says. `fit`: what copyfitting changes. `taken`: places that tables over several
     columns take.
     """
-    planner = _Planner(desk, ref, parts, pictures, quotes, style, node, jump, fit)
-    planner.obstacles += [block(rect, planner.grid.gutter / 2) for rect in taken]
-    return planner.plan(first_column)
+    with desk.findings.about(desk.on(ref)):
+        planner = _Planner(desk, ref, parts, pictures, quotes, style, node, jump, fit)
+        planner.obstacles += [block(rect, planner.grid.gutter / 2) for rect in taken]
+        return planner.plan(first_column)
 
 
 class _Planner:

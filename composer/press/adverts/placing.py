@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.diagnostics.diagnostic import Diagnostic, Findings, Span, Words
 from composer.display.items import Fit
 from composer.frozen import frozen
 from composer.measure import Rect
@@ -80,6 +80,7 @@ class Adverts:
         self._shelf = shelf or Shelf(None)
         self._proof = proof
         self._read: dict[Path, PressAdvert | None] = {}
+        self._told: dict[Path, tuple[Diagnostic, ...]] = {}
 
     def take(self, path: Path, span: Span) -> PressAdvert | None:
         """The advertisement in a file; None if it is unusable.
@@ -87,8 +88,12 @@ class Adverts:
         Reported at `span`: missing (E501), encrypted or damaged (E506), more than one page (W511), in
         colours that stay as they are in a proof (N612).
         """
-        if path not in self._read:
+        if path in self._read:
+            self._findings.again(self._told[path], span)
+        else:
+            before = len(self._findings)
             self._read[path] = self._open(path, span)
+            self._told[path] = self._findings.since(before)
         return self._read[path]
 
     def scale(
