@@ -22,9 +22,10 @@ from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.furniture import check_pieces, furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
+from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.page_checks import check_layout, check_type_area
-from composer.makeup.report import PageReport, StoryReport
+from composer.makeup.report import CopyFile, PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
@@ -46,6 +47,10 @@ class Composed:
     display: DisplayList
     stories: tuple[StoryReport, ...]
     pages: tuple[PageReport, ...]
+    copy: tuple[CopyFile, ...] = ()
+    """The YAML files, and what of their words is printed."""
+    texts: tuple[tuple[StoryUse, StoryText], ...] = ()
+    """The stories as they were read, references filled in; in the order of the edition's YAML."""
 
 
 def compose(
@@ -98,10 +103,13 @@ def compose(
             progress(number, len(numbers))
     report_borrowed(desk)
     report_shapes(desk, texts)
+    display = _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets))
     return Composed(
-        _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
+        display,
         tuple(made.report for made in sets),
         tuple(reports),
+        copy_files(loaded, display, findings),
+        tuple(texts),
     )
 
 
