@@ -148,16 +148,12 @@ class Cutter:
         kerns, kerned = table.kerns, self.kerned
         for found in NOT_HAN.finditer(shown):
             first, past = found.span()
-<<<<<<< HEAD
             # Marks that join nothing are units of their own: only their kerns have to be noted.
-            if not _joins(shown[first:past]):
-=======
             if not (
                 _joins(shown[first:past])
                 or first + start < self._word_end
                 or table.signs(chars[first:past])
             ):
->>>>>>> main
                 shift = plain.shift
                 for offset in range(first, past):
                     kern = kerns.get(chars[offset])
@@ -171,13 +167,8 @@ class Cutter:
                 whole = first < self._word_end or table.in_phrase(text, first, last)
                 last = last or first + 1
                 while last < end and inner and inner[last - start]:
-<<<<<<< HEAD
                     last += 1  # never between a base and what combines with it
-                if last - first > 1 or whole:
-=======
-                    last += 1
                 if last - first > 1 or whole or first in self.signs:
->>>>>>> main
                     plain.until(first)
                     self._token(first, last, table, whole)
                     plain.begin(last)

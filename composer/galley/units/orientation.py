@@ -31,12 +31,8 @@ from composer.papers.models import Upright
 __all__ = ["SIGNS", "UprightTable", "stands"]
 
 _EM = 1000
-<<<<<<< HEAD
-_TURNED_KINDS = "LulsbocgN"
-=======
 _PAIR = 2
-_TURNED_KINDS = "LulsocgN"
->>>>>>> main
+_TURNED_KINDS = "LulsbocgN"
 _TURNED_MARKS = "–-~/"
 """Connectors and the solidus that are narrower than an em are turned (CLREQ, table of vertical forms)."""
 
