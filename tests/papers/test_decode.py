@@ -12,7 +12,7 @@ from composer.diagnostics.render import message_of
 from composer.measure import Length, Unit
 from composer.papers.decode import decode
 from composer.papers.models import Area, Edition, HeadlineUse, Layout, Model, Paper
-from composer.papers.models.values import AreaRef, ColourRef, FaceRef, Range
+from composer.papers.models.values import AreaRef, ColourRef, Range
 from composer.papers.reading.yaml_tree import parse
 from composer.papers.resolving.shorthand import written_out
 
