@@ -38,7 +38,9 @@ class Box(Model):
     line: Annotated[Line, SHORT] = "hairline"
     """框线的样子；单写一个值就是它。
 
-    How the frame is drawn; a value standing alone is this."""
+    How the frame is drawn; a value standing alone is this.
+
+    例 ``double``"""
     colour: ColourRef = BLACK
     """框线的颜色。
 
@@ -46,7 +48,9 @@ class Box(Model):
     tint: ColourRef | None = None
     """文字后面的底色；不写就没有。
 
-    Tint behind the text; left out, none."""
+    Tint behind the text; left out, none.
+
+    例 ``black 8%``"""
     padding: Space = Length(1, Unit.ZI)
     """框与文字之间左右两边的空；里面的栏宽仍是整字数。
 
@@ -73,7 +77,9 @@ class TextSetting(Model):
     widths: Annotated[tuple[Size, ...], Listed("columns")] = ()
     """不等栏：各栏的宽；写成 ``columns: [16字, 15字]`` 也一样。
 
-    The width of each column instead; ``columns: [16字, 15字]`` says the same."""
+    The width of each column instead; ``columns: [16字, 15字]`` says the same.
+
+    例 ``[16字, 15字]``"""
     fit: Division = "absolute"
     """栏宽不是整字数时余数归谁：绝对（absolute，各栏相等，栏间加宽）、相对（relative，末几栏多一字）、
     自由（free，各栏相等，字数不整）。
@@ -83,7 +89,9 @@ class TextSetting(Model):
     gutter: Space | None = None
     """栏间；不写同版心的栏间，再加分栏余下的。
 
-    Gap between the columns; left out, the page's, widened by what the division leaves over."""
+    Gap between the columns; left out, the page's, widened by what the division leaves over.
+
+    例 ``2字``"""
     rule: Line = "none"
     """栏线：栏与栏之间的线。
 
@@ -105,7 +113,9 @@ class Captions(Model):
     at: Annotated[Place, IN_AREA] | None = None
     """合排时这段图说在稿区里的位置；不写在区底。
 
-    For together: where the text stands in the area; left out, at its foot."""
+    For together: where the text stands in the area; left out, at its foot.
+
+    例 ``{columns: 1-2, lines: 19-24}``"""
     numbers: Literal["auto", "corner", "none"] = "auto"
     """图角上的反白图号；auto：图说合排时才有。
 
@@ -139,7 +149,9 @@ class HeadlineUse(Model):
     at: Annotated[Place, IN_AREA] | None = None
     """串文题、文包题在稿区里的位置。
 
-    For beside and between: where the headline stands in the area."""
+    For beside and between: where the headline stands in the area.
+
+    例 ``{columns: 1, lines: 1-20}``"""
     shape: Shape = Shape()
     """有 ``at`` 时：文字绕着什么形状排，代替标题的矩形。
 
@@ -156,7 +168,9 @@ class HeadlineUse(Model):
     lines: Annotated[int, Bounds(1, 400)] | None = None
     """标题占的基线格行数；不写需要几行占几行。
 
-    Height in grid lines; left out, as many as it needs."""
+    Height in grid lines; left out, as many as it needs.
+
+    例 ``6``"""
 
 
 @frozen(kw_only=True)
@@ -166,11 +180,15 @@ class Area(Model):
     at: Annotated[Place, ON_PAGE]
     """稿区在版面上的位置，从版心数起。
 
-    Where the area stands, counted from the type area."""
+    Where the area stands, counted from the type area.
+
+    例 ``{columns: 1-4, lines: 13-60}``"""
     cut: tuple[Annotated[Place, CUT_OUT], ...] = ()
     """拐角：从稿区里挖去的位置，稿区因此不是矩形；有框的稿区不能挖。
 
-    Places on the page taken out of it, for an area that is no rectangle; not for boxed areas."""
+    Places on the page taken out of it, for an area that is no rectangle; not for boxed areas.
+
+    例 ``[{columns: 4, lines: 50-60}]``"""
     style: str = "body"
     """正文用本报的哪种文字样式。
 
@@ -186,15 +204,21 @@ class Area(Model):
     label: Copy = ""
     """栏目名；稿件自己的栏目名优先。
 
-    Label over the headline; the story's own goes first."""
+    Label over the headline; the story's own goes first.
+
+    例 ``新闻链接``"""
     box: Box | None = None
     """围框和底色；不写就没有。
 
-    Frame and tint; left out, none."""
+    Frame and tint; left out, none.
+
+    例 ``{line: thin, tint: black 8%}``"""
     pictures: Mapping[str, PictureSlot] = field(default_factory=dict)
     """图位：名字 → 位置。
 
-    Picture slots by name."""
+    Picture slots by name.
+
+    例 ``{main: {at: {columns: 1-2, lines: 1-18}}}``"""
     captions: Captions = Captions()
     """图说怎样排。
 
@@ -202,7 +226,9 @@ class Area(Model):
     quotes: Mapping[str, QuoteSlot] = field(default_factory=dict)
     """摘句位：名字 → 位置，在正文之中。
 
-    Slots for pull quotes by name, among the text."""
+    Slots for pull quotes by name, among the text.
+
+    例 ``{words: {at: {columns: 2, lines: 10-16}}}``"""
     copyfit: Copyfit | None = None
     """合版：盖过文字样式里的；串文以第一个稿区为准。
 
@@ -216,11 +242,15 @@ class AdvertSlot(Model):
     at: Annotated[Place, ON_PAGE]
     """广告在版面上的位置。
 
-    Where the advertisement stands."""
+    Where the advertisement stands.
+
+    例 ``{columns: 1-6, lines: 70-88}``"""
     label: Copy = "广告"
     """印在广告上方的“广告”二字；空：不印。
 
-    The word 广告 that is printed with it; empty: none."""
+    The word 广告 that is printed with it; empty: none.
+
+    例 ``公益广告``"""
     box: Line = "hairline"
     """广告四周的线。
 

@@ -84,9 +84,7 @@ class Names:
     Schemas made for one paper give the names (`papers.own_names`).
     """
 
-    of: Literal[
-        "styles", "headlines", "layouts", "stories", "pictures", "profiles", "codes", "qr"
-    ]
+    of: Literal["styles", "headlines", "layouts", "stories", "pictures", "profiles", "codes", "qr"]
 
 
 @frozen

@@ -55,16 +55,22 @@ class TableStyle(Extending):
     size: Size | None = None
     """字号；不写同正文，表格常小一号，用六号。
 
-    Left out, the text's; tables are often one size smaller, 六号."""
+    Left out, the text's; tables are often one size smaller, 六号.
+
+    例 ``六号``"""
     advance: Size | None = None
     """格内行距；不写同正文。
 
-    Line feed inside a cell; left out, the text's."""
+    Line feed inside a cell; left out, the text's.
+
+    例 ``9pt``"""
     step: Annotated[float, Bounds(0.1, 4)] = 1
     """行高是基线格的几倍：1 各行都在格上，0.5 可占半行；全表总占整行。
 
     Height of a row in grid lines is a multiple of this: 1 keeps every row on the grid, 0.5 lets
-    rows take half lines. The table as a whole takes whole lines."""
+    rows take half lines. The table as a whole takes whole lines.
+
+    例 ``0.5``"""
     before: Space = Length(0.5, Unit.HANG)
     """表（或表题）上面至少空多少。
 
@@ -76,7 +82,9 @@ class TableStyle(Extending):
     above: Space = Length(0, Unit.HANG)
     """每行文字上面、下面各空多少。
 
-    Least space above and below the words of a row, each."""
+    Least space above and below the words of a row, each.
+
+    例 ``0.1行``"""
     padding: Space = Length(0.25, Unit.ZI)
     """每格左右各空多少。
 
@@ -116,11 +124,15 @@ class TableStyle(Extending):
     head_tint: ColourRef | None = None
     """表头的底色。
 
-    Tint behind the head row."""
+    Tint behind the head row.
+
+    例 ``black 20%``"""
     zebra: ColourRef | None = None
     """隔行底色。
 
-    Tint behind every other row of the body."""
+    Tint behind every other row of the body.
+
+    例 ``black 8%``"""
     first: FaceRef | None = None
     """首栏（项目栏）的字体。
 
@@ -140,11 +152,15 @@ class TableStyle(Extending):
     caption_align: Align = "center"
     """表题的对齐。
 
-    How the words over the table are aligned."""
+    How the words over the table are aligned.
+
+    例 ``start``"""
     note: FaceRef = FaceRef("楷")
     """表注的字体。
 
-    Face of the words under the table."""
+    Face of the words under the table.
+
+    例 ``楷``"""
 
 
 @frozen(kw_only=True)
@@ -194,7 +210,9 @@ class NoticeStyle(Model):
     head_align: Align = "center"
     """类目的对齐。
 
-    How the headings are aligned."""
+    How the headings are aligned.
+
+    例 ``start``"""
     head_colour: ColourRef = ColourRef("white")
     """类目的字色。
 

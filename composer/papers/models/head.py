@@ -22,11 +22,15 @@ class Fit(Model):
     largest: Size | None = None
     """最大字号；不写是该级自己的字号。
 
-    The largest size; left out, the part's own."""
+    The largest size; left out, the part's own.
+
+    例 ``初号``"""
     smallest: Size = Length(18)
     """最小字号：题再长也不小于它。
 
-    No smaller, whatever the headline's length."""
+    No smaller, whatever the headline's length.
+
+    例 ``二号``"""
     lines: Annotated[int, Bounds(1, 9)] = 1
     """想要的行数；编辑自己断的行可以更多。
 
@@ -44,11 +48,15 @@ class HeadPart(Model):
     face: FaceRef = FaceRef("黑", "bold")
     """字体和粗细。
 
-    Face and weight."""
+    Face and weight.
+
+    例 ``黑 heavy``"""
     size: Size = Length(22)
     """字号。
 
-    Size."""
+    Size.
+
+    例 ``一号``"""
     colour: ColourRef = BLACK
     """字色。
 
@@ -56,23 +64,33 @@ class HeadPart(Model):
     align: Align = "center"
     """对齐：齐头、居中、齐尾、撑满或两端拉齐。
 
-    How lines stand in the width: start, center, end, spread over it, or justified."""
+    How lines stand in the width: start, center, end, spread over it, or justified.
+
+    例 ``start``"""
     leading: Annotated[float, Bounds(0.5, 5)] = 1.15
     """行距：本级各行之间，字号的几倍。
 
-    From line to line of this part, as a multiple of its size."""
+    From line to line of this part, as a multiple of its size.
+
+    例 ``1.2``"""
     minimum: Annotated[float, Bounds(0.3, 1)] = 0.9
     """长扁字：为放进宽度最多压窄到几成（1：不压）。
 
-    How far the part may be condensed to fit its width (1: not at all)."""
+    How far the part may be condensed to fit its width (1: not at all).
+
+    例 ``0.8``"""
     maximum: Annotated[float, Bounds(1, 3)] = 1.0
     """为撑满宽度最多拉宽到几倍（1：不拉）。
 
-    How far it may be widened to fill its width (1: not at all)."""
+    How far it may be widened to fill its width (1: not at all).
+
+    例 ``1.2``"""
     tracking: Offset = Length(0, Unit.ZI)
     """字距：每两字之间加多少。
 
-    Added between characters."""
+    Added between characters.
+
+    例 ``0.1字``"""
     loosest: Space = Length(1, Unit.ZI)
     """用 ``align: spread`` 或 ``justify`` 撑满一行时，字距最多加到多少。
 
@@ -94,7 +112,9 @@ class HeadPart(Model):
     fit: Fit | None = None
     """因题定字号：在一个范围里选字号；不写就是 ``size``。
 
-    Chooses the size from a range; left out, `size` it is."""
+    Chooses the size from a range; left out, `size` it is.
+
+    例 ``{largest: 初号, smallest: 二号}``"""
 
 
 @frozen(kw_only=True)
@@ -104,23 +124,33 @@ class Headline(Extending):
     main: HeadPart = HeadPart()
     """主题。
 
-    The main headline."""
+    The main headline.
+
+    例 ``{face: 黑 heavy, size: 一号, align: start}``"""
     kicker: HeadPart = HeadPart(face=FaceRef("黑"), size=Length(14))
     """引题，在主题上面。
 
-    Above the main headline."""
+    Above the main headline.
+
+    例 ``{face: 楷, size: 四号, align: start}``"""
     deck: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(14))
     """副题，在主题下面。
 
-    Below the main headline."""
+    Below the main headline.
+
+    例 ``{face: 楷, size: 四号, align: start}``"""
     byline: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(9))
     """作者，在副题下面。
 
-    The author, below the deck."""
+    The author, below the deck.
+
+    例 ``{face: 楷, size: 小五}``"""
     label: HeadPart = HeadPart(face=FaceRef("黑", "bold"), size=Length(10.5), align="start")
     """栏目名，在最上面。
 
-    The column's name, above everything."""
+    The column's name, above everything.
+
+    例 ``{face: 黑 bold, size: 五号, colour: black 60%}``"""
     space: Space = Length(0.4, Unit.HANG)
     """各级之间的空。
 

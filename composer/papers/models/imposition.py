@@ -29,7 +29,9 @@ class Imposition(Model):
     sheet: tuple[OnPaper, OnPaper] | None = None
     """大纸的宽和高；不写按版面和白边算。
 
-    Width and height of the parent sheet; left out, the pages and the margin."""
+    Width and height of the parent sheet; left out, the pages and the margin.
+
+    例 ``[787mm, 546mm]``"""
     margin: Annotated[Length, Bounds(0, mm(100), (Unit.PT,))] = Length(12 * 72 / 25.4)
     """白边：版面到大纸边；版外标记要 12 mm。
 
@@ -54,4 +56,6 @@ class Imposition(Model):
     marks: tuple[MarkName, ...] = ("crop", "bleed", "register", "bar", "slug", "fold")
     """版外标记：裁切线、出血线、套准线、色标、说明行、折线。
 
-    Crop, bleed, register and fold marks, colour bar, slug line."""
+    Crop, bleed, register and fold marks, colour bar, slug line.
+
+    例 ``[crop, slug]``"""

@@ -29,7 +29,9 @@ class Inline(Model):
     tint: ColourRef = GREY
     """没有指明颜色的底色。
 
-    Tint of a span that names no colour."""
+    Tint of a span that names no colour.
+
+    例 ``black 15%``"""
     ruby: FaceRef | None = None
     """注音的字体；不写同正文。
 

@@ -36,11 +36,15 @@ class TypeArea(Model):
     measure: Size = Length(11, Unit.ZI)
     """栏宽：一个基本栏的宽，整字数。
 
-    Width of a base column, a whole number of 字."""
+    Width of a base column, a whole number of 字.
+
+    例 ``12字``"""
     gutter: Space = Length(1, Unit.ZI)
     """栏间：栏与栏之间。
 
-    Gap between columns."""
+    Gap between columns.
+
+    例 ``1.5字``"""
     lines: Annotated[int, Bounds(1, 400)] = 88
     """每栏行数：基线格的行数。
 
@@ -48,19 +52,27 @@ class TypeArea(Model):
     size: Annotated[Length, Bounds(0.01, units=(Unit.PT,))] = Length(9)
     """正文字号：1 字就是这么大。
 
-    The body size, which one 字 is."""
+    The body size, which one 字 is.
+
+    例 ``小五``"""
     advance: Annotated[Length, Bounds(0.01, units=(Unit.PT, Unit.ZI))] = Length(11.5)
     """行距：1 行就是这么高。
 
-    From baseline to baseline, which one 行 is."""
+    Leading: from baseline to baseline, which one 行 is.
+
+    例 ``12pt``"""
     top: Space | None = None
     """天头：裁切边到版心；不写版心上下居中。
 
-    From the trim to the type area; left out, the type area stands in the middle."""
+    From the trim to the type area; left out, the type area stands in the middle.
+
+    例 ``20mm``"""
     inner: Space | None = None
     """订口：靠折缝的裁切边到版心；不写左右居中。
 
-    From the fold side of the trim to the type area; left out, it stands in the middle."""
+    From the fold side of the trim to the type area; left out, it stands in the middle.
+
+    例 ``18mm``"""
 
 
 @frozen(kw_only=True)
@@ -88,11 +100,15 @@ class Colour(Extending):
     cmyk: Annotated[tuple[Share, Share, Share, Share], SHORT]
     """青、品红、黄、黑各百分之几；单写一个列表就是它。
 
-    Cyan, magenta, yellow and black in per cent; a list standing alone is this."""
+    Cyan, magenta, yellow and black in per cent; a list standing alone is this.
+
+    例 ``[0, 100, 90, 0]``"""
     spot: str = ""
     """专色的名字；空：印刷色。
 
-    Name of the spot ink; empty for a process colour."""
+    Name of the spot ink; empty for a process colour.
+
+    例 ``PANTONE 485 C``"""
 
 
 @frozen(kw_only=True)
@@ -106,11 +122,15 @@ class Jump(Model):
     to: PageWording = "（下转第{page}版）"
     """下转：稿件离开的版，印在末尾。
 
-    At the foot of the page that the story leaves."""
+    At the foot of the page that the story leaves.
+
+    例 ``"下转第{page_zh}版"``"""
     came: PageWording = "（上接第{page}版）"
     """上接：续文标题的上面。
 
-    Above the headline of its continuation."""
+    Above the headline of its continuation.
+
+    例 ``"上接第{page_zh}版"``"""
     face: FaceRef = FaceRef("楷")
     """字体。
 
@@ -118,7 +138,9 @@ class Jump(Model):
     size: Size | None = None
     """字号；不写同正文。
 
-    Size; left out, the text's own."""
+    Size; left out, the text's own.
+
+    例 ``8pt``"""
     colour: ColourRef = BLACK
     """颜色。
 
@@ -126,7 +148,9 @@ class Jump(Model):
     align: Literal["start", "center", "end"] = "end"
     """转版行在栏里靠左、居中还是靠右。
 
-    Where in its column the jump line stands."""
+    Where in its column the jump line stands.
+
+    例 ``center``"""
     rule: Line = "none"
     """转版行上面的线，与栏同宽。
 
@@ -148,15 +172,21 @@ class Qr(Model):
     label: Copy
     """码下面的字；报头用它来指码。
 
-    Words below the code; a masthead names the code by them."""
+    Words below the code; a masthead names the code by them.
+
+    例 ``微信公众号``"""
     name: Copy = ""
     """码上面的字。
 
-    Words above the code."""
+    Words above the code.
+
+    例 ``扫一扫``"""
     target: str
     """码的内容：一个网址。
 
-    What the code says: a web address."""
+    What the code says: a web address.
+
+    例 ``"https://www.jiangcheng.example/wx"``"""
 
 
 @frozen(kw_only=True)
@@ -166,7 +196,9 @@ class Paper(Model):
     paper: Copy
     """报名。
 
-    The paper's name."""
+    The paper's name.
+
+    例 ``江城日报``"""
     language: Language = "zh-Hans"
     """语言：简体 zh-Hans 或繁体 zh-Hant。
 
@@ -174,44 +206,64 @@ class Paper(Model):
     cn_number: Copy = ""
     """刊号。
 
-    Its CN number."""
+    Its CN number.
+
+    例 ``CN 00-0000``"""
     organ: tuple[Copy, ...] = ()
     """主办、主管、编辑各行。
 
-    Lines that say who publishes it."""
+    Lines that say who publishes it.
+
+    例 ``[中共江城市委主办, 江城日报社出版]``"""
     web: Copy = ""
     """网址。
 
-    Its web address."""
+    Its web address.
+
+    例 ``www.jiangcheng.example``"""
     format: Format = Format()
     """开本：成品尺寸和版心。
 
-    The page's size and its type area."""
+    The page's size and its type area.
+
+    例 ``{trim: [275mm, 390mm], type_area: {columns: 6}}``"""
     fonts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """本报自带的字体：字体名 → 粗细 → fonts/ 里的文件。
 
-    Faces of the paper's own: family → weight → file in the paper's ``fonts/`` folder."""
+    Faces of the paper's own: family → weight → file in the paper's ``fonts/`` folder.
+
+    例 ``{行楷: {regular: xingkai.ttf}}``"""
     fallback: tuple[str, ...] = ()
     """缺字时依次去借的字体；空：程序自己的顺序。
 
     Families tried, glyph by glyph, when a face lacks a character; empty: the program's own
-    chain."""
+    chain.
+
+    例 ``[宋, 楷]``"""
     colours: Mapping[str, Colour] = field(default_factory=dict)
     """颜色：名字 → 油墨百分比；black、white 本来就有。
 
-    Colours by name; black and white are there."""
+    Colours by name; black and white are there.
+
+    例 ``{red: [0, 100, 90, 0]}``"""
     styles: Mapping[str, TextStyle] = field(default_factory=dict)
     """文字样式：名字 → 样子；body 本来就有。
 
-    Text styles by name; body is there."""
+    Text styles by name; body is there.
+
+    例 ``{editorial: {face: 楷, size: 五号}}``"""
     headlines: Mapping[str, Headline] = field(default_factory=dict)
     """标题样式：名字 → 样子；standard 本来就有。
 
-    Headline styles by name; standard is there."""
+    Headline styles by name; standard is there.
+
+    例 ``{banner: {main: {face: 黑 heavy, size: 初号}}}``"""
     words: tuple[str, ...] = ()
     """词表：标题里不许拆开的名字和术语。
 
-    Names and terms that no headline may be broken in."""
+    Names and terms that no headline may be broken in.
+
+    例 ``[江城大桥, 乡村振兴]``"""
     caption: TextStyle = TextStyle(
         face=FaceRef("楷"), size=Length(7.5), advance=Length(9.5), indent=Length(0), align="justify"
     )
@@ -221,7 +273,9 @@ class Paper(Model):
     tables: Mapping[str, TableStyle] = field(default_factory=dict)
     """表格样式；没有指明的表用 ``standard``。
 
-    Table styles by name; ``standard`` is for tables that name none."""
+    Table styles by name; ``standard`` is for tables that name none.
+
+    例 ``{standard: {size: 六号, rules: three-line}}``"""
     notices: NoticeStyle = NoticeStyle()
     """分类广告。
 
@@ -233,7 +287,9 @@ class Paper(Model):
     references: Mapping[str, PageWording] = field(default_factory=dict)
     """参见：``{{见：稿件}}`` 变成的话；动词 → 措辞，见、详见本来就有。
 
-    Verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""
+    Verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见.
+
+    例 ``{参见: "（参见第{page}版《{headline}》）"}``"""
     normalise: Normalise = Normalise()
     """规整：来稿的标点和空格要不要改正。
 
@@ -241,7 +297,9 @@ class Paper(Model):
     qr: tuple[Qr, ...] = ()
     """报头可用的二维码。
 
-    The QR codes that a masthead may show."""
+    The QR codes that a masthead may show.
+
+    例 ``[{label: 微信公众号, target: "https://www.jiangcheng.example/wx"}]``"""
     press: Press = NEWSPRINT
     """付印：印刷规范的名字，或连文件名和版外标记一起写。
 

@@ -13,7 +13,7 @@ from composer.papers.models.basis import PAGES, SHORT, Blanks, Bounds, Extending
 from composer.papers.models.values import Date
 
 __all__ = [
-    "NEWSPRINT", "MarkKind", "PreflightPart", "Press", "ProfileFile", "ResolutionPart", "RulePart",
+    "NEWSPRINT", "MarkKind", "Points", "Ppi", "PreflightPart", "Press", "ProfileFile", "ResolutionPart", "RulePart",
     "TitlePart", "TypePart", "Waiver",
 ]  # fmt: skip
 
@@ -43,15 +43,21 @@ class Press(Model):
     ``{date}``、``{year}``、``{month}``、``{day}``、``{number}``。
 
     Name of a page's file, of ``{page}``, ``{page:02}``, ``{name}``, ``{layout}``, ``{paper}``,
-    ``{date}``, ``{year}``, ``{month}``, ``{day}``, ``{number}``."""
+    ``{date}``, ``{year}``, ``{month}``, ``{day}``, ``{number}``.
+
+    例 ``"{page:02}-{name}.pdf"``"""
     edition: Annotated[str, Blanks(EDITION_BLANKS, "file")] = "edition.pdf"
     """合订本文件名：全期一个文件；不能用 ``{page}``、``{name}``、``{layout}``。
 
-    The whole edition in one file; no ``{page}``, ``{name}`` or ``{layout}``."""
+    The whole edition in one file; no ``{page}``, ``{name}`` or ``{layout}``.
+
+    例 ``"{paper}-{date}.pdf"``"""
     marks: MarkKind | None = None
     """版外标记：全部（all）、只要裁切线和说明行（cut）、没有（none）；不写同印刷规范。
 
-    all, cut (crop marks and slug line only) or none; left out, the profile's."""
+    all, cut (crop marks and slug line only) or none; left out, the profile's.
+
+    例 ``cut``"""
 
 
 NEWSPRINT = Press()
@@ -65,7 +71,9 @@ class Waiver(Model):
     finding: str
     """代码：放行哪个错误。
 
-    The finding's code, an E."""
+    The finding's code, an E.
+
+    例 ``E701``"""
     page: Annotated[int, PAGES] | None = None
     """版次；不写就是全期各版。
 
@@ -73,15 +81,21 @@ class Waiver(Model):
     at: str = ""
     """出处：问题的位置里要有这些字：文件、``文件:行``、稿件、图片。
 
-    The finding's place has to have these words: a file, ``file:line``, a story, a picture."""
+    The finding's place has to have these words: a file, ``file:line``, a story, a picture.
+
+    例 ``bridge.jpg``"""
     who: str
     """签发人：谁负责。
 
-    Who answers for it."""
+    Who answers for it.
+
+    例 ``值班总编``"""
     why: str
     """理由。
 
-    Why it may pass."""
+    Why it may pass.
+
+    例 ``老照片只有这一张``"""
     until: Date
     """有效到哪一天出版的报：抄到明天的版里就不算数了。
 
@@ -99,11 +113,15 @@ class TitlePart(Model):
     zh: str = ""
     """中文名。
 
-    Its name in Chinese."""
+    Its name in Chinese.
+
+    例 ``新闻纸``"""
     en: str = ""
     """英文名。
 
-    Its name in English."""
+    Its name in English.
+
+    例 ``Newsprint``"""
 
 
 @frozen(kw_only=True)
@@ -113,19 +131,27 @@ class ResolutionPart(Model):
     error: Ppi
     """低于它图就不成图了：错误。
 
-    Below this a picture is no picture any more."""
+    Below this a picture is no picture any more.
+
+    例 ``100``"""
     floor: Ppi
     """低于它看着发虚：报告。
 
-    Below this it looks blurred: reported."""
+    Below this it looks blurred: reported.
+
+    例 ``150``"""
     target: Ppi
     """网线数的两倍：再多也到不了版上。
 
-    Twice the screen ruling: more adds nothing to the plate."""
+    Twice the screen ruling: more adds nothing to the plate.
+
+    例 ``200``"""
     waste: Ppi
     """高于它只是文件大。
 
-    Above this it only adds bytes."""
+    Above this it only adds bytes.
+
+    例 ``450``"""
 
 
 @frozen(kw_only=True)
@@ -135,15 +161,21 @@ class TypePart(Model):
     black: Points
     """单色黑字，磅。
 
-    In one ink, in points."""
+    In one ink, in points.
+
+    例 ``5``"""
     colour: Points
     """几色套印或网点字，磅。
 
-    In several inks or a tint, in points."""
+    In several inks or a tint, in points.
+
+    例 ``8``"""
     reversed: Points
     """反白字，磅。
 
-    In white out of a ground, in points."""
+    In white out of a ground, in points.
+
+    例 ``8``"""
 
 
 @frozen(kw_only=True)
@@ -153,11 +185,15 @@ class RulePart(Model):
     black: Points
     """单色黑线，磅。
 
-    In one ink, in points."""
+    In one ink, in points.
+
+    例 ``0.25``"""
     colour: Points
     """几色套印的线或反白线，磅。
 
-    In several inks, or white, in points."""
+    In several inks, or white, in points.
+
+    例 ``0.5``"""
 
 
 @frozen(kw_only=True)
@@ -167,7 +203,9 @@ class PreflightPart(Model):
     bleed: Annotated[float, Bounds(0, 50)] = 0.0
     """出血至少多少毫米。
 
-    mm: least bleed."""
+    mm: least bleed.
+
+    例 ``3``"""
     pages: Annotated[int, Bounds(0, 999)] = 0
     """一个文件要有几版；分版送就是 1；0：不限。
 
@@ -183,7 +221,9 @@ class PreflightPart(Model):
     spots: tuple[str, ...] = ()
     """印机有的专色；不写都收。
 
-    Spot inks that the press has; left out, any."""
+    Spot inks that the press has; left out, any.
+
+    例 ``[PANTONE 485 C]``"""
     overprint_text: Points = 12.0
     """不大于它的黑字要压印，磅。
 
@@ -209,19 +249,27 @@ class ProfileFile(Extending):
     name: str = ""
     """规范的名字；不写就是文件名。
 
-    The profile's name; left out, the file's."""
+    The profile's name; left out, the file's.
+
+    例 ``newsprint-plant``"""
     title: TitlePart = TitlePart()
     """给人看的名字。
 
-    Its name for people."""
+    Its name for people.
+
+    例 ``{zh: 新闻纸, en: Newsprint}``"""
     icc: str
     """输出特性文件（prtr 类，CMYK），放在本文件旁边。
 
-    The output profile (class prtr, CMYK), beside this file."""
+    The output profile (class prtr, CMYK), beside this file.
+
+    例 ``newsprint.icc``"""
     condition: str
     """印刷条件在登记处的名字（OutputConditionIdentifier）。
 
-    OutputConditionIdentifier: the printing condition's name in the registry."""
+    OutputConditionIdentifier: the printing condition's name in the registry.
+
+    例 ``CGATS21_CRPC1``"""
     registry: str = "http://www.color.org"
     """登记处的网址。
 
@@ -229,23 +277,33 @@ class ProfileFile(Extending):
     info: str
     """用话说的印刷条件，写进 PDF。
 
-    The printing condition in words, as it stands in the PDF."""
+    The printing condition in words, as it stands in the PDF.
+
+    例 ``冷固型轮转，新闻纸 45 克``"""
     ink_limit: Annotated[float, Bounds(100, 400)]
     """总墨量：四色油墨合计的百分比。
 
-    Total of the four inks in per cent."""
+    Total of the four inks in per cent.
+
+    例 ``240``"""
     resolution: ResolutionPart
     """分辨率。
 
-    Resolution of pictures."""
+    Resolution of pictures.
+
+    例 ``{error: 100, floor: 150, target: 200, waste: 450}``"""
     type: TypePart
     """最小字号。
 
-    Smallest type."""
+    Smallest type.
+
+    例 ``{black: 5, colour: 8, reversed: 8}``"""
     rule: RulePart
     """最细线。
 
-    Thinnest rule."""
+    Thinnest rule.
+
+    例 ``{black: 0.25, colour: 0.5}``"""
     bleed: Annotated[Length, Bounds(0, mm(12), (Unit.PT,))] = Length(0)
     """出血：厂里要求每版至少多少。
 

@@ -38,23 +38,33 @@ class Place(Model):
     lines: Annotated[Range, Bounds(1, 400)] | None = None
     """第几行到第几行。
 
-    Grid lines, both ends counted."""
+    Grid lines, both ends counted.
+
+    例 ``12-60``"""
     x: Offset | None = None
     """左边在哪里，代替栏。
 
-    Left edge off the grid, instead of columns."""
+    Left edge off the grid, instead of columns.
+
+    例 ``10mm``"""
     y: Offset | None = None
     """上边在哪里，代替行。
 
-    Top edge off the grid, instead of lines."""
+    Top edge off the grid, instead of lines.
+
+    例 ``5mm``"""
     width: Size | None = None
     """宽，与 ``x`` 同用。
 
-    Width, with ``x``."""
+    Width, with ``x``.
+
+    例 ``60mm``"""
     height: Size | None = None
     """高，与 ``y`` 同用。
 
-    Height, with ``y``."""
+    Height, with ``y``.
+
+    例 ``40mm``"""
 
 
 @frozen(kw_only=True)
@@ -69,7 +79,9 @@ class Shape(Model):
     points: Annotated[tuple[Point, ...], Listed("kind")] = ()
     """多边形：各角离图位左上角的横、竖，``[0 0, 100% 0, 50% 100%]``。
 
-    A polygon's corners across and down from the place's top left, ``[0 0, 100% 0, 50% 100%]``."""
+    A polygon's corners across and down from the place's top left, ``[0 0, 100% 0, 50% 100%]``.
+
+    例 ``[0 0, 100% 0, 50% 100%]``"""
     mask: bool = True
     """图片自己要不要也裁成这个形状。
 
@@ -83,7 +95,9 @@ class PictureSlot(Model):
     at: Annotated[Place, IN_AREA]
     """图在稿区里的位置，从正文块数起。
 
-    Where the picture stands, counted from the area's text block."""
+    Where the picture stands, counted from the area's text block.
+
+    例 ``{columns: 1-2, lines: 1-18}``"""
     shape: Shape = Shape()
     """文字绕着什么形状排。
 
@@ -118,7 +132,9 @@ class QuoteSlot(Model):
     at: Annotated[Place, IN_AREA]
     """摘句在稿区里的位置。
 
-    Where the quote stands in the area."""
+    Where the quote stands in the area.
+
+    例 ``{columns: 2, lines: 10-16}``"""
     face: FaceRef = FaceRef("楷")
     """字体。
 
@@ -134,7 +150,9 @@ class QuoteSlot(Model):
     align: Align = "center"
     """对齐。
 
-    How the lines are aligned."""
+    How the lines are aligned.
+
+    例 ``start``"""
     leading: Annotated[float, Bounds(0.5, 5)] = 1.35
     """行距：字号的几倍。
 
@@ -150,7 +168,9 @@ class QuoteSlot(Model):
     tint: ColourRef | None = None
     """底色。
 
-    Tint behind the words."""
+    Tint behind the words.
+
+    例 ``black 8%``"""
     shape: Shape = Shape()
     """文字绕着什么形状排；底色也是这个形状。
 

@@ -44,15 +44,21 @@ class TextStyle(Extending):
     face: FaceRef = FaceRef("宋")
     """字体和粗细。
 
-    Face and weight."""
+    Face and weight.
+
+    例 ``宋 bold``"""
     size: Size = Length(9)
     """字号。
 
-    Size."""
+    Size.
+
+    例 ``小五``"""
     advance: Size | None = None
     """行距：基线到基线；不写同基线格。
 
-    Baseline to baseline; left out, the base grid's."""
+    Leading: baseline to baseline; left out, the base grid's.
+
+    例 ``12pt``"""
     colour: ColourRef = BLACK
     """字色。
 
@@ -68,7 +74,9 @@ class TextStyle(Extending):
     language: Language | None = None
     """语言；不写同本报。zh-Hant 繁体：句读居于格子当中。
 
-    Left out, the paper's. In zh-Hant pause marks and stops stand in the middle of their boxes."""
+    Left out, the paper's. In zh-Hant pause marks and stops stand in the middle of their boxes.
+
+    例 ``zh-Hant``"""
     marks: Marks | None = None
     """标点宽度：全角（quanjiao）、开明（kaiming）、半角（banjiao）、行末半角（hangmo）或不压（none）；
     不写用开明，繁体用全角。
@@ -86,7 +94,9 @@ class TextStyle(Extending):
     gap_most: Space = Length(1 / 3, Unit.ZI)
     """拉开一行时这个间距先加到多少，再动别处；最多 0.5 字。
 
-    How far that gap grows before all gaps do; CLREQ allows up to 0.5字."""
+    How far that gap grows before all gaps do; CLREQ allows up to 0.5字.
+
+    例 ``0.5字``"""
     blank: Space = Length(0.5, Unit.ZI)
     """字间空格：汉字之间打的一个空格占多少；全角空格占 1 字；都不伸缩。
 
@@ -127,15 +137,21 @@ class TextStyle(Extending):
     emphasis: FaceRef = FaceRef("楷")
     """``*强调*`` 的字体。
 
-    Face of ``*emphasis*`` runs."""
+    Face of ``*emphasis*`` runs.
+
+    例 ``楷``"""
     crosshead: FaceRef = FaceRef("黑", "bold")
     """小标题的字体。
 
-    Face of crossheads in this text."""
+    Face of crossheads in this text.
+
+    例 ``黑 heavy``"""
     crosshead_align: Align = "center"
     """小标题的对齐。
 
-    How crossheads are aligned."""
+    How crossheads are aligned.
+
+    例 ``start``"""
     dateline: FaceRef = FaceRef("黑")
     """电头的字体。
 
