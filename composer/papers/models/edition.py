@@ -95,6 +95,10 @@ class Picture(Model):
     Per cent across and down of the point that a crop keeps.
 
     例 ``[50, 30]``"""
+    again: bool = False
+    """重刊：这张图可以在本期出现两次，或在往期登过（栏花、资料照片）。
+
+    It may stand twice in the edition, or have stood in an earlier one (ornaments, photographs from the archive)."""
 
 
 @frozen(kw_only=True)
@@ -147,6 +151,10 @@ class StoryUse(Model):
     """合版：对这篇稿件盖过稿区和样式的。
 
     Overrides the area's and the style's for this story."""
+    again: bool = False
+    """重刊：同样的话可以在本期出现两次，或在往期登过。
+
+    The same words may stand twice in the edition, or have stood in an earlier one."""
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,7 @@ from composer.frozen import frozen
 from composer.measure import Length, Unit, mm
 from composer.papers.models.basis import SHORT, Blanks, Bounds, Copy, Extending, Line, Model
 from composer.papers.models.blocks import NoticeStyle, TableStyle
+from composer.papers.models.contents import LOOKED_OVER, Contents
 from composer.papers.models.head import Headline
 from composer.papers.models.imposition import Imposition
 from composer.papers.models.press import NEWSPRINT, Press
@@ -300,6 +301,12 @@ class Paper(Model):
     The QR codes that a masthead may show.
 
     例 ``[{label: 微信公众号, target: "https://www.jiangcheng.example/wx"}]``"""
+    contents: Contents = LOOKED_OVER
+    """内容检查：什么不许印出来。
+
+    What must not be printed.
+
+    例 ``{placeholders: [此处略], earlier: 10}``"""
     press: Press = NEWSPRINT
     """付印：印刷规范的名字，或连文件名和版外标记一起写。
 

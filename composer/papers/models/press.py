@@ -66,12 +66,13 @@ NEWSPRINT = Press()
 
 @frozen(kw_only=True)
 class Waiver(Model):
-    """放行 — someone answers by name for a finding that would keep a page from the press."""
+    """放行 — someone answers by name for a finding that would keep a page from the press, or for a doubt about
+    its contents."""
 
     finding: str
-    """代码：放行哪个错误。
+    """代码：放行哪个错误（E），或哪个关于内容的疑问（W351、W353、W527、W650 等）。
 
-    The finding's code, an E.
+    The finding's code, an E; or a W about contents (W351, W353, W527, W650 …).
 
     例 ``E701``"""
     page: Annotated[int, PAGES] | None = None

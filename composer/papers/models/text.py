@@ -19,6 +19,7 @@ __all__ = ["Language", "Level", "Marks", "Normalise", "TextStyle"]
 
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
 Level = Literal["none", "basic", "gb", "strict"]
+PictureWords = Literal["caption", "credit"]
 Language = Literal["zh-Hans", "zh-Hant"]
 
 
@@ -181,6 +182,12 @@ class TextStyle(Extending):
     """合版：这种样式的稿件可以怎样凑到地方；不写就不凑。
 
     How stories in this style may be fitted to their room; left out, not at all."""
+    pictures: tuple[PictureWords, ...] = ()
+    """图片要有：这种样式的稿件，每张图都要带的话：图说（caption）、署名（credit）。
+
+    The words that every picture of a story in this style has to carry: caption, credit.
+
+    例 ``[caption, credit]``"""
     vertical: bool = False
     """竖排：行自上而下，自右而左。
 
