@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
-from composer.story.blocks import Block, CellPlace, StoryText, TableForm, Text
+from composer.story.blocks import Block, CellPlace, StoryText, Table, TableForm
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.tables import read_table
+from composer.story.text import Text
 from tests.story.conftest import Read
 
 
@@ -177,7 +178,7 @@ def test_every_cell_has_one_place(rows: list[list[str]], joins: set[tuple[int, i
     def text(line: RawLine) -> Text:
         return Text(line[2], (), ((0, line[0], line[1]),))
 
-    block = read_table(RawBlock("table", tuple(lines)), text, "s.md", Findings())
+    block = read_table(RawBlock(Table, tuple(lines)), text, "s.md", Findings())
     if block is None:
         return
     assert isinstance(block, Block) and block.form is not None

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.diagnostics.diagnostic import Findings
-from composer.story.blocks import Text
 from composer.story.markup import without_markup
-from composer.story.text import from_lines
+from composer.story.text import Text, from_lines
 from tests.conftest import ROOT
 from tests.story.conftest import Read
 
