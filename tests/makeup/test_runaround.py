@@ -195,7 +195,7 @@ def test_a_crosshead_takes_whole_rows(fonts: FontSet) -> None:
 
 def test_a_table_stands_below_a_parted_line(fonts: FontSet) -> None:
     slots = [*parted(2, 2), *[Slot(Pt(0), Pt(row * 11.5), 20000, 0, row) for row in range(2, 12)]]
-    table = Table(Text(), (((Text("站"), Text("时"))), ((Text("东门"), Text("六点")))))
+    table = Table((((Text("站"), Text("时"))), ((Text("东门"), Text("六点")))))
     filled = Flow(Setter(fonts, TextStyle()), [table]).fill(slots)
     assert filled.left is None
     assert min(p.slot.row for p in filled.lines) == 2

@@ -14,7 +14,7 @@ from composer.fonts.metrics import FontSet
 from composer.galley import Setter
 from composer.makeup.blocks.placing import DECORATION, Stroke
 from composer.makeup.blocks.setters import Kit
-from composer.makeup.blocks.table import Table
+from composer.makeup.blocks.table import SetTable
 from composer.makeup.blocks.table_widths import Wish, column_widths
 from composer.makeup.flow.flow import Filled, Flow
 from composer.measure import Length, Pt, Unit
@@ -34,7 +34,7 @@ from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.makeup.test_flow import columns
 
 
-def table(*rows: str, **form: object) -> Block:
+def table(*rows: str, **form: object) -> Table:
     """A table of rows ``甲/乙``; all cells cover one place unless the form says else."""
     cells = tuple(tuple(Text(cell) for cell in row.split("/")) for row in rows)
     places = tuple(tuple(CellPlace(at) for at in range(len(row))) for row in cells)
@@ -50,7 +50,7 @@ def flow(fonts: FontSet, blocks: list[Block], style: TableStyle | None = None) -
     return Flow(setter, blocks, kit)
 
 
-def made(fonts: FontSet, block: Block, ems: int = 20, style: TableStyle | None = None) -> Table:
+def made(fonts: FontSet, block: Table, ems: int = 20, style: TableStyle | None = None) -> SetTable:
     return flow(fonts, [block], style).table(0, ems * 1000)
 
 

@@ -17,7 +17,7 @@ from composer.patterns import pattern
 from composer.story.blocks import Block, Category, Notice
 from composer.story.text import Run, Text
 
-__all__ = ["CATEGORY", "NOTICE"]
+__all__ = ["CATEGORY", "NOTICE", "with_lead"]
 
 _LEAD = pattern(r"[^，。：；、！？（,:;\s]{1,16}(?=[，。：；、！？（,:;\s])")
 """The first words of a notice, up to a pause: what is sold, who looks for whom."""
@@ -29,7 +29,7 @@ _MOST = 0.6
 """Line advances: no gap between two notices grows by more when feet are levelled."""
 
 
-def _with_lead(kit: Kit, text: Text) -> Text:
+def with_lead(kit: Kit, text: Text) -> Text:
     """`text` with its first words strong, unless the story has set words strong itself."""
     if kit.notices.lead == "none" or any(run.role == "strong" for run in text.runs):
         return text
@@ -182,7 +182,7 @@ def _levelled(
 
 NOTICE = Kind(
     manner=_manner,
-    wording=_with_lead,
+    wording=with_lead,
     of_style=_mark_of_style,
     place=_place_notice,
     levelled=_levelled,
