@@ -1,4 +1,5 @@
-"""Puts ``fonts/`` and ``assets/`` into wheels, as ``composer/_resources``; the rest is in pyproject.toml."""
+"""Puts ``fonts/``, ``assets/`` and the pages that ``composer explain`` prints into wheels, as
+``composer/_resources``; the rest is in pyproject.toml."""
 
 from __future__ import annotations
 
@@ -8,17 +9,19 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
+_FOLDERS = ("fonts", "assets", "docs/diagnostics")
+
 
 class WithResources(build_py):
-    """``build_py`` that takes the program's faces and profiles along; an editable install has them
+    """``build_py`` that takes the program's faces, profiles and pages along; an editable install has them
     at the checkout's top level."""
 
     def run(self) -> None:
-        """Build the package, then copy the two folders into it."""
+        """Build the package, then copy the folders into it."""
         super().run()
         if self.editable_mode:
             return
-        for name in ("fonts", "assets"):
+        for name in _FOLDERS:
             target = Path(self.build_lib) / "composer" / "_resources" / name
             shutil.copytree(Path(__file__).parent / name, target, dirs_exist_ok=True)
 

@@ -1,4 +1,4 @@
-"""Checks an installed wheel: it lies outside the checkout, is typed, and has its faces, profiles and licences.
+"""Checks an installed wheel: it lies outside the checkout, is typed, and has its faces, profiles, pages and licences.
 
 Usage: python .ci/check_installed.py CHECKOUT VERSION, with the Python of the environment, from elsewhere
 """
@@ -20,7 +20,7 @@ def main(checkout: Path, version: str) -> None:
     if (about.version, composer.__version__) != (version, version):
         sys.exit(f"the wheel says {about.version} and {composer.__version__}, not {version}")
     wanted = [package / "py.typed"]
-    for name in ("fonts", "assets"):
+    for name in ("fonts", "assets", "docs/diagnostics"):
         there = (path for path in (checkout / name).rglob("*") if path.is_file())
         wanted += [resource_folder(name) / path.relative_to(checkout / name) for path in there]
     licences = ["LICENSE", *(str(path.relative_to(checkout)) for path in _licences(checkout))]

@@ -22,9 +22,10 @@ from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.furniture import check_pieces, furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
+from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
 from composer.makeup.page_checks import check_layout, check_type_area
-from composer.makeup.report import PageReport, StoryReport
+from composer.makeup.report import CopyFile, PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
@@ -46,6 +47,10 @@ class Composed:
     display: DisplayList
     stories: tuple[StoryReport, ...]
     pages: tuple[PageReport, ...]
+    copy: tuple[CopyFile, ...] = ()
+    """The YAML files, and what of their words is printed."""
+    texts: tuple[tuple[StoryUse, StoryText], ...] = ()
+    """The stories as they were read, references filled in; in the order of the edition's YAML."""
 
 
 def compose(
@@ -60,6 +65,7 @@ def compose(
 
     Stories are set in the order of the edition's YAML; the logical structure reads them so.
     """
+    # Words made from the edition (见第 4 版) are put in first: from then on they are copy like any other.
     references = References.of(loaded)
     edition = referred_edition(loaded.edition, references, findings)
     loaded = replace(loaded, edition=edition)
@@ -68,7 +74,9 @@ def compose(
     check_type_area(desk.grid(numbers[0]), desk.paper, findings)
     for number in numbers:
         check_layout(desk.grid(number), number, loaded.layouts[number], findings)
-    heads = _masthead_nodes(desk, numbers)
+    heads = _masthead_nodes(
+        desk, numbers
+    )  # before the stories: nodes are read in the order they were made
     check_copy(desk.fonts, findings, (loaded.paper, loaded.edition))
     for number in numbers:
         with findings.about(OnPage(number)):
@@ -82,6 +90,7 @@ def compose(
         items = [item for made in sets for item in made.items.get(number, ())]
         adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
         own = index if loaded.layouts[number].index else ()
+        # Furniture comes after the stories because the index names them, and is checked against their ink.
         with findings.about(OnPage(number)):
             pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
             check_pieces(fonts, desk.grid(number), pieces, items, findings)
@@ -94,10 +103,13 @@ def compose(
             progress(number, len(numbers))
     report_borrowed(desk)
     report_shapes(desk, texts)
+    display = _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets))
     return Composed(
-        _display(desk, pages, _bookmarks(desk, numbers, sets), _beads(numbers, sets)),
+        display,
         tuple(made.report for made in sets),
         tuple(reports),
+        copy_files(loaded, display, findings),
+        tuple(texts),
     )
 
 

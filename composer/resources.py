@@ -1,7 +1,7 @@
-"""Where the program's own fonts and assets lie: beside the package in a checkout, within it in a wheel.
+"""Where the program's own fonts, assets and pages lie: beside the package in a checkout, within it in a wheel.
 
-A checkout (or an editable install) keeps ``fonts/`` and ``assets/`` at its top level, where people
-look for them; a wheel carries the same two folders as ``composer/_resources/``, because a wheel may
+A checkout (or an editable install) keeps ``fonts/``, ``assets/`` and ``docs/`` at its top level, where people
+look for them; a wheel carries the same folders as ``composer/_resources/``, because a wheel may
 put nothing beside the package.
 """
 
@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def resource_folder(name: str) -> Path:
-    """The program's folder `name`, ``fonts`` or ``assets``.
+    """The program's folder `name`: ``fonts``, ``assets``, ``docs/diagnostics``.
 
     The wheel's copy goes first: beside an installed package stands ``site-packages``, in which
     another distribution may well have put a folder called ``fonts``.

@@ -10,7 +10,7 @@ from composer.measure import HAO
 
 if TYPE_CHECKING:
     from composer.api.made import Made
-    from composer.makeup.report import FitReport, HeadSet, Jump, StoryReport
+    from composer.makeup.report import CopyFile, FitReport, HeadSet, Jump, StoryReport
     from composer.signoff import WaiverUse
 
 __all__ = ["report", "told_findings", "totals"]
@@ -34,6 +34,7 @@ def report(made: Made, files: Sequence[str], kept: Sequence[str] = ()) -> dict[s
             for page in made.composed.pages
         ],
         "stories": [_story(story) for story in made.composed.stories],
+        "copy": [_copy(file) for file in made.composed.copy],
         "findings": told_findings(made.collected),
         "waivers": [_waiver(use) for use in made.signed.waivers],
         "withheld": sorted(made.signed.withheld),
@@ -84,6 +85,7 @@ def _story(story: StoryReport) -> dict[str, Any]:
     }
     if story.account is not None:
         counts = story.account.counts()
+        del counts["aloud"]
         entry["account"] = {
             "characters": sum(counts.values()),
             **counts,
@@ -100,6 +102,37 @@ def _story(story: StoryReport) -> dict[str, Any]:
             "text": lost.text,
         }
     return entry
+
+
+def _copy(file: CopyFile) -> dict[str, Any]:
+    """A YAML file's account, and its values that hold copy, each with its own."""
+    counts = _unset(file.account.counts())
+    values = []
+    for value in file.values:
+        own = _unset(file.account.fates(value.text))
+        if value.dropped is not None:
+            own["unread"] += value.dropped.length
+        values.append(
+            {
+                "key": value.key,
+                "line": value.place.line,
+                "column": value.place.column,
+                "characters": sum(own.values()),
+                **{kind: count for kind, count in own.items() if count},
+                "pages": list(value.pages),
+            }
+        )
+    return {
+        "file": file.file,
+        "characters": sum(counts.values()),
+        **counts,
+        "values": values,
+    }
+
+
+def _unset(counts: dict[str, int]) -> dict[str, int]:
+    """The words for what has no page: a value is not set, a story runs over."""
+    return {"unset" if kind == "overset" else kind: count for kind, count in counts.items()}
 
 
 def _jump(jump: Jump) -> dict[str, Any]:

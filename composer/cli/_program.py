@@ -15,7 +15,9 @@ from composer.cli._session import Exit, Misuse, Session
 
 __all__ = ["Command", "common", "invoke", "program", "tell_misuse"]
 
-_COMMANDS = ("init", "build", "check", "galley", "preflight", "impose", "proof", "schema", "fonts")
+_COMMANDS = (
+    "init", "build", "check", "explain", "galley", "preflight", "impose", "proof", "schema", "fonts"
+)  # fmt: skip
 
 _HELP = "显示本页说明。 Show this page."
 

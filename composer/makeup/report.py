@@ -7,8 +7,18 @@ from composer.frozen import frozen
 from composer.measure import Pt
 from composer.papers.models import FitStep
 from composer.story.account import Account
+from composer.story.text import Text
 
-__all__ = ["FitReport", "HeadSet", "Jump", "Overset", "PageReport", "StoryReport"]
+__all__ = [
+    "CopyFile",
+    "FitReport",
+    "HeadSet",
+    "Jump",
+    "Overset",
+    "PageReport",
+    "PrintedValue",
+    "StoryReport",
+]
 
 
 @frozen
@@ -87,3 +97,26 @@ class PageReport:
     number: int
     name: str
     stories: tuple[str, ...]
+
+
+@frozen
+class PrintedValue:
+    """A value of the YAML that holds copy, by the keys that lead to it."""
+
+    key: str
+    place: Span
+    text: Text
+    """As it was typed."""
+    dropped: Span | None
+    """What YAML took from it."""
+    pages: tuple[int, ...]
+    """That have all of it."""
+
+
+@frozen
+class CopyFile:
+    """A YAML file, the account of all its characters, and its values that hold copy."""
+
+    file: str
+    account: Account
+    values: tuple[PrintedValue, ...]

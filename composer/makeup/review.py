@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from composer.diagnostics.diagnostic import OnPage, Span, Words
+from composer.display.items import Item
 from composer.makeup.area.plan import AreaPlan, headline_style
 from composer.makeup.blocks.placing import WORDS, Leftover
 from composer.makeup.copyfit import Changes, Laid, Outcome, head_size, on_scale
+from composer.makeup.counted_set import words_beside
 from composer.makeup.desk import Desk
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.marks.admitted import MarkedStory
@@ -25,6 +27,7 @@ __all__ = [
     "report_fits",
     "report_heads",
     "report_initial",
+    "report_jump_head",
     "report_lines",
     "report_marks",
     "report_overset",
@@ -256,6 +259,23 @@ def report_heads(desk: Desk, use: StoryUse, story: StoryText, plan: AreaPlan) ->
     desk.findings.add(
         "W122", use.where["story"].span, trail=(where,), story=story.title, area=str(plan.ref)
     )
+
+
+def report_jump_head(desk: Desk, use: StoryUse, story: StoryText, items: Iterable[Item]) -> bool:
+    """Whether the story's jump headline stands on its pages; N334 if it has one that does not."""
+    short = "".join(story.jump_headline.chars.split())
+    if not short:
+        return True
+    if short in words_beside(items, desk.outline.nodes, (story.file,)):
+        return True
+    desk.findings.add(
+        "N334",
+        story.jump_headline.span(),
+        trail=(use.where["story"].span,),
+        story=story.title,
+        chars=len(short),
+    )
+    return False
 
 
 def report_tables(desk: Desk, flow: Flow) -> None:

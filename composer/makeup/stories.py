@@ -33,6 +33,7 @@ from composer.makeup.review import (
     report_fits,
     report_heads,
     report_initial,
+    report_jump_head,
     report_lines,
     report_marks,
     report_overset,
@@ -154,7 +155,9 @@ class _StorySetter:
         overset = self._overset(filled.left, len(laid.slots), laid.flow.aside)
         unset = report_unset(desk, self.use, self.story, plans[0])
         report_heads(desk, self.use, self.story, plans[0])
-        mark_overset(self.story, filled.left, head_set=plans[0].head_set)
+        jump_head_set = report_jump_head(desk, self.use, self.story, chain(*items.values()))
+        head_set = plans[0].head_set
+        mark_overset(self.story, filled.left, head_set=head_set, jump_head_set=jump_head_set)
         printed = characters_set(chain(*items.values()), desk.outline.nodes, self.story.file)
         expected = self.story.characters() - unset - (filled.left.chars if filled.left else 0)
         if printed != expected:

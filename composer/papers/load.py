@@ -148,7 +148,13 @@ class _Loading:
         if paper is None:
             return None
         loaded = LoadedEdition(
-            self._root, self._file.parent, paper, edition, layouts, self._files.sources
+            self._root,
+            self._file.parent,
+            paper,
+            edition,
+            layouts,
+            self._files.sources,
+            self._files.nodes,
         )
         check_paper(paper, self._root, self._findings)
         check_edition(loaded, self._findings)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from composer.frozen import frozen
 from composer.papers.models import Edition, Layout, Paper
+from composer.papers.reading.nodes import MappingNode
 
 __all__ = ["LoadedEdition"]
 
@@ -25,6 +27,8 @@ class LoadedEdition:
     layouts: Mapping[int, Layout]
     sources: Mapping[str, str]
     """Text of every YAML file read, by its path relative to `root`: for the excerpts in messages."""
+    nodes: Mapping[str, MappingNode] = field(default_factory=dict, compare=False, repr=False)
+    """The same files as nodes, as they were written: what copy they hold, used or not (`papers.copy_in`)."""
 
     def story_path(self, name: str) -> Path:
         """The file of a story, as `StoryUse.story` names it."""

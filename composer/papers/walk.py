@@ -22,6 +22,7 @@ __all__ = [
     "is_wording",
     "places_of",
     "values_of",
+    "ways_to",
 ]
 
 Wanted = Callable[[Any], bool]
@@ -61,7 +62,7 @@ def is_copy(hint: Any) -> bool:
 
 def values_of(model: Model, wanted: Wanted) -> Iterator[Value]:
     """Every value of a wanted type in `model`, to any depth."""
-    for name, hint in _ways(cast(Any, type(model)), wanted):
+    for name, hint in ways_to(cast(Any, type(model)), wanted):
         yield from _inside(model, (name,), hint, getattr(model, name), model.where[name], wanted)
 
 
@@ -117,7 +118,7 @@ def _inside(
 
 
 @cache
-def _ways(model: Any, wanted: Wanted) -> tuple[tuple[str, Any], ...]:
+def ways_to(model: Any, wanted: Wanted) -> tuple[tuple[str, Any], ...]:
     """The fields of a model in which such a value can be: most have none, and nobody goes there."""
     return tuple(
         (field.name, field.hint)
@@ -132,5 +133,5 @@ def _can_hold(hint: Any, wanted: Wanted) -> bool:
     if wanted(hint):
         return True
     if shape == "model":
-        return bool(_ways(inner[0], wanted))
+        return bool(ways_to(inner[0], wanted))
     return shape in ("many", "pair", "mapping") and any(_can_hold(one, wanted) for one in inner)

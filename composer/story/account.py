@@ -20,10 +20,12 @@ from composer.story.text import Text
 __all__ = ["KINDS", "Account", "Stretch"]
 
 KINDS = {
-    "s": "set", "o": "overset", "m": "markup", "r": "removed", "c": "changed", "u": "unread", "?": "unexplained",
+    "s": "set", "o": "overset", "m": "markup", "r": "removed", "c": "changed", "u": "unread", "a": "aloud",
+    "?": "unexplained",
 }  # fmt: skip
 """Letter → what becomes of a character. *Removed* by a rule: blanks; *changed*: it is printed as something
-else; *unread*: in what YAML dropped, or a story that could not be read."""
+else; *unread*: in what YAML dropped, or a story that could not be read; *aloud*: in the file for those who do not
+see the page (YAML alone has such words)."""
 
 _UNKNOWN = re.compile(rb"\?+")
 _STRUCTURE = pattern(
@@ -101,7 +103,7 @@ class Account:
                 self._state[begin : begin + count] = kind.encode() * count
                 continue
             for at, char in enumerate(here, begin):
-                self._state[at] = ord(kind if self.text[at] == char or kind == "o" else "c")
+                self._state[at] = ord(kind if self.text[at] == char or kind in "oa" else "c")
 
     def _whole(self, kind: str, first: int = 1, last: int | None = None) -> None:
         start = self._starts[min(first, len(self._starts)) - 1]
@@ -135,6 +137,15 @@ class Account:
         """How many characters of the file fare how; they add up to its length."""
         state = self._settled()
         return {name: state.count(letter.encode()) for letter, name in KINDS.items()}
+
+    def fates(self, text: Text) -> dict[str, int]:
+        """The same of the characters of one text."""
+        state = self._settled()
+        spans = [(begin, begin + count) for begin, _, count in self._pieces(text)]
+        return {
+            name: sum(state.count(letter.encode(), start, end) for start, end in spans)
+            for letter, name in KINDS.items()
+        }
 
     def copy_lost(self) -> int:
         """Characters of copy, white space not counted, that no page can have: unread and removed ones."""

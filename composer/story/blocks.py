@@ -91,6 +91,9 @@ class Block:
     running: ClassVar[bool] = False
     """Whether its words are running text, to which all rules of mending apply."""
 
+    apart: ClassVar[bool] = False
+    """Whether it is set for itself, as the lines of a head are."""
+
     @property
     def text(self) -> Text:
         """Its words, if they are one text."""
@@ -161,15 +164,21 @@ class Paragraph(TextBlock):
 class Crosshead(TextBlock):
     """小标题 between paragraphs."""
 
+    apart: ClassVar[bool] = True
+
 
 @frozen
 class Footline(TextBlock):
     """A line under the story, such as where it goes on: ``>> …``."""
 
+    apart: ClassVar[bool] = True
+
 
 @frozen
 class Credit(TextBlock):
     """Whose work it is, at the end: （本报记者……）."""
+
+    apart: ClassVar[bool] = True
 
 
 @frozen
@@ -199,11 +208,14 @@ class Notice(TextBlock):
 class Category(TextBlock):
     """类目 over notices."""
 
+    apart: ClassVar[bool] = True
+
 
 @frozen
 class Caption(TextBlock):
     """表题 over a table."""
 
+    apart: ClassVar[bool] = True
     style: str = STANDARD
     """Table style of the paper."""
 

@@ -13,7 +13,7 @@ from composer.papers.reading.yaml_tree import expected_mapping, parse
 from composer.patterns import pattern
 from composer.story.text import Edit, Text, edited
 
-__all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "read_head"]
+__all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "origins_of", "read_head"]
 
 KEYS = (
     "kicker",
@@ -136,7 +136,7 @@ def _text(node: Node, key: str, lines: Sequence[str], file: str, findings: Findi
     if len(value) > LONGEST[key]:
         findings.add("E327", node.span, key=key, measured=len(value), allowed=LONGEST[key])
         return None
-    text = Text(value, (), _origins(node, value, lines), file)
+    text = Text(value, (), origins_of(node, value, lines), file)
     return edited(text, _breaks(value)) if key in BROKEN_BY_BAR else _one_line(text)
 
 
@@ -151,7 +151,7 @@ def _one_line(text: Text) -> Text:
     return edited(text, [(at, at + 1, " ") for at, char in enumerate(text.chars) if char == "\n"])
 
 
-def _origins(
+def origins_of(
     node: ScalarNode, value: str, lines: Sequence[str]
 ) -> tuple[tuple[int, int, int], ...]:
     """Where the characters of a value stand. A plain or simply quoted one stands in one piece; else each

@@ -47,6 +47,17 @@ def test_no_jump_headline_where_the_story_does_not_come(fonts: FontSet, tmp_path
     assert "W113" in codes(findings)
     assert made.stories[0].areas == ("1.a",)
     assert not any("上接" in line or "长稿" in line for line in words(made.display.pages[1]))
+    (unused,) = [finding for finding in findings if finding.code == "N334"]
+    assert unused.values["chars"] == 2
+    account = made.stories[0].account
+    assert account is not None and account.counts()["overset"] == 2
+
+
+def test_a_jump_headline_that_is_printed_is_set(fonts: FontSet, tmp_path: Path) -> None:
+    made, findings = jumped(fonts, tmp_path, 400, Jump())
+    assert "N334" not in codes(findings)
+    account = made.stories[0].account
+    assert account is not None and account.counts()["overset"] == 0
 
 
 def test_the_jump_line_goes_up_with_the_text(fonts: FontSet, tmp_path: Path) -> None:

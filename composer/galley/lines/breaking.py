@@ -14,7 +14,6 @@ What lines there are and what they cost is in `line_costs.py`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import deque
 from heapq import heappop, heappush
 from itertools import islice
@@ -23,10 +22,8 @@ from math import inf
 from composer.galley.line import Measures
 from composer.galley.lines.line_costs import (
     AFTER_STRAINED,
-    BEYOND,
     BREACH,
     CALM,
-    LIMIT,
     LOOSEST,
     STRAINED,
     STRETCH,
@@ -34,7 +31,6 @@ from composer.galley.lines.line_costs import (
     Lines,
     Step,
     finder,
-    price_of_squeeze,
 )
 from composer.galley.rules.pairs import Rules
 from composer.galley.units.paragraph import Units
@@ -55,8 +51,7 @@ def choose_breaks(
     if not units.count:
         return []
     lines = lines or finder(units, rules)
-    even = type(lines) is Lines and len(measures.widths) == 1
-    cost, ends = (_search_even if even else _search)(units, measures, lines)
+    cost, ends = _search(units, measures, lines)
     if cost >= BREACH:
         _, ends = _search(units, measures, EdgedLines(units, rules, thorough=True))
     return ends
@@ -131,14 +126,20 @@ def _search(units: Units, measures: Measures, lines: Lines) -> tuple[float, list
     while True:  # the paragraph's end is always reached
         if heap[0][0] < waiting.due:
             cost, state = heappop(heap)
+            # Reached more cheaply since it was pushed; or behind a line that was not strained, which is
+            # never dearer to go on from: nothing that leads on from here can win.
             if cost > best[state] or (state & 1 and best.get(state - 1, inf) <= cost):
                 continue
             at, line = state >> bits, state & low
             if at == end:
                 return cost, _trace(came, state, bits)
+            # Only where the measure stays is one line as good as another: a unit that was reached is then
+            # reached for all lines.
             if line >> 1 == same:
                 waiting.dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
+            # Calm lines first. Most paragraphs have a way of calm lines alone; strained ones are looked for
+            # when no state is left that would be cheaper than the cheapest of them.
             if not lines.whole:
                 waiting.strained.append((cost + STRAINED, state, steps[-1][0]))
                 waiting.due = min(waiting.due, cost + STRAINED)
@@ -151,6 +152,7 @@ def _search(units: Units, measures: Measures, lines: Lines) -> tuple[float, list
         after = following[line]
         for to, price in steps:
             total, target = cost + price, to << bits | after
+            # The last bit of a state remembers a strained line: two in a row make a stripe.
             if price > STRAINED:
                 total += AFTER_STRAINED * (state & 1)
                 target += 1
@@ -160,131 +162,7 @@ def _search(units: Units, measures: Measures, lines: Lines) -> tuple[float, list
                 heappush(heap, (total, target))
 
 
-def _search_even(units: Units, measures: Measures, lines: Lines) -> tuple[float, list[int]]:
-    """The same with `Lines.lines` written into it, where all lines but the first have one measure: a state
-    is a unit and whether the line before it was strained.
-
-    Most paragraphs are set so, and calls, lists of steps and look-ups between the two are a fifth of the
-    search: that is why this is one long loop. What was put off is rare: there `lines` is asked.
-    """
-    place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = lines.lists
-    stops = units.stops
-    opening, measure = measures.width(0), measures.width(1)
-    heap: list[tuple[float, int]] = [(0.0, 0), (inf, 0)]
-    waiting = _PutOff(breaks)
-    dear, due, put_off = waiting.dear, inf, waiting.strained.append
-    best, came = [inf] * (2 * end + 2), [-1] * (2 * end + 2)
-    best[0] = 0.0
-    while True:
-        cost, state = heappop(heap)
-        if cost >= due:  # what was put off comes first
-            heappush(heap, (cost, state))
-            state, shortest, first = waiting.next()
-            cost, at = best[state], state >> 1
-            if not waiting.vain(at, shortest):
-                line = (
-                    at,
-                    measure if at else opening,
-                    at,
-                )  # as number 0 only the first line begins
-                for to, price in waiting.steps(lines, state, line, cost, shortest, first):
-                    _reach(to, price, cost, state, heap, best, came)
-            due = waiting.due
-            continue
-        if cost > best[state] or (state & 1 and best[state - 1] <= cost):
-            continue
-        at = state >> 1
-        if at == end:
-            return cost, _trace(came, state, 1)
-        if at:
-            dear[at] = 0
-        begin = nth[at + 1]
-        room, given = place[at] + (measure if at else opening), gives[begin]
-        if acts[at]:
-            room += blanks[begin - 1]
-        fit = room - given
-        shortest = 0
-        """Where the shortest line ends of those found."""
-        if least <= fit:
-            shortest, need = end, least + gives[-1] - room
-            price = lines.last(at, at)
-            if need > 0:
-                price += lines.squeeze(begin, end, need)
-            _reach(end, price, cost, state, heap, best, came)
-            if need <= 0:
-                continue
-        high = bisect_right(place, room, at + 1, end) - 1
-        to, tried = high + 1, 0
-        while to < end and place[to] + (after.get(to, 0) if after else 0) - gives[nth[to]] <= fit:
-            to += 1
-            tried += breaks[to - 1]
-            if tried == BEYOND:
-                break
-        wide, gapped = room + takes[begin], at + 1 - rigid[begin]
-        while (to := to - 1) > at:
-            if not breaks[to]:
-                continue
-            before = nth[to]
-            rest = wide - place[to] - takes[before]
-            if after:
-                rest -= after.get(to, 0)
-            if to > high:
-                price, need = 0.0, takes[begin] - takes[before] - rest
-                if need > 0:
-                    price = price_of_squeeze(
-                        need, gives[before] - given, stops[before] - stops[begin]
-                    )
-            elif rest <= 0:
-                price = 0.0
-            else:
-                count = to - rigid[before] - gapped
-                if rest > CALM * count:
-                    loose = not shortest and rest > LIMIT * count
-                    if loose:
-                        shortest, price = to, lines.loose(at, to, rest, count)
-                        _reach(to, price, cost, state, heap, best, came)
-                    if loose or shortest > to:
-                        put_off((cost + STRAINED, state, shortest))
-                        if cost + STRAINED < due:
-                            due = waiting.due = cost + STRAINED
-                        break
-                each = rest / count / LIMIT
-                price = STRETCH * each * each
-            shortest = to
-            total, target = cost + price, to << 1
-            if price > STRAINED:
-                total += AFTER_STRAINED * (state & 1)
-                target += 1
-            if total < best[target]:
-                best[target] = total
-                came[target] = state
-                heappush(heap, (total, target))
-        if not shortest:
-            _reach(*lines.breach(at, high), cost, state, heap, best, came)
-
-
-def _reach(
-    to: int,
-    price: float,
-    cost: float,
-    state: int,
-    heap: list[tuple[float, int]],
-    best: list[float],
-    came: list[int],
-) -> None:
-    """A line of that price leads from a state to unit `to`; the loop above has the same in place, where it runs
-    for every line."""
-    total, target = cost + price, to << 1
-    if price > STRAINED:
-        total += AFTER_STRAINED * (state & 1)
-        target += 1
-    if total < best[target]:
-        best[target] = total
-        came[target] = state
-        heappush(heap, (total, target))
-
-
-def _trace(came: dict[int, int] | list[int], state: int, bits: int) -> list[int]:
+def _trace(came: dict[int, int], state: int, bits: int) -> list[int]:
     ends = []
     while state:
         ends.append(state >> bits)

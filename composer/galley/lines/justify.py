@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from operator import add
 
 from composer.galley.line import Line, Piece
@@ -20,9 +19,6 @@ _STEPS = (
     Shrink.HAN_LATIN,
     Shrink.STOP,
 )
-
-_line: Callable[[tuple[object, ...]], Line] = partial(tuple.__new__, Line)
-"""`Line._make` without its look at the number of fields: a page has some hundred lines."""
 
 
 def set_line(
@@ -82,17 +78,13 @@ class LineSetter:
         words, numbers and —— as justification does.
         """
         u, rules, plain = self.units, self.rules, self.plain
-        place, nth, acts, longer, spaces = u.place, u.nth, u.acts, u.longer, u.spaces
+        nth, longer = u.nth, u.longer
         flush, aside = align in ("justify", "spread"), align in ("center", "end")
         start, x, made = u.start(at), indent, []
         for to, measure in zip(ends, measures, strict=False):
             first, past, last = nth[at + 1], nth[to], to == u.count
             end = to + longer[past]
-            width: float = place[to] - place[at]
-            if acts[at]:
-                width -= u.blanks[first - 1]
-            if spaces:
-                width -= spaces.get(to, 0)
+            width: float = self._natural(at, to)
             start_blank, hang = 0, False
             if not plain:
                 start_blank, more = self._edges(at, to)
@@ -100,10 +92,13 @@ class LineSetter:
             if tracking:
                 width += tracking * u.ordinary(at, to)
             slack = measure - width
+            # A mark hangs only where squeezing alone would not bring the line in: inside is its place.
             if not plain and rules.hang and slack < -u.give(at, to) and hangs_at(u, to, rules):
                 hang, slack, width = True, slack + HALF, width - HALF
             spread, squeezed, letters = 0.0, 0, 0.0
             blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
+            # The breaks were chosen so that this can be done; what is over all the same is taken from every
+            # gap, and `opened` or `squeezed` tell it to who judges the line.
             if slack < 0:
                 spread = _squeeze(u.boundaries[first:past], -slack, blanks, to - at - 1)
                 squeezed, width = round(-slack), measure
@@ -111,27 +106,41 @@ class LineSetter:
                 if slack:
                     gaps = to - at - 1 - u.rigid[past] + u.rigid[first]
                     spread, slack = self._stretch(first, past, gaps, slack, blanks)
-                if slack:  # a single word: its letters
-                    glyphs = _glyphs(self._pieces(at, to, start, end, blanks, 0.0, start_blank))
-                    letters, slack = (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
+                if slack:
+                    letters, slack = self._spaced(at, to, end, blanks, start_blank, slack)
                 width = measure - slack
             spread += tracking
             if aside:
                 x += round((measure - width) / 2 if align == "center" else measure - width)
+            # Spread letters are drawn by the line's own spread: pieces must not hold them together.
             kept = 0.0 if letters else spread
             pieces = self._pieces(at, to, start, end, blanks, kept, start_blank)
             if self.typed:
                 pieces = _with_typed(pieces, u.text, start)
             spread += letters
             opened = spread if align != "spread" else 0.0  # 均排 is meant to be open
-            if slack and align == "justify" and not last and slack > opened:
-                opened = slack
-            made.append(_line((
+            if align == "justify" and not last:
+                opened = max(opened, slack)
+            made.append(Line(
                 start, end, x, width, spread, opened if opened > 0 else 0.0, squeezed, pieces, last, hang,
                 False, "", self._hyphen(to, width) if u.hyphens else None,
-            )))  # fmt: skip
+            ))  # fmt: skip
             at, start, x = to, end, 0
         return made
+
+    def _natural(self, at: int, to: int) -> int:
+        """What units `at` to `to` take as a line, less the blank before it and the space after it."""
+        u = self.units
+        before = u.blanks[u.nth[at + 1] - 1] if u.acts[at] else 0
+        return u.place[to] - u.place[at] - before - u.spaces.get(to, 0)
+
+    def _spaced(
+        self, at: int, to: int, end: int, blanks: Sequence[float], start_blank: int, slack: float
+    ) -> tuple[float, float]:
+        """A single word is spaced by its letters: what stands between them, and what is left of `slack`."""
+        start = self.units.start(at)
+        glyphs = _glyphs(self._pieces(at, to, start, end, blanks, 0.0, start_blank))
+        return (slack / (glyphs - 1), 0.0) if glyphs > 1 else (0.0, slack)
 
     def _edges(self, at: int, to: int) -> tuple[int, int]:
         """The blank that a line begins with, and what its edges add to its width."""
@@ -180,34 +189,24 @@ class LineSetter:
         """The characters from `begun` to `until`, those of units `at` to `to`, with the kerns between them."""
         u, every, face = self.units, self.every, self.face
         text, nth = u.text, u.nth
-        if to in u.spaces:
-            to = u.words_end(to)
-            if to <= at:
-                return ()
+        if to in u.spaces:  # a space at a line's end is dropped
+            to = max(at, u.words_end(to))
             until = u.start(to)
             blanks = blanks[: nth[to] - nth[at + 1]]
+        if begun >= until:
+            return ()
         first, past = nth[at + 1], nth[to]
         one = bool(face)
-        if not one:
-            face = u.face_at(at)
+        face = face or u.face_at(at)
         held = spread if u.rigid[past] > u.rigid[first] else 0.0
         pieces: list[Piece] = []
-        lead = start_blank
-        if u.acts[at]:  # the line's first unit is listed itself
-            _, _, own_lead, token = u.boundaries[first - 1]
-            lead += own_lead
-            if lead:
-                pieces.append((face, "", lead))
-            if token is not None:
-                begun = self._token(first - 1, token, face, spread, pieces)
-        elif lead:
-            pieces.append((face, "", lead))
+        begun = self._begin(at, face, spread, start_blank, begun, pieces)
         boundaries, offsets = u.boundaries, self.offsets
         for n, blank in enumerate(blanks, first):
             rule, own_kern, _, token = boundaries[n]
             kern: float = own_kern + blank
             if held and not rule.gap:
-                kern -= held
+                kern -= held  # the line's spread is drawn after every glyph; here no gap may open
             if not (kern or token or every or (spread and token is not None)):
                 continue  # nothing stands here that drawing the characters does not give
             offset = offsets[n]
@@ -215,8 +214,7 @@ class LineSetter:
                 pieces.append((face, text[begun:offset], kern))
                 begun = offset
             elif kern and pieces:
-                before = pieces[-1]
-                pieces[-1] = (before[0], before[1], before[2] + kern)
+                _widen(pieces, kern)
             if not one:
                 face = u.face_at(u.special[n])
             if token is not None:
@@ -224,6 +222,20 @@ class LineSetter:
         if begun < until:
             pieces.append((face, text[begun:until], 0.0))
         return tuple(pieces)
+
+    def _begin(
+        self, at: int, face: str, spread: float, blank: int, begun: int, pieces: list[Piece]
+    ) -> int:
+        """The beginning of a line at unit `at`, which may be listed itself; gives the offset from which on its
+        text is plain."""
+        u, token = self.units, None
+        listed = u.nth[at + 1] - 1
+        if u.acts[at]:
+            _, _, lead, token = u.boundaries[listed]
+            blank += lead
+        if blank:
+            pieces.append((face, "", blank))
+        return begun if token is None else self._token(listed, token, face, spread, pieces)
 
     def _token(self, n: int, token: Pieces, face: str, spread: float, pieces: list[Piece]) -> int:
         """The unit at special boundary number `n`, of several characters, its inside kept from the
@@ -239,11 +251,16 @@ class LineSetter:
         for at, (chars, kern) in enumerate(token):
             loose = spread if chars and at < last else 0.0
             if not chars and pieces:
-                before = pieces[-1]
-                pieces[-1] = (before[0], before[1], before[2] + kern)
+                _widen(pieces, kern)
             else:
                 pieces.append((face, chars, kern - loose))
         return end
+
+
+def _widen(pieces: list[Piece], kern: float) -> None:
+    """Add to the kern behind the last piece."""
+    key, chars, before = pieces[-1]
+    pieces[-1] = (key, chars, before + kern)
 
 
 def _with_typed(pieces: tuple[Piece, ...], text: str, at: int) -> tuple[Piece, ...]:

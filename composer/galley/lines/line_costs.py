@@ -128,11 +128,8 @@ class Lines:
     def __init__(self, units: Units, rules: Rules) -> None:
         u = self.u = units
         after = self._after = _after(u, rules if rules.edged else None)
-        # where the paragraph ends, as in `Units.place`, if all is squeezed that can be
-        least = u.place[u.count] + after.get(u.count, 0) - u.gives[-1]
-        self.lists = (
-            u.place, u.nth, u.breaks, u.count, u.gives, u.takes, u.rigid, u.acts, u.blanks, after, least,
-        )  # fmt: skip
+        self._least = u.place[u.count] + after.get(u.count, 0) - u.gives[-1]
+        """Where the paragraph ends, as in `Units.place`, if all is squeezed that can be."""
         self._no_start, self._no_end = rules.no_start, rules.no_end
         self.whole = True
         """Whether the last list of lines had all of them."""
@@ -143,27 +140,22 @@ class Lines:
 
         This runs twice a line and tries four ends each time: prices are worked out in place.
         """
-        place, nth, breaks, end, gives, takes, rigid, acts, blanks, after, least = self.lists
+        u, after = self.u, self._after
+        place, nth, breaks, end, takes, rigid = u.place, u.nth, u.breaks, u.count, u.takes, u.rigid
         begin = nth[at + 1]
-        room, given = place[at] + measure, gives[begin]
-        if acts[at]:
-            room += blanks[begin - 1]
+        room = place[at] + measure
+        if u.acts[at]:
+            room += u.blanks[begin - 1]
         self.whole = True
         found: list[Step] = []
-        if least <= room - given:
-            price, need = self.last(at, line), least + gives[-1] - room
+        # The paragraph's end is in reach: if it fits without squeezing, nothing shorter is worth a look.
+        if self._least <= room - u.gives[begin]:
+            price, need = self.last(at, line), self._least + u.gives[-1] - room
             if need <= 0:
                 return [(end, price)]
             found.append((end, price + self.squeeze(begin, end, need)))
-        high = to = bisect_right(place, room, at + 1, end) - 1
-        tried = 0
-        while (to := to + 1) < end and tried < BEYOND:
-            need = place[to] - room + (after.get(to, 0) if after else 0)
-            if need > gives[nth[to]] - given:
-                break
-            if breaks[to]:
-                found.append((to, self.squeeze(begin, to, need) if need > 0 else 0.0))
-                tried += 1
+        high = bisect_right(place, room, at + 1, end) - 1
+        self._brought_in(begin, high, room, found)
         wide, gapped = room + takes[begin], at + 1 - rigid[begin]
         to = high + 1
         while (to := to - 1) > at:  # three rounds on average: a `range` would cost more
@@ -177,12 +169,14 @@ class Lines:
                 found.append((to, 0.0))
                 continue
             count = to - rigid[before] - gapped
+            # Ends are walked towards the beginning, so lines only get looser: with one line in hand the
+            # first that is too loose for this round ends it.
             if found and rest > most * count:
                 self.whole = False
                 break
             if rest > LIMIT * count:
                 found.append((to, self.loose(at, to, rest, count)))
-                if most < LOOSEST:
+                if most < LOOSEST:  # one loose line is enough, unless loose ones are asked for
                     self.whole = False
                     break
                 continue
@@ -190,6 +184,19 @@ class Lines:
             found.append((to, STRETCH * each * each))
         # where nothing legal fits, what should not part does; the finding is the setter's
         return found or [self.breach(at, high)]
+
+    def _brought_in(self, begin: int, high: int, room: int, found: list[Step]) -> None:
+        """Lines longer than the measure that squeezing, or a space dropped at their end, brings in."""
+        u, after = self.u, self._after
+        place, nth, gives = u.place, u.nth, u.gives
+        given, to, tried = gives[begin], high, 0
+        while (to := to + 1) < u.count and tried < BEYOND:
+            need = place[to] - room + (after.get(to, 0) if after else 0)
+            if need > gives[nth[to]] - given:
+                break
+            if u.breaks[to]:
+                found.append((to, self.squeeze(begin, to, need) if need > 0 else 0.0))
+                tried += 1
 
     def breach(self, at: int, high: int) -> Step:
         """The longest line that breaks a unit's bond; where there is none, one that breaks the rules of a

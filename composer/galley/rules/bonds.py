@@ -19,6 +19,7 @@ from composer.galley.rules.classes import (
     DASHES,
     INTERPUNCTS,
     OPENING,
+    RELATIONS,
     SOLIDI,
     WIDE_CURRENCY,
 )
@@ -58,7 +59,7 @@ _SHAPES = _Shapes(
         "1": "０１２３４５６７８９",
         "A": "ABDEGHIJKLMNOPQRSTUVWXYZ",
         "C": "CF",  # of ° as well
-        "+": "+−±＋≥≤≧≦≈≠≒≡≪≫∓＞＜＝§＃<>=",
+        "+": "+−±＋<>=" + RELATIONS,
         "-": "-－",  # a sign or a connector
         "~": "—–～~〜",
         "$": "$£¥฿" + WIDE_CURRENCY,
@@ -122,7 +123,7 @@ def _accented_words() -> re.Pattern[str]:
 @cache
 def _formulas() -> re.Pattern[str]:
     """What goes on after a subscript or superscript: H₂O."""
-    return re.compile(r"(?<=[A-Za-z)\]])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
+    return re.compile(r"(?<=[A-Za-z0-9)\]）］])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
 
 
 def _held(text: str, shapes: str, kinds: str) -> Iterator[tuple[int, int]]:
@@ -197,11 +198,14 @@ def bind(
         _loosen(text, starts, cores, breaks, found.span(), widest, first, cut)
     if wide:
         cut += _others(wide, cut, len(text))
-    if not rules.release or rules.level == "none":
-        return {}
+    return _released(kinds, breaks) if rules.release and rules.level != "none" else {}
+
+
+def _released(kinds: str, breaks: bytearray) -> dict[int, float]:
+    """Let long runs of marks part behind their second one, at a price (CLREQ 6.1.1, note)."""
     prices: dict[int, float] = {}
-    for found in _RUN.finditer(kinds):
-        for at in range(found.start() + 2, found.end()):
+    for run in _RUN.finditer(kinds):
+        for at in range(run.start() + 2, run.end()):
             breaks[at] = 1
             prices[at] = RELEASED
     return prices

@@ -18,7 +18,7 @@ from itertools import accumulate, chain, compress, product
 from typing import Any
 
 from composer.frozen import NamedTuple
-from composer.galley.rules.pairs import HALF, PLAIN, Rules, Shrink
+from composer.galley.rules.pairs import HALF, Rules
 from composer.galley.rules.quotation_marks import in_question
 from composer.galley.units.clusters import clustered
 from composer.galley.units.cutter import Cutter
@@ -37,11 +37,9 @@ _RUN = re.compile("([^\u4e00-\u9fff]+)(.?)", re.DOTALL)
 kana, rare ideographs) is looked up as part of a run. `re` walks through all of a range for each time that it is
 written, 0.9 ms; with the set once more in front, which `re` would look for first, three times."""
 
-_PAIRED = re.compile("H?(?:[OCPKSTE]+L?|L)[OCPKSTE]*H?")
-"""Classes of marks around one word at most: nothing reaches over more than two units of them (`bonds.bind`)."""
-
 _SCORE = pattern("[0-9]比[0-9]")
-_NO_KERN = (0, 0)
+_DATES = pattern("[0-9０-９][\u4e00-\u9fff]{1,2}[-－−–~～∼][0-9０-９]")
+"""Perhaps a range over characters of Han: 3月-5月."""
 
 _PLAIN = ("H", 0, 1)
 _LOOKS = list(product("HhecrpmwnLuylsgbNZOCPKSTqIXDEoFV", (0, 1), (0, 1)))
@@ -102,13 +100,7 @@ class RunTable(dict[str, Stretch]):
             return _NOWHERE  # only more of the paragraph shows whether a quotation mark is Chinese
         cutter = Cutter(text, _UNBOUND, _UNBOUND, None, self.rules)
         cutter.segment(0, len(text), self.table)
-        kinds, rules = "".join(cutter.kinds), self.rules
-        # A full stop before a figure is a decimal point, and holds it: ．5.
-        point = "．" in text
-        if _PAIRED.fullmatch(kinds) and not (rules.hant or rules.release or point):
-            made = _paired(cutter, kinds, rules, len(before))
-        else:
-            made = _stretch(looked_at(cutter, rules), len(before))
+        made = _stretch(looked_at(cutter, self.rules), len(before))
         self[key] = made
         return made
 
@@ -125,7 +117,11 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         return None  # perhaps a quotation in Latin: only all of it shows
     if "比" in text and _SCORE.search(text):
         return None  # 6比0 is one over a character of Han
+    if runs.table.upright and _DATES.search(text):
+        return None  # only the Han before it shows whether a sign is one
     stretches = _stretches(runs, found, opens=opens, closes=closes)
+    # A word wider than the measure has to be cut up, which the look-up never does. Three half ems are what marks
+    # beside it may add.
     rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
     codes, wide, specials, widths, rare = rows
     if max(widths, default=0) > min(widest, first) - 3 * HALF:
@@ -219,31 +215,6 @@ def _stretch(seen: Looked, first: int) -> Stretch:
         widest=_widest(seen.wide, seen.breaks),
         rare=tuple(rare),
     )
-
-
-def _paired(cutter: Cutter, kinds: str, rules: Rules, first: int) -> Stretch:
-    """The same in one pass, where the pairs of classes say all there is to say: most runs are so."""
-    kerned, tokens, cores, lengths = cutter.kerned, cutter.tokens, cutter.cores, cutter.lengths()
-    codes, wide, specials = "", list(cores), []
-    breaks = bytearray(b"\1") * len(kinds)
-    between = (PLAIN, *rules.run(kinds))
-    after = 0
-    for at, (kind, rule, length) in enumerate(zip(kinds, between, lengths, strict=True)):
-        lead, following = kerned.get(at, _NO_KERN)
-        pieces = tokens.get(at, () if length > 1 else None)
-        blank, give, step, take, gap, ends, relief = rule
-        breaks[at] = ends
-        listed = pieces is not None or lead or (at and (rules.apart or after))
-        if listed or blank or give or take or relief or not gap:
-            wide[at] += blank
-            stop = give if step == Shrink.STOP else 0
-            boundary = rule, after + lead if at else 0, lead, pieces
-            specials.append((boundary, blank, give, take, not gap, stop, length - 1))
-            codes += _CODES[kind, 1, ends]
-        else:
-            codes += _CODES[kind, 0, ends]
-        after = following
-    return Stretch(codes[first:], tuple(wide[first:]), tuple(specials), _widest(wide, breaks), ())
 
 
 def _widest(wide: Sequence[int], breaks: Sequence[int]) -> int:

@@ -17,6 +17,7 @@ from composer.papers.models.area import (
 )
 from composer.papers.models.basis import Align, Line, Model
 from composer.papers.models.blocks import ListStyle, NoticeStyle, TableStyle
+from composer.papers.models.contents import Contents
 from composer.papers.models.copyfit import Copyfit, FitStep
 from composer.papers.models.edition import Advert, Edition, PageUse, Picture, StoryUse
 from composer.papers.models.head import Fit, Headline, HeadPart
@@ -28,7 +29,7 @@ from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, S
 from composer.papers.models.text import Language, Level, Marks, Normalise, TextStyle
 
 __all__ = [
-    "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Copyfit", "Division",
+    "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Contents", "Copyfit", "Division",
     "Edition", "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
     "Imprint", "Index", "Initial", "Inline", "Jump", "Language", "Layout", "Level", "Line",
     "ListStyle", "Marks", "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse",

@@ -47,6 +47,8 @@ class Picture(Model):
     """Words for a reader who does not see it; left out, the caption."""
     focus: tuple[Share, Share] = (50, 50)
     """Per cent across and down of the point that a crop keeps."""
+    again: bool = False
+    """重刊: it may stand twice in the edition, or have stood in an earlier one (栏花、资料照片)."""
 
 
 @frozen(kw_only=True)
@@ -70,6 +72,8 @@ class StoryUse(Model):
     """规整: overrides the style's and the paper's for this story."""
     copyfit: Copyfit | None = None
     """合版: overrides the area's and the style's for this story."""
+    again: bool = False
+    """重刊: the same words may stand twice in the edition, or have stood in an earlier one."""
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,7 @@ from composer.frozen import frozen
 from composer.measure import Length, Unit, mm
 from composer.papers.models.basis import SHORT, Blanks, Bounds, Copy, Extending, Line, Model
 from composer.papers.models.blocks import NoticeStyle, TableStyle
+from composer.papers.models.contents import LOOKED_OVER, Contents
 from composer.papers.models.head import Headline
 from composer.papers.models.imposition import Imposition
 from composer.papers.models.press import NEWSPRINT, Press
@@ -141,6 +142,8 @@ class Paper(Model):
     """参见: verb → wording of what ``{{verb：story}}`` becomes, besides 见 and 详见."""
     normalise: Normalise = Normalise()
     qr: tuple[Qr, ...] = ()
+    contents: Contents = LOOKED_OVER
+    """内容检查: what must not be printed."""
     press: Press = NEWSPRINT
     """付印: the press profile's name, or a mapping with file names and marks."""
     imposition: Imposition = Imposition()

@@ -50,10 +50,11 @@ NEWSPRINT = Press()
 
 @frozen(kw_only=True)
 class Waiver(Model):
-    """放行 — someone answers by name for a finding that would keep a page from the press."""
+    """放行 — someone answers by name for a finding that would keep a page from the press, or for a doubt about
+    its contents."""
 
     finding: str
-    """代码: the finding's code, an E."""
+    """代码: the finding's code, an E; or a W about contents (W351, W353, W527, W650 …)."""
     page: Annotated[int, PAGES] | None = None
     """版次; left out, on whatever page of the edition."""
     at: str = ""

@@ -19,6 +19,7 @@ __all__ = ["Language", "Level", "Marks", "Normalise", "TextStyle"]
 
 Marks = Literal["quanjiao", "kaiming", "banjiao", "hangmo", "none"]
 Level = Literal["none", "basic", "gb", "strict"]
+PictureWords = Literal["caption", "credit"]
 Language = Literal["zh-Hans", "zh-Hant"]
 
 
@@ -93,6 +94,8 @@ class TextStyle(Extending):
     lone-line rules leave no column short and a story's columns end level."""
     copyfit: Copyfit | None = None
     """合版: how stories in this style may be fitted to their room; left out, not at all."""
+    pictures: tuple[PictureWords, ...] = ()
+    """图片要有: the words that every picture of a story in this style has to carry: caption, credit."""
     vertical: bool = False
     """竖排: lines run down and follow each other from right to left."""
     upright: Upright = UPRIGHT

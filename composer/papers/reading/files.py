@@ -22,6 +22,11 @@ class YamlFiles:
         self._findings = findings
         self._nodes: dict[str, MappingNode | None] = {}
 
+    @property
+    def nodes(self) -> dict[str, MappingNode]:
+        """The root mappings of the files that could be read, as they were written."""
+        return {name: node for name, node in self._nodes.items() if node is not None}
+
     def read(self, path: Path) -> MappingNode | None:
         """The root mapping of a file, or None after an error (reported the first time only)."""
         name = relative_name(path, self.root)

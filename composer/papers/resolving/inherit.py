@@ -20,6 +20,7 @@ __all__ = [
     "extended",
     "filled",
     "merged",
+    "named_in",
     "parameters_of",
     "without_nulls",
 ]
@@ -144,6 +145,17 @@ def filled(node: Node, values: Mapping[str, str], findings: Findings) -> Node:
             findings.add("E212", node.keys[key], key=name, line=keys[name].line)
         parts[name], keys[name] = filled(value, values, findings), node.keys[key]
     return MappingNode(node.span, parts, keys)
+
+
+def named_in(text: str) -> list[str]:
+    """The parameters that a text names."""
+    if "$" not in text:
+        return []
+    names = (
+        found["braced"] if found["name"] is None else found["name"]
+        for found in _PARAMETER.finditer(text)
+    )
+    return [name.strip() for name in names if name]
 
 
 def _filled(text: str, span: Span, values: Mapping[str, str], findings: Findings) -> str:
