@@ -36,8 +36,7 @@ def command(session: Session, name: str) -> int:
         page = explain(name)
     except Refused as refused:
         (one,) = refused.findings
-        raise Misuse(
-            "；".join((one.message, *one.hints)), "; ".join((one.message_en, *one.hints_en))
-        ) from None
+        zh = f"{one.message}。{''.join(one.hints)}。"
+        raise Misuse(zh, f"{one.message_en}. {' '.join(one.hints_en)}.") from None
     session.say(page.rstrip("\n"))
     return Exit.CLEAN
