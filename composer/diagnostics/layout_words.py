@@ -370,5 +370,18 @@ WORDS = {
         "改 cut: 的位置，或删去它；有围框的稿区不能有拐角",
         "Change the place of the cut, or delete it; a boxed area cannot have one",
     ),
+    "W180": (
+        "图上图下的孤行", "line alone beside a picture",
+        "稿区 {name} 第 {column} 栏被图、表、摘句或标题隔开的一段有 {rows} 行：“{text}”{what}",
+        "In column {column} of area {name} a picture, table, quote or headline cuts off {rows} rows, where “{text}” {what}",
+        "改它的 lines:，使这一段没有行或至少两行；或增删一两行文字",
+        "Change its lines: so that no row or at least two are left there; or add or cut a line or two of text",
+    ),
+    "N181": (
+        "栏底撑齐", "column feathered",
+        "稿区 {name} 第 {column} 栏在{where}加了 {lines} 行空，与别栏拉齐",
+        "Column {column} of area {name} got {lines} lines of space {where} and ends level with the others",
+        "不要加空，样式里写 feather: none", "For none, write feather: none in the style",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from composer.makeup.blocks.kind import Kind, Manner, Placing, StoryLines
-from composer.makeup.blocks.placing import KEEP, WORDS, SetLine
+from composer.makeup.blocks.placing import KEEP, WORDS, SetLine, parted_from
 
 __all__ = ["CROSSHEAD"]
 
@@ -18,11 +18,12 @@ def _manner(lines: StoryLines) -> Manner:
 
 
 def _place(run: Placing, number: int) -> bool:
-    """Words in the middle of one line more than they need; at a column's head in no more. Where a
+    """Words in the middle of one line more than they need; at a column's head in no more. Text follows in the
+    same run of rows: what stands in the column below a crosshead is no text of its own. Where a
     shape parts the lines they stand in the wider part, and no text beside them."""
     rows = run.rows
     while (at := rows.begins(run.at)) < len(run.slots):
-        room = run.left_in_column[at]
+        room = run.left_in_run[at]
         lines = run.flow.lines(number, (rows.widest(at).width,))
         head = at == 0 or run.slots[at - 1].column != run.slots[at].column
         space = 0 if head else 1 + run.flow.crossheads.get(number, 0)
@@ -34,7 +35,7 @@ def _place(run: Placing, number: int) -> bool:
                 run.lines.append(SetLine(slot, line, number, WORDS, 0.0, drop))
             run.at = rows.after(at, need)
             return True
-        if head and room == len(run.slots) - at:
+        if parted_from(run.slots, at) and room == len(run.slots) - at:
             break
         run.at = at + room
     return False
