@@ -372,8 +372,8 @@ WORDS = {
     ),
     "W180": (
         "图上图下的孤行", "line alone beside a picture",
-        "稿区 {name} 第 {column} 栏被图、表、摘句或标题隔开的一段有 {rows} 行：“{text}”{what}",
-        "In column {column} of area {name} a picture, table, quote or headline cuts off {rows} rows, where “{text}” {what}",
+        "稿区 {name} 第 {column} 栏，没有图片隔开的一段 {rows} 行：“{text}”{what}",
+        "In column {column} of area {name}, in a run of {rows} rows that no picture parts, “{text}” {what}",
         "改它的 lines:，使这一段没有行或至少两行；或增删一两行文字",
         "Change its lines: so that no row or at least two are left there; or add or cut a line or two of text",
     ),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from composer.makeup.blocks.kind import Kind, Manner, Placing, StoryLines
 from composer.makeup.blocks.placing import KEEP, WORDS, SetLine, parted_from
+from composer.story.blocks import Caption, Table, TextBlock
 
 __all__ = ["CROSSHEAD"]
 
@@ -28,7 +31,7 @@ def _place(run: Placing, number: int) -> bool:
         head = at == 0 or run.slots[at - 1].column != run.slots[at].column
         space = 0 if head else 1 + run.flow.crossheads.get(number, 0)
         need = len(lines) + space
-        if rows.touched(at, room) >= need + KEEP:
+        if rows.touched(at, room) >= need + _below(run, number, rows.widest(at).width):
             drop = space * _DROP
             for n, line in enumerate(lines):
                 slot = rows.widest(rows.after(at, n))
@@ -39,6 +42,23 @@ def _place(run: Placing, number: int) -> bool:
             break
         run.at = at + room
     return False
+
+
+def _below(run: Placing, number: int, width: int) -> int:
+    """Rows that the block below a crosshead takes beside it at least: a paragraph of three lines has no place
+    where it could be parted, a table's rows stay whole."""
+    flow, after = run.flow, number + 1
+    if after >= len(flow.blocks):
+        return KEEP
+    block = flow.blocks[after]
+    if isinstance(block, Table):
+        from composer.makeup.blocks.table_rows import least_height
+
+        return ceil(least_height(flow.table(after, width), 0))
+    if not isinstance(block, TextBlock) or isinstance(block, Caption):
+        return KEEP
+    count = len(flow.lines(after, (width,)))
+    return count if KEEP <= count < 2 * KEEP else KEEP
 
 
 CROSSHEAD = Kind(manner=_manner, place=_place, spaced=True, role="H3")

@@ -29,7 +29,7 @@ __all__ = ["report_stubs"]
 _ALONE = Words("只有一行", "stands alone")
 _FIRST = Words("段首一行落在它上面", "is a paragraph's first line, alone above it")
 _LAST = Words("段末一行落在它下面", "is a paragraph's last line, alone below it")
-_HEAD = Words("小标题压在它上面", "is a crosshead with nothing below but it")
+_HEAD = Words("小标题落在段底，下面没有正文", "is a crosshead with no text below it")
 
 
 def report_stubs(desk: Desk, laid: Laid, filled: Filled) -> None:
@@ -38,7 +38,7 @@ def report_stubs(desk: Desk, laid: Laid, filled: Filled) -> None:
     for placed in filled.lines:
         lines.setdefault(placed.slot.column, []).append(placed)
     for plan in laid.plans[: laid.used]:
-        for run, under, over in _cut_off(plan):
+        for run, under, over in _runs(plan):
             rows = {slot.row for slot in run}
             column = lines.get(run[0].column, ())
             within = [one for one in column if _row(one) in rows]
@@ -49,9 +49,8 @@ def report_stubs(desk: Desk, laid: Laid, filled: Filled) -> None:
             _say(desk, laid, plan, run, line, what, under=under)
 
 
-def _cut_off(plan: AreaPlan) -> Iterator[tuple[list[Slot], bool, bool]]:
-    """The runs of an area's columns that do not reach from head to foot; whether something stands above, and
-    below."""
+def _runs(plan: AreaPlan) -> Iterator[tuple[list[Slot], bool, bool]]:
+    """The runs of an area's columns; of each whether something stands in the column above it, and below."""
     for _, own in groupby(plan.frame.slots, lambda slot: slot.column):
         runs: list[list[Slot]] = []
         for slot in own:
@@ -60,9 +59,7 @@ def _cut_off(plan: AreaPlan) -> Iterator[tuple[list[Slot], bool, bool]]:
             else:
                 runs.append([slot])
         for run in runs:
-            under, over = run[0].row > 0, run[-1].row < plan.frame.rows - 1
-            if under or over:
-                yield run, under, over
+            yield run, run[0].row > 0, run[-1].row < plan.frame.rows - 1
 
 
 def _row(placed: SetLine) -> int:
@@ -70,13 +67,12 @@ def _row(placed: SetLine) -> int:
 
 
 def _fault(laid: Laid, within: Sequence[SetLine], *, under: bool, over: bool) -> Words | None:
-    """What is wrong with a run's lines; `over` tells of a foot only where the text goes on below or in the next
-    column."""
+    """What is wrong with a run's lines."""
     first, last = within[0], within[-1]
-    if len({_row(one) for one in within}) == 1:
+    if (under or over) and len({_row(one) for one in within}) == 1:
         return _ALONE
     blocks = laid.flow.blocks
-    if over and isinstance(blocks[last.block], Crosshead):
+    if isinstance(blocks[last.block], Crosshead):
         return _HEAD
     words = first.cell == WORDS and last.cell == WORDS
     if under and words and first.line.last and first.line.start:
