@@ -30,6 +30,7 @@ from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
 from composer.makeup.page.feet import balanced, check_feet
+from composer.makeup.page.headings import Heading, headings_of
 from composer.makeup.page.stubs import report_stubs
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
@@ -77,6 +78,8 @@ class StorySet:
     """(page number, bookmark); the bookmark's page index is filled in later."""
     beads: tuple[tuple[int, Bead], ...] = ()
     """(page number, bead), in the order of reading; likewise."""
+    headings: tuple[Heading, ...] = ()
+    """Its main headline, for the rules of the page."""
 
 
 def set_story(desk: Desk, use: StoryUse, story: StoryText) -> StorySet:
@@ -178,6 +181,7 @@ class _StorySetter:
                     map(attrgetter("slot"), filled.lines), pages, plans[0].frame.em
                 )
             ),
+            tuple(headings_of(desk, plans, self.story)),
         )
 
     def _kit(self, style: TextStyle) -> Kit:
