@@ -19,7 +19,7 @@ from composer.measure import Length, Unit
 from composer.papers.models import Align, Language, TextStyle
 from composer.papers.models.values import FaceRef
 from composer.patterns import pattern
-from composer.story.blocks import INTERLINEAR, Role, Text
+from composer.story.text import INTERLINEAR, Role, Text
 
 __all__ = ["PlainSetter"]
 

@@ -16,7 +16,8 @@ from composer.galley.borrowing import Borrowed
 from composer.makeup.desk import Desk
 from composer.papers.models import Model, StoryUse
 from composer.papers.printed import printed
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = [
     "check_copy",
@@ -131,9 +132,7 @@ def texts_of(story: StoryText) -> Iterator[Text]:
     """Every text of a story, head first."""
     yield from (*story.headline, story.kicker, story.deck, story.byline, story.label)
     for block in story.blocks:
-        yield block.text
-        for row in block.rows:
-            yield from row
+        yield from block.texts()
 
 
 def _check_value(fonts: FontSet, findings: Findings, chars: str, span: Span) -> None:

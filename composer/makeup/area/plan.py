@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
@@ -44,10 +43,7 @@ from composer.papers.models import (
 )
 from composer.papers.models.values import BLACK, AreaRef, FaceRef
 
-if TYPE_CHECKING:
-    from composer.makeup.area.wide_tables import WideTable
-
-__all__ = ["AreaFit", "AreaPlan", "column_rules", "headline_style", "plan_area"]
+__all__ = ["AreaFit", "AreaPlan", "WideTable", "column_rules", "headline_style", "plan_area"]
 
 _LEAST_PICTURE = 0.6
 """Of its height in the layout: a picture is not cropped further to make a story fit."""
@@ -71,6 +67,19 @@ class AreaFit:
 
 
 AS_LAID_OUT = AreaFit()
+
+
+@frozen
+class WideTable:
+    """A table's place: the blocks that stand in it, and where."""
+
+    blocks: range
+    """Caption, table, note."""
+    columns: range
+    """Columns of the frame, from 0."""
+    rows: range
+    """Lines of the frame."""
+    rect: Rect
 
 
 @frozen

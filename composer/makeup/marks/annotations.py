@@ -20,7 +20,7 @@ from composer.galley.bodies import Body
 from composer.makeup.desk import Desk
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 if TYPE_CHECKING:
     from composer.galley.annotations.ruby import Base, Extent

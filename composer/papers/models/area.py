@@ -21,6 +21,7 @@ from composer.papers.models.basis import (
     Line,
     Listed,
     Model,
+    Names,
 )
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
@@ -134,7 +135,7 @@ class Captions(Model):
 class HeadlineUse(Model):
     """标题用法 — how an area sets its story's headline."""
 
-    style: Annotated[str, SHORT] = "standard"
+    style: Annotated[str, SHORT, Names("headlines")] = "standard"
     """用本报的哪种标题样式；单写一个值就是它。
 
     The paper's headline style to use; a value standing alone is this."""
@@ -189,7 +190,7 @@ class Area(Model):
     Places on the page taken out of it, for an area that is no rectangle; not for boxed areas.
 
     例 ``[{columns: 4, lines: 50-60}]``"""
-    style: str = "body"
+    style: Annotated[str, Names("styles")] = "body"
     """正文用本报的哪种文字样式。
 
     The paper's text style for the story."""

@@ -12,7 +12,7 @@ from typing import Annotated
 from composer.frozen import frozen
 from composer.measure import Length
 from composer.papers.models.area import AdvertSlot, Area, Box
-from composer.papers.models.basis import LINE, ON_PAGE, Align, Blanks, Copy, Line, Model
+from composer.papers.models.basis import LINE, ON_PAGE, Align, Blanks, Copy, Line, Model, Names
 from composer.papers.models.head import HeadPart
 from composer.papers.models.shape import Place
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size
@@ -101,7 +101,7 @@ class Masthead(Model):
     """旁边几行的字号。
 
     Size of the lines."""
-    qr: tuple[str, ...] = ()
+    qr: tuple[Annotated[str, Names("qr")], ...] = ()
     """印哪几个二维码：本报 ``qr`` 里的名字。
 
     Labels of the QR codes to show, out of the paper's.
