@@ -25,7 +25,8 @@ from composer.makeup.drawing import Drawer
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
-from composer.makeup.headline.block import Part, head_parts
+from composer.makeup.headline.beside import jump_style
+from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
@@ -332,15 +333,19 @@ class _StorySetter:
         if sizes:
             size = on_scale(self.head_size or style.main.size, sizes)
             style = replace(style, main=replace(style.main, size=size, fit=None))
-        return head_parts(self.story, style, label)
+        return head_parts(self.desk, self.desk.grid(ref.page), self.story, style, label)
 
     def _jump_head(self, page: int) -> list[Part]:
         """上接第N版 and the short headline."""
-        style = headline_style(self.desk, "jump")
+        desk, grid = self.desk, self.desk.grid(self.refs[0].page)
+        first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
+        style = jump_style(desk, grid, headline_style(desk, first.headline.style))
         came = Text(wording(self.desk.paper.jump.came, self._page_words(page)))
         short = self.story.jump_headline or Text(self.story.title)
         return [
-            Part(style.kicker, (came,), "P", name="jump line"),
+            replace(
+                side_part(desk, grid, style, "kicker", style.kicker, (came,), "P"), name="jump line"
+            ),
             Part(style.main, (short,), "H3", name="jump headline"),
         ]
 

@@ -30,18 +30,17 @@ from composer.makeup.frames.shapes import is_shaped, obstacle, rings_in
 from composer.makeup.grid import Grid
 from composer.makeup.headline.block import Block, Part, over_block, too_high
 from composer.makeup.report import HeadSet
-from composer.measure import Length, Pt, Rect, in_mm
+from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import (
     Area,
     Headline,
-    HeadPart,
     Picture,
     PictureSlot,
     Place,
     QuoteSlot,
     TextStyle,
 )
-from composer.papers.models.values import BLACK, AreaRef, FaceRef
+from composer.papers.models.values import BLACK, AreaRef
 
 __all__ = ["AreaFit", "AreaPlan", "WideTable", "column_rules", "headline_style", "plan_area"]
 
@@ -50,12 +49,6 @@ _LEAST_PICTURE = 0.6
 
 _AIR = 0.4
 """Line advances kept free between a vertical line and what stands beside it."""
-
-_JUMP = Headline(
-    kicker=HeadPart(face=FaceRef("楷"), size=Length(9), align="start"),
-    main=HeadPart(face=FaceRef("黑", "bold"), size=Length(16), align="start"),
-)
-"""Headline of a story's continuation, unless the paper has a headline style ``jump``."""
 
 
 @frozen
@@ -111,9 +104,8 @@ class AreaPlan:
 
 
 def headline_style(desk: Desk, name: str) -> Headline:
-    """A headline style of the paper; ``jump`` and unknown names (reported on loading) have defaults."""
-    known = desk.paper.headlines.get(name)
-    return known or (_JUMP if name == "jump" else Headline())
+    """A headline style of the paper; one that it lacks (reported on loading) has the defaults."""
+    return desk.paper.headlines.get(name) or Headline()
 
 
 def plan_area(
