@@ -106,7 +106,7 @@ def annotated(
 
 def _right_of(
     body: Body, item: TextItem, ruby: AnnotationSetter, words: str, axes: Axes
-) -> tuple[Pt, Pt]:
+) -> tuple[float, float]:
     """Zhuyin beside its character begins at the character's right edge, its symbols centred on the body
     (CLREQ 5.3.3); everything else stands above, side by side."""
     from composer.galley.annotations.zhuyin import AIR, lead, length
