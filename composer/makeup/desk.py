@@ -70,7 +70,7 @@ class Desk:
         """The base grid of a page."""
         side = page % 2
         if side not in self._grids:
-            self._grids[side] = Grid.of(self.paper.format, page)
+            self._grids[side] = Grid.of(self.paper.format, page, bound_right=self.paper.bound_right)
         return self._grids[side]
 
     def on(self, ref: AreaRef) -> OnPage:

@@ -22,12 +22,16 @@ FENCES: dict[str, FenceKind] = {
     "表格": "table",
     "table": "table",
     "分类广告": "notices",
+    "分類廣告": "notices",
     "启事": "notices",
+    "啟事": "notices",
+    "啓事": "notices",
     "notices": "notices",
     "名单": "names",
+    "名單": "names",
     "names": "names",
 }
-"""Name after ``:::`` → kind of block."""
+"""Name after ``:::`` → kind of block; Chinese ones in both scripts."""
 
 _MARK = re.compile(r":{3,}")
 

@@ -25,6 +25,7 @@ from composer.papers.models.basis import (
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.values import BLACK, ColourRef, Size, Space
+from composer.papers.models.wordings import Spoken, simplified
 
 __all__ = ["AdvertSlot", "Area", "Box", "Captions", "Division", "HeadlineUse", "TextSetting"]
 
@@ -130,7 +131,7 @@ class AdvertSlot(Model):
     """广告位."""
 
     at: Annotated[Place, ON_PAGE]
-    label: Copy = "广告"
+    label: Annotated[Copy, Spoken("advert")] = simplified("advert")
     box: Line = "hairline"
     fit: Literal["exact", "shrink", "centre"] = "exact"
     """尺寸: ``exact`` the advertisement is as large as the slot; ``shrink`` a larger one is scaled down to

@@ -11,6 +11,7 @@ from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.papers.models.basis import Align, Bounds, Copy, Extending, Line, Model
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size, Space
+from composer.papers.models.wordings import Spoken, simplified
 
 __all__ = ["ListStyle", "NoticeStyle", "NumberForm", "TableStyle"]
 
@@ -79,7 +80,7 @@ class TableStyle(Extending):
     """Face of the first column, where it names the rows (项目栏)."""
     repeat: bool = True
     """续表: the head row stands again where the table goes on in another column or page."""
-    continued: Copy = "续表"
+    continued: Annotated[Copy, Spoken("continued")] = simplified("continued")
     """Words over a repeated head row; empty: none."""
     caption: FaceRef = FaceRef("黑", "bold")
     """Face of 表题, the words over the table."""

@@ -12,8 +12,9 @@ from composer.measure import Length, Unit, mm
 from composer.papers.models.basis import Bounds, Model
 from composer.papers.models.values import OnPaper
 
-__all__ = ["Imposition"]
+__all__ = ["Binding", "Imposition"]
 
+Binding = Literal["left", "right"]
 MarkName = Literal["crop", "bleed", "register", "bar", "slug", "fold"]
 
 
@@ -32,8 +33,8 @@ class Imposition(Model):
     """订口间距: between neighbouring pages at the fold."""
     creep: Annotated[Length, Bounds(0, mm(5), (Unit.PT,))] = Length(0)
     """爬移: how far the pages of each sheet move towards the fold, more than those of the sheet round it."""
-    binding: Literal["left", "right"] = "left"
-    """订口: right for papers that are read from right to left."""
+    binding: Binding | None = None
+    """订口: right for papers that are read from right to left; left out, the paper's."""
     blanks: bool = False
     """补白: put blank pages at a section's end where its pages do not fill its sheets."""
     marks: tuple[MarkName, ...] = ("crop", "bleed", "register", "bar", "slug", "fold")

@@ -16,19 +16,9 @@ from composer.papers.models.basis import LINE, ON_PAGE, Align, Blanks, Copy, Lin
 from composer.papers.models.head import HeadPart
 from composer.papers.models.shape import Place
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size
+from composer.papers.models.wordings import FurnitureWording, Spoken, simplified
 
 __all__ = ["Folio", "Imprint", "Index", "Layout", "Masthead", "PageRule"]
-
-FurnitureWording = Annotated[
-    Copy,
-    Blanks(
-        (
-            "paper", "date", "weekday", "number", "total", "pages", "page", "name", "cn", "web",
-            "editor", "designer", "proof",
-        )
-    ),
-]  # fmt: skip
-"""A phrase of masthead, folio or imprint: what `furniture.facts` knows of the edition and the page."""
 
 
 @frozen(kw_only=True)
@@ -36,8 +26,10 @@ class Index(Model):
     """导读 — the front page's index of what is inside."""
 
     at: Annotated[Place, ON_PAGE]
-    heading: Copy = "导读"
-    wording: Annotated[Copy, Blanks(("page", "figure"))] = "见本期{page}版"
+    heading: Annotated[Copy, Spoken("index")] = simplified("index")
+    wording: Annotated[Copy, Blanks(("page", "figure")), Spoken("index_page")] = simplified(
+        "index_page"
+    )
     """``{page}`` becomes the page's number in Chinese figures, ``{figure}`` in Arabic ones."""
     face: FaceRef = FaceRef("宋")
     size: Size = Length(9)
@@ -85,7 +77,7 @@ class Imprint(Model):
     face: FaceRef = FaceRef("宋")
     size: Size = Length(7.5)
     align: Align = "end"
-    text: FurnitureWording = "责任编辑：{editor}　版式：{designer}　校对：{proof}"
+    text: Annotated[FurnitureWording, Spoken("imprint")] = simplified("imprint")
 
 
 @frozen(kw_only=True)

@@ -11,19 +11,17 @@ from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit, mm
-from composer.papers.models.basis import SHORT, Blanks, Bounds, Copy, Extending, Line, Model
+from composer.papers.models.basis import SHORT, Bounds, Copy, Extending, Line, Listed, Model
 from composer.papers.models.blocks import NoticeStyle, TableStyle
 from composer.papers.models.contents import LOOKED_OVER, Contents
 from composer.papers.models.head import Headline
-from composer.papers.models.imposition import Imposition
+from composer.papers.models.imposition import Binding, Imposition
 from composer.papers.models.press import NEWSPRINT, Press
 from composer.papers.models.text import Language, Normalise, TextStyle
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, OnPaper, Share, Size, Space
+from composer.papers.models.wordings import FixedWords, PageWording, Spoken, simplified
 
 __all__ = ["Colour", "Format", "Jump", "Paper", "Qr", "TypeArea"]
-
-PageWording = Annotated[Copy, Blanks(("page", "page_zh", "name", "headline"))]
-"""A phrase about a page: its number in two ways, its name, and a story's headline there."""
 
 
 @frozen(kw_only=True)
@@ -77,9 +75,9 @@ class Jump(Model):
     ``{name}`` the page's name, ``{headline}`` the story's short headline.
     """
 
-    to: PageWording = "（下转第{page}版）"
+    to: Annotated[PageWording, Spoken("jump_to")] = simplified("jump_to")
     """At the foot of the page that the story leaves."""
-    came: PageWording = "（上接第{page}版）"
+    came: Annotated[PageWording, Spoken("jump_from")] = simplified("jump_from")
     """Above the headline of its continuation."""
     face: FaceRef = FaceRef("楷")
     size: Size | None = None
@@ -114,6 +112,10 @@ class Paper(Model):
     paper: Copy
     """报名: the paper's name."""
     language: Language = "zh-Hans"
+    """简体 or 繁体: marks, quotes and fixed words."""
+    binding: Binding | None = None
+    """订口: right for a paper that is read from right to left; left out, as ``imposition:`` says, else left.
+    It decides which pages have their fold where: inner margins, folios, the PDF's direction, the sheets."""
     cn_number: Copy = ""
     """刊号."""
     organ: tuple[Copy, ...] = ()
@@ -127,8 +129,11 @@ class Paper(Model):
     colours: Mapping[str, Colour] = field(default_factory=dict)
     styles: Mapping[str, TextStyle] = field(default_factory=dict)
     headlines: Mapping[str, Headline] = field(default_factory=dict)
-    words: tuple[str, ...] = ()
-    """词表: names and terms that no headline may be broken in."""
+    words: FixedWords = FixedWords()
+    """固定用语: what the program prints by itself (导读, 广告, 责任编辑, 续表, 下转 …), in words of the paper's own;
+    a list is `terms`."""
+    terms: Annotated[tuple[str, ...], Listed("words")] = ()
+    """词表: names and terms that no headline may be broken in; ``words: [长三角, 星火桥]`` says the same."""
     caption: TextStyle = TextStyle(
         face=FaceRef("楷"), size=Length(7.5), advance=Length(9.5), indent=Length(0), align="justify"
     )
@@ -148,3 +153,8 @@ class Paper(Model):
     """付印: the press profile's name, or a mapping with file names and marks."""
     imposition: Imposition = Imposition()
     """拼大版."""
+
+    @property
+    def bound_right(self) -> bool:
+        """Whether its fold is on the right of page 1."""
+        return (self.binding or self.imposition.binding) == "right"
