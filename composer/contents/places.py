@@ -12,7 +12,8 @@ from composer.makeup.grid import Grid
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Area, Picture, PictureSlot, Place, StoryUse
 from composer.papers.models.values import AreaRef
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["Places", "Shown", "refs_of"]
 

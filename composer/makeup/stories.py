@@ -46,7 +46,8 @@ from composer.papers.models import Copyfit, StoryUse, TextStyle
 from composer.papers.models.values import AreaRef
 from composer.papers.wording import filled as wording
 from composer.papers.wording import page_words
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["StorySet", "lay_story", "set_story"]
 
@@ -255,7 +256,7 @@ class _StorySetter:
             marked = self._with_marks(plans)
             if not any(_crowded(plan, marked.standing.reach) for plan in plans):
                 break
-        if marked.style.vertical or not any(b.form and b.form.span for b in marked.story.blocks):
+        if marked.style.vertical or not any(block.span for block in marked.story.blocks):
             return plans, marked
         from composer.makeup.area.wide_tables import wide_tables
 
@@ -266,8 +267,7 @@ class _StorySetter:
             plans[0] = replace(plans[0], wide=tuple(wide))
             marked = self._with_marks(plans)
         for one in refused:
-            rows = marked.story.blocks[one.block].rows
-            span, on = rows[0][0].span(), self.desk.on(self.refs[0])
+            span, on = marked.story.blocks[one.block].place(), self.desk.on(self.refs[0])
             self.desk.findings.add("W158", span, on=on, name=str(self.refs[0]), why=one.why)
         return plans, marked
 

@@ -20,9 +20,8 @@ from composer.papers.models.wordings import simplified
 from composer.papers.reading.encoding import read_text
 from composer.papers.resolving.words import words_of
 from composer.papers.wording import filled, page_words
-from composer.story.blocks import Text
 from composer.story.head import read_head
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["UNPLACED", "WORDINGS", "References", "referred_edition"]
 

@@ -19,7 +19,8 @@ from composer.makeup.report import HeadSet
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Headline, HeadPart
 from composer.papers.models.values import ColourRef
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["WHITE", "Block", "Part", "head_parts", "over_block", "part_node", "too_high"]
 

@@ -68,30 +68,86 @@ class FixedWords(Model):
     """固定用语 — the words that the program prints by itself. Left out, they are in the paper's language."""
 
     index: Copy | None = None
-    """导读: the index's heading."""
+    """导读的题。
+
+    The index's heading.
+
+    例 ``要目``"""
     index_page: Annotated[Copy, Blanks(("page", "figure"))] | None = None
-    """见本期{page}版: where the index sends the reader; ``{page}`` in Chinese, ``{figure}`` in Arabic figures."""
+    """导读每条后面的话：``{page}`` 是汉字版次，``{figure}`` 是数字版次。
+
+    Where the index sends the reader; ``{page}`` in Chinese, ``{figure}`` in Arabic figures.
+
+    例 ``"详见{page}版"``"""
     advert: Copy | None = None
-    """广告: the label of an advertisement."""
+    """广告上的“广告”二字。
+
+    The label of an advertisement.
+
+    例 ``广告信息``"""
     imprint: FurnitureWording | None = None
-    """责任编辑：{editor}　版式：{designer}　校对：{proof}."""
+    """责任编辑行。
+
+    The imprint.
+
+    例 ``"本版编辑：{editor}"``"""
     jump_to: PageWording | None = None
-    """（下转第{page}版）."""
+    """下转。
+
+    At the foot of the page that a story leaves.
+
+    例 ``"（下转第{page_zh}版）"``"""
     jump_from: PageWording | None = None
-    """（上接第{page}版）."""
+    """上接。
+
+    Above the headline of a continuation.
+
+    例 ``"（上接第{page_zh}版）"``"""
     see: PageWording | None = None
-    """（见第{page}版）: what ``{{见：story}}`` becomes."""
+    """``{{见：稿件}}`` 变成的话。
+
+    What ``{{见：story}}`` becomes.
+
+    例 ``"（见{page}版）"``"""
     see_more: PageWording | None = None
-    """（详见第{page}版）: what ``{{详见：story}}`` becomes."""
+    """``{{详见：稿件}}`` 变成的话。
+
+    What ``{{详见：story}}`` becomes.
+
+    例 ``"（详见{page}版）"``"""
     this_page: Copy | None = None
-    """本版: in place of 第{page}版 where the other story is on the same page."""
+    """参见的稿件在同一版时，代替“第几版”。
+
+    In place of the page's number where the other story is on the same page.
+
+    例 ``本版``"""
     continued: Copy | None = None
-    """续表: over a table's repeated head row."""
+    """续表：重排的表头上面的字。
+
+    Over a table's repeated head row.
+
+    例 ``续上表``"""
     date: Annotated[Copy, Blanks(("year", "month", "day"))] | None = None
-    """{year}年{month}月{day}日: what ``{date}`` is in masthead, folio and imprint."""
+    """报头、报眉里 ``{date}`` 的写法。
+
+    What ``{date}`` is in masthead, folio and imprint.
+
+    例 ``"{year}.{month}.{day}"``"""
     weekday: Annotated[Copy, Blanks(("day",))] | None = None
-    """星期{day}: what ``{weekday}`` is there."""
+    """报头、报眉里 ``{weekday}`` 的写法。
+
+    What ``{weekday}`` is there.
+
+    例 ``"周{day}"``"""
     page: Annotated[Copy, Blanks(("page",))] | None = None
-    """第{page}版: a page in the PDF's bookmarks."""
+    """PDF 书签里的版次。
+
+    A page in the PDF's bookmarks.
+
+    例 ``"{page}版"``"""
     qr: Copy | None = None
-    """二维码: read aloud before what a code says."""
+    """二维码朗读时的称呼。
+
+    Read aloud before what a QR code says.
+
+    例 ``扫码``"""
