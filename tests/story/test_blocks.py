@@ -233,7 +233,7 @@ def test_names_of_fences_in_both_scripts(read: Read, simplified: str, traditiona
 def test_marks_and_tables_in_both_scripts(read: Read) -> None:
     story, found = body(
         read,
-        "[木棉]{著重號}與[陳氏]{專名號}。\n\n::: 表格 {列寬: 自動 1; 跨欄: 通欄}\n| 甲 | 乙 |\n:::",
+        "[木棉]{著重號}與[陳氏]{專名號}。\n\n{列寬: 自動 1; 跨欄: 通欄}\n| 甲 | 乙 |",
     )
     assert found == []
     assert [run.role for run in story.blocks[0].text.runs] == ["dots", "name"]
