@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from composer.display.items import Item, Node, TextItem
+from composer.fonts.sequences import followers
 from composer.makeup.blocks.placing import Leftover
 from composer.story.blocks import Block, StoryText, Text
 
@@ -25,7 +26,7 @@ def characters_set(items: Iterable[Item], nodes: Sequence[Node], file: str) -> i
     for item in items:
         if isinstance(item, TextItem) and item.node >= 0 and of_story(item.node):
             for key, chars, _ in item.pieces:
-                count += len("".join(chars.split()))
+                count += len("".join(chars.split())) + len(followers(key))
                 if "⸺" in chars and not key.endswith(_AS_TYPED):
                     count += chars.count("⸺")  # drawn for the two of ——
     return count
@@ -40,6 +41,7 @@ def words_beside(items: Iterable[Item], nodes: Sequence[Node], files: Collection
             for key, chars, _ in item.pieces:
                 typed = key.endswith(_AS_TYPED)
                 words += chars.split() if typed else chars.replace("⸺", "——").split()
+                words.append(followers(key))
     return "".join(words)
 
 

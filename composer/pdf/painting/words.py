@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from composer.display.items import Piece, TextItem
+from composer.fonts.sequences import followers
 from composer.measure import Pt
 from composer.pdf.painting.state import GraphicsState
 from composer.pdf.painting.stock import Stock
@@ -100,6 +101,11 @@ class WordsPainter(GraphicsState):
                 self._set_face(key, size)
                 face, case = key, self._case
             assert case is not None
+            if "^*" in key:
+                self._show(array)
+                kern += self._set_sequence(key, chars)
+                array = [kerns[kern]] if kerns[kern] else []
+                continue
             codes = chars.translate(case.codes)
             if case.doubles and not case.doubles.isdisjoint(chars):
                 self._show(array)
@@ -111,6 +117,19 @@ class WordsPainter(GraphicsState):
                 # two kerns in a row would read as one number
                 array.append(f" {kerns[kern]}" if array and array[-1][-1] != ")" else kerns[kern])
         self._show(array)
+
+    def _set_sequence(self, key: str, chars: str) -> float:
+        """A character and those that follow it unseen, or drawn with it; gives by how much the glyph is
+        narrower than the character's own."""
+        case = self._stock.case(key)
+        drawn = case.sequence(chars + followers(key)) if chars else None
+        if drawn is None:
+            self._spell(chars, case)
+            return 0.0
+        code, advance, says = drawn
+        words = chars + followers(key)
+        self._code.append(self._meaning(words, code) if says else f"({code})Tj")
+        return case.face.glyph_advance(case.face.glyph(chars)) - advance
 
     def _show(self, array: list[str]) -> None:
         """Show the strings of `array`, with the kerns between them."""
@@ -170,6 +189,11 @@ class WordsPainter(GraphicsState):
         """One character."""
         case, char = cell.case, cell.char
         self._set_face(case.face.key, cell.size)
+        drawn = case.sequence(char + cell.follows) if cell.follows and cell.upright else None
+        if drawn is not None and not case.face.turns(char):
+            code, _, says = drawn
+            self._code.append(self._meaning(char + cell.follows, code) if says else f"({code})Tj")
+            return
         shown = cell.shown or char
         code = (case.vertical if cell.upright else case.codes)[ord(shown)]
         self._code.append(self._meaning(char, code) if cell.shown else self._said(char, code, case))
@@ -190,7 +214,7 @@ class WordsPainter(GraphicsState):
         if key == self._face and size == self._size:
             return
         name, _, manner = key.partition("^")
-        rise = manner.removesuffix("~") if manner != "=" else ""
+        rise = manner.removesuffix("~") if manner[:1] not in ("=", "*") else ""
         if rise != self._rise or (rise and size != self._size):
             self._code.append(f"{self._stock.decimals[round(int(rise or 0) * size)]} Ts")
             self._rise = rise
