@@ -27,7 +27,8 @@ Spaces between two Han are the editor's (``记者 许缘 熊茂伶``, ``第一�
 becomes one U+0020, which the galley sets as wide as the style says; in heads, crossheads, credits and
 table cells (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``) one U+3000. Between Hangul words, and Han and Hangul,
 they are word spaces. Beside marks they go, and so do those between Han and Latin, whose gap is the
-galley's; several between Latin words become one, and those at the ends go.
+galley's; several between Latin words become one, and those at the ends go. A no-break space (U+00A0, U+202F, U+2007) between
+words stays, whatever they are.
 """
 
 from __future__ import annotations
