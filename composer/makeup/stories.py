@@ -24,7 +24,8 @@ from composer.makeup.drawing import Drawer
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
-from composer.makeup.headline.block import Part, head_parts
+from composer.makeup.headline.beside import jump_style
+from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
@@ -46,7 +47,8 @@ from composer.papers.models import Copyfit, StoryUse, TextStyle
 from composer.papers.models.values import AreaRef
 from composer.papers.wording import filled as wording
 from composer.papers.wording import page_words
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["StorySet", "lay_story", "set_story"]
 
@@ -255,7 +257,7 @@ class _StorySetter:
             marked = self._with_marks(plans)
             if not any(_crowded(plan, marked.standing.reach) for plan in plans):
                 break
-        if marked.style.vertical or not any(b.form and b.form.span for b in marked.story.blocks):
+        if marked.style.vertical or not any(block.span for block in marked.story.blocks):
             return plans, marked
         from composer.makeup.area.wide_tables import wide_tables
 
@@ -266,8 +268,7 @@ class _StorySetter:
             plans[0] = replace(plans[0], wide=tuple(wide))
             marked = self._with_marks(plans)
         for one in refused:
-            rows = marked.story.blocks[one.block].rows
-            span, on = rows[0][0].span(), self.desk.on(self.refs[0])
+            span, on = marked.story.blocks[one.block].place(), self.desk.on(self.refs[0])
             self.desk.findings.add("W158", span, on=on, name=str(self.refs[0]), why=one.why)
         return plans, marked
 
@@ -330,15 +331,19 @@ class _StorySetter:
         if sizes:
             size = on_scale(self.head_size or style.main.size, sizes)
             style = replace(style, main=replace(style.main, size=size, fit=None))
-        return head_parts(self.story, style, label)
+        return head_parts(self.desk, self.desk.grid(ref.page), self.story, style, label)
 
     def _jump_head(self, page: int) -> list[Part]:
         """上接第N版 and the short headline."""
-        style = headline_style(self.desk, "jump")
+        desk, grid = self.desk, self.desk.grid(self.refs[0].page)
+        first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
+        style = jump_style(desk, grid, headline_style(desk, first.headline.style))
         came = Text(wording(self.desk.paper.jump.came, self._page_words(page)))
         short = self.story.jump_headline or Text(self.story.title)
         return [
-            Part(style.kicker, (came,), "P", name="jump line"),
+            replace(
+                side_part(desk, grid, style, "kicker", style.kicker, (came,), "P"), name="jump line"
+            ),
             Part(style.main, (short,), "H3", name="jump headline"),
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from unicodedata import is_normalized
@@ -12,7 +12,20 @@ from composer.papers.models import Normalise
 from composer.papers.reading.encoding import read_text, readable
 from composer.papers.reading.leftovers import signed
 from composer.story.account import Account
-from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
+from composer.story.blocks import (
+    Block,
+    Caption,
+    Credit,
+    Crosshead,
+    Footline,
+    Item,
+    Names,
+    Note,
+    Paragraph,
+    StoryText,
+    Table,
+    TextBlock,
+)
 from composer.story.body import RawBlock, raw_blocks
 from composer.story.fences import RawLine
 from composer.story.head import BROKEN_BY_BAR, Head, read_head
@@ -21,7 +34,7 @@ from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.names import parted
 from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
-from composer.story.text import from_lines, joined
+from composer.story.text import Run, Text, from_lines, joined
 
 __all__ = ["read_story"]
 
@@ -96,7 +109,7 @@ class _Reading:
             )
             if (block := self._block(raw)) is not None
         ]
-        if not any(block.kind != "crosshead" for block in blocks):
+        if all(isinstance(block, Crosshead) for block in blocks):
             last = max(1, head.body + len(body) - 1)
             self._findings.add("E305", Span(self._file, min(head.body, last), 1))
         self._tally.report(self._findings)
@@ -117,23 +130,40 @@ class _Reading:
         )
 
     def _block(self, raw: RawBlock) -> Block | None:
-        if raw.kind == "table":
-            from composer.story.tables import read_table
+        if read := _READ.get(raw.kind):
+            return read(self, raw)
+        text = self._text(raw)
+        assert issubclass(raw.kind, TextBlock)
+        return raw.kind(text) if text else None
 
-            return read_table(raw, self._cell, self._file, self._findings)
-        text = from_lines(raw.lines, self._file)
-        if raw.kind == "names":
-            text = self._names(text)
-        else:
-            text = self._words(text, running=raw.kind in ("paragraph", "item", "notice"))
-        if not text:
-            return None
-        form = None
-        if raw.kind in ("caption", "note"):
-            from composer.story.tables import table_form
+    def _text(self, raw: RawBlock) -> Text:
+        return self._words(from_lines(raw.lines, self._file), running=raw.kind.running)
 
-            form = table_form(raw, self._file, self._findings)
-        return Block(raw.kind, text, (), form, raw.level, raw.number)
+    def _item(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Item(text, raw.level, raw.number) if text else None
+
+    def _list_of_names(self, raw: RawBlock) -> Block | None:
+        text = self._names(from_lines(raw.lines, self._file))
+        return Names(text) if text else None
+
+    def _table(self, raw: RawBlock) -> Block | None:
+        from composer.story.tables import read_table
+
+        return read_table(raw, self._cell, self._file, self._findings)
+
+    def _caption(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Caption(text, self._table_style(raw)) if text else None
+
+    def _note(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Note(text, self._table_style(raw)) if text else None
+
+    def _table_style(self, raw: RawBlock) -> str:
+        from composer.story.tables import table_style
+
+        return table_style(raw, self._file, self._findings)
 
     def _cell(self, line: RawLine) -> Text:
         return self._words(from_lines([line], self._file), running=False)
@@ -183,15 +213,23 @@ class _Reading:
             for text in texts:
                 account.sets(text)
         for block in blocks:
-            account.sets(block.text)
-            for row in block.rows:
-                for cell in row:
-                    account.sets(cell)
+            for text in block.texts():
+                account.sets(text)
         for span in head.lost:
             account.loses(span)
         if head.body > 1:
             account.whole("m", 1, head.body - 1)
         account.structure()
+
+
+_READ: dict[type[Block], Callable[[_Reading, RawBlock], Block | None]] = {
+    Item: _Reading._item,
+    Names: _Reading._list_of_names,
+    Table: _Reading._table,
+    Caption: _Reading._caption,
+    Note: _Reading._note,
+}
+"""How the kinds of block are read that are more than words mended by the rules."""
 
 
 def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
@@ -206,14 +244,15 @@ def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
             dateline.file,
         )
         for index, block in enumerate(done):
-            if block.kind == "paragraph":
+            if isinstance(block, Paragraph):
                 whole = joined((opening, Text(_AFTER_DATELINE), block.text))
-                done[index] = Block("paragraph", whole)
+                done[index] = Paragraph(whole)
                 break
         else:
-            done.insert(0, Block("paragraph", opening))
-    ends: tuple[BlockKind, ...] = ("footline", "credit")
-    done += [Block(kind, head.text(kind)) for kind in ends if head.text(kind)]
+            done.insert(0, Paragraph(opening))
+    for kind, name in ((Footline, "footline"), (Credit, "credit")):
+        if words := head.text(name):
+            done.append(kind(words))
     return done
 
 

@@ -14,8 +14,7 @@ from composer.makeup.grid import ASCENT, Grid
 from composer.measure import Pt, Rect
 from composer.papers.models import Captions, Picture
 from composer.papers.models.values import ColourRef, FaceRef
-from composer.story.blocks import Run, Text
-from composer.story.text import joined
+from composer.story.text import Run, Text, joined
 
 __all__ = ["joint_caption", "joint_text", "number_badge", "numbered"]
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
@@ -30,35 +29,25 @@ from composer.makeup.frames.shapes import is_shaped, obstacle, rings_in
 from composer.makeup.grid import Grid
 from composer.makeup.headline.block import Block, Part, over_block, too_high
 from composer.makeup.report import HeadSet
-from composer.measure import Length, Pt, Rect, in_mm
+from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import (
     Area,
     Headline,
-    HeadPart,
     Picture,
     PictureSlot,
     Place,
     QuoteSlot,
     TextStyle,
 )
-from composer.papers.models.values import BLACK, AreaRef, FaceRef
+from composer.papers.models.values import BLACK, AreaRef
 
-if TYPE_CHECKING:
-    from composer.makeup.area.wide_tables import WideTable
-
-__all__ = ["AreaFit", "AreaPlan", "column_rules", "headline_style", "plan_area"]
+__all__ = ["AreaFit", "AreaPlan", "WideTable", "column_rules", "headline_style", "plan_area"]
 
 _LEAST_PICTURE = 0.6
 """Of its height in the layout: a picture is not cropped further to make a story fit."""
 
 _AIR = 0.4
 """Line advances kept free between a vertical line and what stands beside it."""
-
-_JUMP = Headline(
-    kicker=HeadPart(face=FaceRef("楷"), size=Length(9), align="start"),
-    main=HeadPart(face=FaceRef("黑", "bold"), size=Length(16), align="start"),
-)
-"""Headline of a story's continuation, unless the paper has a headline style ``jump``."""
 
 
 @frozen
@@ -70,6 +59,19 @@ class AreaFit:
 
 
 AS_LAID_OUT = AreaFit()
+
+
+@frozen
+class WideTable:
+    """A table's place: the blocks that stand in it, and where."""
+
+    blocks: range
+    """Caption, table, note."""
+    columns: range
+    """Columns of the frame, from 0."""
+    rows: range
+    """Lines of the frame."""
+    rect: Rect
 
 
 @frozen
@@ -101,9 +103,8 @@ class AreaPlan:
 
 
 def headline_style(desk: Desk, name: str) -> Headline:
-    """A headline style of the paper; ``jump`` and unknown names (reported on loading) have defaults."""
-    known = desk.paper.headlines.get(name)
-    return known or (_JUMP if name == "jump" else Headline())
+    """A headline style of the paper; one that it lacks (reported on loading) has the defaults."""
+    return desk.paper.headlines.get(name) or Headline()
 
 
 def plan_area(
@@ -174,6 +175,8 @@ class _Planner:
         in_picture = not self.jump and any(
             slot.headline for name, slot in area.pictures.items() if name in self.pictures
         )
+        # Order decides who gives way: the headline takes the top of the area, then what was cut out, then pictures,
+        # then quotes; text has what is left. A headline inside a picture waits for the picture's place.
         before = len(self.items)
         if self.parts and not in_picture:
             self._headline()
@@ -185,6 +188,7 @@ class _Planner:
             self._headline_at(columns, self.use.at)
         self._place_pictures(columns)
         self._place_quotes(columns)
+        # Said once here: below one 字 no frame has a slot, and every story would only be overset.
         left = min(self.text.height, self.text.width)
         if left < grid.em - 0.01:
             self.desk.findings.add(
