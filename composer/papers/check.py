@@ -206,7 +206,7 @@ def _check_story_files(loaded: LoadedEdition, findings: Findings) -> list[str]:
     folder = loaded.folder / "stories"
     there = sorted(
         path.relative_to(folder).as_posix()
-        for path in folder.rglob("*.md")
+        for path in folder.rglob("*")  # whatever its ending: no format is known here
         if path.name.lower() != "readme.md" and not path.name.startswith(".") and is_file(path)
     )
     used: dict[str, Span] = {}

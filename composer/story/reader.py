@@ -26,9 +26,10 @@ from composer.story.blocks import (
     Table,
     TextBlock,
 )
-from composer.story.body import RawBlock, raw_blocks
+from composer.story.body import RawBlock
 from composer.story.fences import RawLine
-from composer.story.head import BROKEN_BY_BAR, Head, read_head
+from composer.story.formats import Format, format_of
+from composer.story.head import BROKEN_BY_BAR, Head
 from composer.story.leftovers import plain, taken
 from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.names import parted
@@ -59,11 +60,12 @@ def read_story(
     if text is None:
         return StoryText(name, stem, account=_unread(readable(path)), title=stem)
     lines = text.split("\n")
-    head = read_head(lines, name, findings)
+    form = format_of(name)
+    head = form.head(lines, name, findings)
     if head is None:
         return StoryText(name, stem, account=_unread(text), title=stem)
     account = Account(text)
-    reading = _Reading(name, normalise, findings, references, account)
+    reading = _Reading(name, form, normalise, findings, references, account)
     return reading.story(head, lines[head.body - 1 :])
 
 
@@ -80,11 +82,13 @@ class _Reading:
     def __init__(
         self,
         file: str,
+        form: Format,
         rules: Normalise,
         findings: Findings,
         references: References,
         account: Account,
     ) -> None:
+        self._format = form
         self._account = account
         self._composed = is_normalized("NFC", account.text)
         self._foreign = True
@@ -101,10 +105,10 @@ class _Reading:
             for key, texts in head.fields.items()
         }
         head = replace(head, fields=fields)
-        self._foreign = signed("\n".join(body))
+        self._foreign = self._format.markup and signed("\n".join(body))
         blocks = [
             block
-            for raw in raw_blocks(
+            for raw in self._format.body(
                 body, head.body, self._file, self._findings, self._account.comments
             )
             if (block := self._block(raw)) is not None
@@ -185,7 +189,8 @@ class _Reading:
             text = changed(text, "c", taken(text, findings))
         text = changed(text, "m", flowed(text))
         text = changed(text, "c", self._references.resolved(text, findings))
-        text = changed(text, "m", without_markup(text, findings))
+        if self._format.markup:
+            text = changed(text, "m", without_markup(text, findings))
         return self._mended(text, running=running)
 
     def _line(self, text: Text, *, broken: bool) -> Text:
