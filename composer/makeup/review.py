@@ -109,12 +109,13 @@ def report_overset(
     area: Span,
     left: Leftover | None,
     capacity: int,
+    of_page: Words,
     hints: tuple[tuple[str, str], ...] = (),
     aside: frozenset[int] = frozenset(),
     on: OnPage | None = None,
 ) -> Overset | None:
-    """Report what found no room; `capacity` is how many lines the thread holds, `area` the place
-    of its last area in the layout, `hints` what copyfitting could have won, `aside` the blocks that stand
+    """Report what found no room; `capacity` is how many lines the thread holds, `of_page` what
+    the lines left over are in lines of the page, `area` the place of its last area in the layout, `hints` what copyfitting could have won, `aside` the blocks that stand
     elsewhere than in the thread, `on` the thread's place on paper."""
     if left is None:
         return None
@@ -134,6 +135,7 @@ def report_overset(
         hints=hints,
         story=story.title,
         lines=left.lines,
+        of_page=of_page,
         chars=left.chars,
         capacity=capacity,
         cut=f"{place.file}:{place.line}:{place.column}",

@@ -13,6 +13,7 @@ from composer.display.items import Bead, Bookmark, Item, TextItem
 from composer.frozen import frozen
 from composer.makeup.area.plan import AreaFit, AreaPlan, headline_style, plan_area
 from composer.makeup.area.pull_quotes import quotes_of
+from composer.makeup.area.shorter import shorter
 from composer.makeup.beads import around, beads
 from composer.makeup.block_structure import block_nodes
 from composer.makeup.blocks.placing import Leftover
@@ -45,6 +46,7 @@ from composer.makeup.review import (
     report_tables,
     report_unset,
 )
+from composer.makeup.typed import words_of_page
 from composer.makeup.whereabouts import settle_findings
 from composer.measure import Length, Rect
 from composer.papers.models import Copyfit, StoryUse, TextStyle
@@ -158,7 +160,7 @@ class _StorySetter:
         report_marks(desk, laid.flow)
         report_initial(desk, self.use, self.story, made, filled)
         report_jumps(desk, self.use, self.story.title, jumps)
-        overset = self._overset(filled.left, len(laid.slots), laid.flow.aside)
+        overset = self._overset(filled.left, laid)
         unset = report_unset(desk, self.use, self.story, plans[0])
         report_heads(desk, self.use, self.story, plans[0])
         jump_head_set = report_jump_head(desk, self.use, self.story, chain(*items.values()))
@@ -405,7 +407,14 @@ class _StorySetter:
             chars = sum(slot.width for slot in empty) // 1000
             on = self.desk.on(last.ref)._replace(rect=around(empty, last.frame.em))
             self.desk.findings.add(
-                "W110", where, on=on, hints=self.hints, name=str(last.ref), lines=white, chars=chars
+                "W110",
+                where,
+                on=on,
+                hints=(*self.hints, *shorter(last, rows, chars)),
+                name=str(last.ref),
+                lines=white,
+                of_page=self._of_page(last, white),
+                chars=chars,
             )
         return filled
 
@@ -429,14 +438,28 @@ class _StorySetter:
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
-    def _overset(
-        self, left: Leftover | None, capacity: int, aside: frozenset[int]
-    ) -> Overset | None:
+    def _of_page(self, plan: AreaPlan, lines: int) -> Words:
+        """So many lines of an area's text in lines of the page, if those are others."""
+        if plan.vertical:
+            return Words("", "")
+        return words_of_page(lines, plan.frame.advance, plan.grid)
+
+    def _overset(self, left: Leftover | None, laid: Laid) -> Overset | None:
         last = self.refs[-1]
         area = self.desk.loaded.layouts[last.page].areas[last.area]
         where = area.where["at"].span
+        of_page = self._of_page(laid.plans[-1], left.lines if left else 0)
         return report_overset(
-            self.desk, self.use, self.story, where, left, capacity, self.hints, aside, self._whole()
+            self.desk,
+            self.use,
+            self.story,
+            where,
+            left,
+            len(laid.slots),
+            of_page,
+            self.hints,
+            laid.flow.aside,
+            self._whole(),
         )
 
     def _whole(self) -> OnPage:

@@ -12,6 +12,7 @@ from composer.display.strokes import frame as box_frame
 from composer.display.strokes import rule
 from composer.frozen import frozen
 from composer.makeup.area.checks import (
+    Taken,
     check_apart,
     check_bands,
     check_columns,
@@ -161,7 +162,7 @@ class _Planner:
         self.head_style = headline_style(desk, "jump" if jump else self.use.style)
         self.items: list[Item] = []
         self.obstacles: list[Obstacle] = []
-        self.taken: dict[str, Rect] = {}
+        self.taken: dict[str, Taken] = {}
         self.air = _AIR * self.grid.advance if style.vertical else None
         """Kept free across the lines of vertical text; horizontal lines keep it by the grid."""
         self.head_set = not parts
@@ -273,10 +274,12 @@ class _Planner:
         if self.use.placement == "none":
             return
         rect = in_text(self.grid, self.text, columns, place)
-        measured = outside(place, rect, self.text, len(columns))
-        if measured is not None:
-            where = self.use.where["at"].span
-            self.desk.findings.add("E151", where, name=str(self.ref), measured=measured)
+        told = outside(self.grid, place, rect, self.text, len(columns))
+        if told is not None:
+            where, (measured, hints) = self.use.where["at"].span, told
+            self.desk.findings.add(
+                "E151", where, hints=hints, name=str(self.ref), measured=measured
+            )
             return
         set_block = self.desk, self.grid, self.parts, self.head_style
         if self.use.vertical:
@@ -312,10 +315,10 @@ class _Planner:
         rect = in_text(self.grid, self.text, columns, slot.at)
         if isinstance(slot, PictureSlot):
             rect = _resized(rect, self.fit.pictures.get(name, 0), self.grid, self.text)
-        check_inside(self.desk, name, slot, rect, self.text, len(columns))
+        check_inside(self.desk, self.grid, name, slot, rect, self.text, len(columns))
         check_apart(self.desk, name, slot, rect, self.taken)
         if not is_shaped(slot.shape):
-            self.taken[name] = rect
+            self.taken[name] = Taken(slot.at, rect)
         return rect
 
     def _place_pictures(self, columns: Sequence[Column]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from composer.diagnostics.diagnostic import Words
 from composer.display.items import ARTIFACT, FillItem, Item, StructureRole
 from composer.frozen import frozen
 from composer.makeup.desk import Desk
@@ -155,7 +156,7 @@ def over_block(
     needed = ceil((before + high + after) / grid.advance - 1e-6)
     taken = lines or needed
     if taken * grid.advance < before + high - 0.01:
-        too_high(desk, parts, Pt(before + high), Pt(taken * grid.advance))
+        too_high(desk, parts, Pt(before + high), Pt(taken * grid.advance), (taken, needed))
         taken = needed
     if more:
         least = ceil((high + _KEPT * (before + after)) / grid.advance - 1e-6)
@@ -203,17 +204,31 @@ def _rows(
     return rows
 
 
-def too_high(desk: Desk, parts: Sequence[Part], measured: Pt, allowed: Pt) -> None:
-    """W127: a block higher than the room that the layout gives it."""
+def too_high(
+    desk: Desk,
+    parts: Sequence[Part],
+    measured: Pt,
+    allowed: Pt,
+    lines: tuple[int, int] | None = None,
+) -> None:
+    """W127: a block higher than the room that the layout gives it. `lines`: those that the layout says, where it
+    does, and those that the block needs."""
     main = next((part for part in parts if part.role == "H2"), parts[0])
     words = "".join(text.chars for text in main.texts).replace("\n", "")
     desk.findings.add(
         "W127",
         main.texts[0].span(),
+        hints=((f"headline: 下写 lines: {lines[1]}", f"lines: {lines[1]} under headline:"),)
+        if lines
+        else (),
         text=words,
-        measured=in_mm(measured),
-        allowed=in_mm(allowed),
+        measured=_in_lines(lines[1]) if lines else in_mm(measured),
+        allowed=_in_lines(lines[0]) if lines else in_mm(allowed),
     )
+
+
+def _in_lines(count: int) -> Words:
+    return Words(f"{count} 行", f"{count} line{'s' * (count > 1)}")
 
 
 def _chosen(rows: Sequence[_Line]) -> tuple[HeadSet, ...]:

@@ -13,6 +13,7 @@ from composer.makeup.copyfit import Laid
 from composer.makeup.desk import Desk
 from composer.makeup.flow.balance import LEVEL, apart
 from composer.makeup.flow.flow import Filled
+from composer.makeup.typed import words_of_page
 
 __all__ = ["balanced", "check_feet"]
 
@@ -47,5 +48,12 @@ def _say(desk: Desk, plan: AreaPlan, filled: Filled, column: int, lines: int) ->
     rect = around(empty[:lines], plan.frame.em) if empty and number in mine else None
     on = desk.on(plan.ref)
     on = on._replace(rect=rect or on.rect)
-    where = plan.area.where["at"].span
-    desk.findings.add("W155", where, on=on, name=str(plan.ref), column=column + 1, lines=lines)
+    desk.findings.add(
+        "W155",
+        plan.area.where["at"].span,
+        on=on,
+        name=str(plan.ref),
+        column=column + 1,
+        lines=lines,
+        of_page=words_of_page(lines, plan.frame.advance, plan.grid),
+    )
