@@ -1,7 +1,7 @@
 """Ranks — 题级: whether the size of a headline on the page is its rank in the paper.
 
 Newspaper practice: sizes order the stories of a page. A style's size is the rank that the editor gave; fitting a
-long headline, or the copy, may turn two of them round. And the story at the head of a page, over half of its
+long headline, or the copy, may turn two of them round (in a narrower area that is nobody's fault). And the story at the head of a page, over half of its
 columns or more, is its lead.
 """
 
@@ -30,7 +30,9 @@ def check_ranks(desk: Desk, number: int, headings: Sequence[Heading]) -> None:
         lower = [
             other
             for other in headings
-            if heading.wanted >= _RANK * other.wanted and other.size > heading.size + 0.01
+            if heading.wanted >= _RANK * other.wanted
+            and heading.place.width > other.place.width - 1
+            and other.size > heading.size + 0.01
         ]
         if heading is lead:
             lower += [other for other in headings if other.size >= _RANK * heading.size]

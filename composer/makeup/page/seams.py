@@ -23,6 +23,10 @@ _HIGH = 0.6
 """Of the type area's height: a page of which less is taken by stories has no gutter to speak of."""
 
 
+_DRAWN = 0.9
+"""Of the page's width: rules and boxes that mark so much of a line leave no white one; a gutter lies between."""
+
+
 class _Block(NamedTuple):
     name: str
     rect: Rect
@@ -37,8 +41,8 @@ def check_seams(desk: Desk, number: int, layout: Layout) -> None:
     stories = [block for block in blocks if block.story]
     if len(stories) < 3:
         return
-    top = min(block.rect.y for block in stories)
-    foot = max(block.rect.bottom for block in stories)
+    top = min(block.rect.y for block in blocks)
+    foot = max(block.rect.bottom for block in blocks)
     if foot - top < _HIGH * grid.type_area.height:
         return
     span = layout.where.span
@@ -107,20 +111,28 @@ def _lines(grid: Grid, blocks: Sequence[_Block], layout: Layout) -> list[int]:
             continue
         above = _nearest([b for b in blocks if b.rect.bottom <= top + 1], above=True)
         below = _nearest([b for b in blocks if b.rect.y >= foot - 1], above=False)
-        if len(above) < 2 or len(below) < 2 or _all_boxed(above) or _all_boxed(below):
+        if len(above) < 2 or len(below) < 2:
             continue
         if any(block.rect.width > width - 1 for block in (*above, *below)):
             continue
-        edge_above = max(b.rect.bottom for b in above)
-        edge_below = min(b.rect.y for b in below)
-        if any(
-            edge_above - 1 <= rule.y <= edge_below + 1 and rule.width > 0.5 * width
-            for rule in ruled
-        ):
+        edges = max(b.rect.bottom for b in above), min(b.rect.y for b in below)
+        drawn = [r for r in ruled if edges[0] - 1 <= r.y <= edges[1] + 1]
+        drawn += [block.rect for block in (*above, *below) if block.boxed]
+        if _covered(drawn, grid.type_area) > _DRAWN:
             continue
         if not found or found[-1] != line - 1:
             found.append(line)
     return found
+
+
+def _covered(rects: Sequence[Rect], whole: Rect) -> float:
+    """The share of a page's width over which something is drawn."""
+    right: float = whole.x
+    covered = 0.0
+    for rect in sorted(rects, key=lambda rect: rect.x):
+        covered += max(0.0, rect.right - max(right, rect.x))
+        right = max(right, rect.right)
+    return covered / whole.width
 
 
 def _nearest(blocks: Sequence[_Block], *, above: bool) -> list[_Block]:
