@@ -91,6 +91,11 @@ class Account:
     def _took(self, text: Text, kind: str) -> None:
         for begin, _, count in self._pieces(text):
             self._state[begin : begin + count] = kind.encode() * count
+            if kind == "r" and not (words := self.text[begin : begin + count]).isspace():
+                # Of marks and blanks mended together, only blanks go; a mark becomes another.
+                for at, char in enumerate(words, begin):
+                    if not char.isspace():
+                        self._state[at] = ord("c")
 
     def _sets(self, text: Text, kind: str = "s", start: int = 0) -> None:
         for begin, offset, count in self._pieces(text):

@@ -38,6 +38,7 @@ _OPTIONS = pattern(r"\{\s*\w+\s*[:：][^{}]*\}")
 _BREAK = pattern(r"<br[ \t]*/?>")
 _RULED = pattern(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|(?:`{3,}|~{3,})[^`~]*")
 """A rule or a fence of code: a line of its own, whatever stands beside it."""
+_CODE = pattern(r"[ \t\0]*(`{3,}|~{3,})([^`~]*)")
 
 _WIDE = "\u2e80"
 """CJK begins here."""
@@ -59,6 +60,8 @@ class RawBlock(NamedTuple):
     """Of a table, its caption or note: the ``{…}`` line before it."""
     style: RawLine | None = None
     """Of a table, its caption or note: the name after the fence's."""
+    typed: bool = False
+    """Whether it is printed as it was typed, no mark of it taken or mended: a line of code."""
 
 
 _PLAIN = RawBlock("paragraph", ())
@@ -77,8 +80,12 @@ def raw_blocks(
     blanked = _without_comments(lines, first, file, findings)
     if blanked is not lines:
         comments(first, "\n".join(blanked))
+    code = _code_lines(blanked) if any("```" in line or "~~~" in line for line in lines) else ()
     for number, line in enumerate(blanked, first):
-        gathering.line(number, line)
+        if number - first in code:
+            gathering.typed(number, line)
+        else:
+            gathering.line(number, line)
     gathering.end()
     return gathering.blocks
 
@@ -131,6 +138,14 @@ class _Gathering:
             self._options = here
         else:
             self._words(here)
+
+    def typed(self, number: int, line: str) -> None:
+        """Take one line as it was typed."""
+        self._done()
+        words = line.strip(_BLANK)
+        if words:
+            here = (number, len(line) - len(line.lstrip(_BLANK)) + 1, words)
+            self.blocks.append(RawBlock("paragraph", (here,), typed=True))
 
     def _broken(self, number: int, line: str) -> str:
         """Take the parts of a line before each ``<br>``, and one that a backslash ends; gives what is left,
@@ -222,6 +237,22 @@ class _Gathering:
             return None
         kind: RawKind = "category" if self._in("notices") else "crosshead"
         return RawBlock(kind, ((number, column + found.end(), words[found.end() :]),))
+
+
+def _code_lines(lines: Sequence[str]) -> set[int]:
+    """Which lines, from 0, stand between two fences of code; a fence that nothing closes is a line by itself."""
+    code: set[int] = set()
+    opened, mark = -1, ""
+    for at, line in enumerate(lines):
+        found = _CODE.fullmatch(line)
+        if found is None:
+            continue
+        if opened < 0:
+            opened, mark = at, found[1]
+        elif not found[2].strip(_BLANK) and found[1].startswith(mark):
+            code.update(range(opened + 1, at))
+            opened = -1
+    return code
 
 
 def _without_comments(

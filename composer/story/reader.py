@@ -17,7 +17,7 @@ from composer.story.body import RawBlock, raw_blocks
 from composer.story.fences import RawLine
 from composer.story.head import BROKEN_BY_BAR, Head, read_head
 from composer.story.leftovers import plain, taken
-from composer.story.markup import flowed, report_spans, without_markup
+from composer.story.markup import COMMENT, flowed, report_spans, without_markup
 from composer.story.names import parted
 from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
@@ -122,7 +122,10 @@ class _Reading:
 
             return read_table(raw, self._cell, self._file, self._findings)
         text = from_lines(raw.lines, self._file)
-        if raw.kind == "names":
+        if raw.typed:
+            text = self._changed(text, "m", flowed(text))
+            text = self._changed(text, "c", composed(text, self._tally))
+        elif raw.kind == "names":
             text = self._names(text)
         else:
             text = self._words(text, running=raw.kind in ("paragraph", "item", "notice"))
@@ -136,24 +139,30 @@ class _Reading:
         return Block(raw.kind, text, (), form, raw.level, raw.number)
 
     def _cell(self, line: RawLine) -> Text:
-        return self._words(from_lines([line], self._file), running=False)
+        """A cell's words; ``<br>`` parts its lines."""
+        text = from_lines([line], self._file)
+        if COMMENT in text.chars:
+            text = self._changed(text, "m", flowed(text))
+        return self._words(text, running=False, broken=True)
 
     def _names(self, text: Text) -> Text:
         text = self._changed(text, "c", composed(text, self._tally))
         text = self._changed(text, "m", parted(text))
-        text = self._changed(text, "m", without_markup(flowed(text), self._findings))
+        text = self._changed(text, "c", taken(flowed(text), self._findings, broken=True))
+        text = self._changed(text, "m", without_markup(text, self._findings))
         text = plain(self._changed(text, "c", parted(text)))
         rules = replace(self._rules, spaces=False)
         after = normalised(text, rules, self._tally, self._findings, running=False)
         return self._changed(text, "c", after)
 
-    def _words(self, text: Text, *, running: bool) -> Text:
+    def _words(self, text: Text, *, running: bool, broken: bool = False) -> Text:
         findings, changed = self._findings, self._changed
         if not self._composed:
             text = changed(text, "c", composed(text, self._tally))
         if self._foreign:
-            text = changed(text, "c", taken(text, findings))
-        text = changed(text, "m", flowed(text))
+            text = changed(text, "c", taken(text, findings, broken=broken))
+        if not broken:
+            text = changed(text, "m", flowed(text))
         text = changed(text, "c", self._references.resolved(text, findings))
         text = changed(text, "m", without_markup(text, findings))
         return self._mended(text, running=running)

@@ -49,6 +49,42 @@ def test_a_line_break_is_a_line(read: Read, body: str) -> None:
     assert not found
 
 
+def test_a_line_break_in_a_cell_is_a_line_of_it(read: Read) -> None:
+    story, found = read(
+        "| 甲<br>乙 | 丙 <br/> 丁&amp;<br>戊 |\n|---|---|\n| <!-- 注 -->x<br> | **重**<br>轻 |"
+    )
+    rows = [[cell.chars for cell in row] for row in story.blocks[0].rows]
+    assert rows == [["甲\n乙", "丙\n丁&\n戊"], ["x\n", "重\n轻"]]
+    assert not [one for one in found if one[0] in "EW"]
+
+
+def test_a_line_break_in_a_list_of_names_parts_names(read: Read) -> None:
+    story, found = read("::: 名单\n王芳 李&amp;娜<br>张三、赵四\n:::")
+    assert story.blocks[0].text.chars == "王芳　李&娜　张三　赵四"
+    assert not [one for one in found if one[0] in "EW"]
+
+
+AS_TYPED = [
+    'print("a,b", 中:文,甲,乙)', "甲...", "## 不是小标题", "| a | b |", "- 甲", "甲  乙", "**甲**", "{{见：x}}", "&amp;", "\\(",
+    "::: 名单", "1.甲", "<br>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", AS_TYPED)
+@pytest.mark.parametrize("fence", ["```", "````", "~~~"])
+def test_a_line_of_code_is_printed_as_typed(read: Read, line: str, fence: str) -> None:
+    story, found = read(f"甲,乙。\n{fence}py\n{line}\n\n  丙,丁\n{fence}\n戊,己。")
+    printed = [block.text.chars for block in story.blocks]
+    assert printed == ["甲，乙。", f"{fence}py", line, "丙,丁", fence, "戊，己。"]
+    assert [one for one in found if one[0] in "EW"] == ["W330 2:1", "W330 6:1"]
+
+
+def test_a_fence_that_nothing_closes_holds_its_own_line(read: Read) -> None:
+    story, found = read("```\n甲,乙\n## 题")
+    assert [block.text.chars for block in story.blocks] == ["```", "甲，乙", "题"]
+    assert [one for one in found if one[0] in "EW"] == ["W330 1:1"]
+
+
 NOT_MARKUP = [
     "3 < 5 > 2",
     "1 * 2 * 3",
