@@ -35,7 +35,7 @@ _BLANK = " \t" + COMMENT
 _HEADING = pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _ITEM = pattern(r"(?:-|(\d{1,3})\.)[ \t\u3000]+(?=\S)")
 _OPTIONS = pattern(r"\{\s*\w+\s*[:：][^{}]*\}")
-_BREAK = pattern(r"<br[ \t]*/?>")
+_BREAK = pattern(r"(?i:<br[ \t]*/?>)")
 _RULED = pattern(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|(?:`{3,}|~{3,})[^`~]*")
 """A rule or a fence of code: a line of its own, whatever stands beside it."""
 _CODE = pattern(r"[ \t\0]*(`{3,}|~{3,})([^`~]*)")
@@ -68,21 +68,23 @@ _PLAIN = RawBlock("paragraph", ())
 
 
 def raw_blocks(
+    body: str,
     lines: Sequence[str],
     first: int,
     file: str,
     findings: Findings,
     comments: Callable[[int, str], None] = lambda _first, _blanked: None,
 ) -> Sequence[RawBlock]:
-    """The blocks of `lines`, of which the first has the number `first` in the file; `comments` is told the
+    """The blocks of `body`, whose `lines` are given too, of which the first has the number `first` in the file; `comments` is told the
     number and the lines with comments blanked."""
     gathering = _Gathering(file, findings)
-    blanked = _without_comments(lines, first, file, findings)
-    if blanked is not lines:
+    blanked = lines
+    if "<!--" in body:
+        blanked = _without_comments(body, first, file, findings)
         comments(first, "\n".join(blanked))
-    code = _code_lines(blanked) if any("```" in line or "~~~" in line for line in lines) else ()
+    code = _code_lines(blanked) if "```" in body or "~~~" in body else ()
     for number, line in enumerate(blanked, first):
-        if number - first in code:
+        if code and number - first in code:
             gathering.typed(number, line)
         else:
             gathering.line(number, line)
@@ -105,7 +107,7 @@ class _Gathering:
 
     def line(self, number: int, line: str) -> None:
         """Take one line."""
-        if "<b" in line or line.endswith("\\"):
+        if "<" in line or line.endswith("\\"):
             line = self._broken(number, line)
         words = line.strip(_BLANK)
         if not words:
@@ -120,12 +122,12 @@ class _Gathering:
             self.end(here)
         elif self._in("names"):
             self._words(here)
-        elif single := self._single(here):
+        elif words[0] in "#>" and (single := self._single(here)):
             self._done()
             self.blocks.append(single)
         elif words[0] == "|":
             self._row(here)
-        elif _RULED.fullmatch(words):
+        elif words[0] in "-*_=`~" and _RULED.fullmatch(words):
             self._done()
             self.blocks.append(RawBlock("paragraph", (here,)))
         elif found := _ITEM.match(words):
@@ -255,13 +257,8 @@ def _code_lines(lines: Sequence[str]) -> set[int]:
     return code
 
 
-def _without_comments(
-    lines: Sequence[str], first: int, file: str, findings: Findings
-) -> Sequence[str]:
+def _without_comments(body: str, first: int, file: str, findings: Findings) -> Sequence[str]:
     """The lines with every character of a comment blanked, so that all others keep their columns."""
-    body = "\n".join(lines)
-    if "<!--" not in body:
-        return lines
     pieces, at = [], 0
     while (start := body.find("<!--", at)) >= 0:
         if start and body[start - 1] == "\\":

@@ -118,8 +118,11 @@ def normalised(
     """`text` with its marks and spaces mended; `running` is a paragraph's text, else a line of its own."""
     _check_quotes(text, findings)
     if rules.marks:
-        text = _counted(text, _Marks(text, findings).edits(), tally)
-    if rules.spaces:
+        candidates = [found.span() for found in _CANDIDATE.finditer(text.chars)]
+        if candidates:
+            text = _counted(text, _Marks(text, findings).edits(candidates), tally)
+    # A text without a space of any kind, at the ends neither, is most often the whole of what `split` gives.
+    if rules.spaces and text.chars.split(None, 1) != [text.chars]:
         edits = list(_space_edits(text, tally, running=running))
         text = _counted(text, edits, tally)
     return text
@@ -138,6 +141,8 @@ def composed(text: Text, tally: Tally) -> Text:
 
 
 def _counted(text: Text, edits: list[Edit], tally: Tally) -> Text:
+    if not edits:
+        return text
     for start, end, new in edits:
         if not new.strip() and not text.chars[start:end].strip():
             tally.add("空格", text, start, end)
@@ -190,11 +195,8 @@ class _Marks:
         self._findings = findings
         self._found: dict[int, tuple[int, str]] = {}
 
-    def edits(self) -> list[Edit]:
-        """The changes to make, in order."""
-        candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
-        if not candidates:
-            return []
+    def edits(self, candidates: list[tuple[int, int]]) -> list[Edit]:
+        """The changes to make to those marks, in order."""
         held = verbatim(self._text)
         kept = _addresses(self._chars)
         candidates = list(_outside(candidates, _merged(held + kept) if held else kept))
@@ -347,8 +349,6 @@ def _outside(
 
 def _space_edits(text: Text, tally: Tally, *, running: bool) -> Iterator[Edit]:
     chars = text.chars
-    if chars.split(None, 1) == [chars]:
-        return  # no space of any kind, at the ends neither
     held = verbatim(text)
     for found in _SPACES.finditer(chars):
         start, end = found.span()

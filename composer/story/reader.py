@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from unicodedata import is_normalized
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.papers.reading.encoding import read_text, readable
-from composer.papers.reading.leftovers import signed
+from composer.papers.reading.leftovers import kinds_in
 from composer.story.account import Account
 from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
 from composer.story.body import RawBlock, raw_blocks
 from composer.story.fences import RawLine
 from composer.story.head import BROKEN_BY_BAR, Head, read_head
 from composer.story.leftovers import plain, taken
-from composer.story.markup import COMMENT, flowed, report_spans, without_markup
+from composer.story.markup import COMMENT, flowed, has_signs, report_spans, without_markup
 from composer.story.names import parted
 from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
@@ -74,7 +75,8 @@ class _Reading:
     ) -> None:
         self._account = account
         self._composed = is_normalized("NFC", account.text)
-        self._foreign = True
+        self._kinds: frozenset[str] = frozenset()
+        self._foreign = self._referring = self._marked = True
         self._references = references
         self._file = file
         self._rules = rules
@@ -83,19 +85,18 @@ class _Reading:
 
     def story(self, head: Head, body: Sequence[str]) -> StoryText:
         """The whole of it, in the order of the file, so that the tally's first place is the first."""
+        self._look("\n".join(text.chars for texts in head.fields.values() for text in texts))
         fields = {
             key: tuple(self._line(text, broken=key in BROKEN_BY_BAR) for text in texts)
             for key, texts in head.fields.items()
         }
-        head = replace(head, fields=fields)
-        self._foreign = signed("\n".join(body))
-        blocks = [
-            block
-            for raw in raw_blocks(
-                body, head.body, self._file, self._findings, self._account.comments
-            )
-            if (block := self._block(raw)) is not None
-        ]
+        head = Head(fields, head.body, head.lost)
+        words = "\n".join(body)
+        self._look(words)
+        raws = raw_blocks(
+            words, body, head.body, self._file, self._findings, self._account.comments
+        )
+        blocks = [block for raw in raws if (block := self._block(raw)) is not None]
         if not any(block.kind != "crosshead" for block in blocks):
             last = max(1, head.body + len(body) - 1)
             self._findings.add("E305", Span(self._file, min(head.body, last), 1))
@@ -115,6 +116,13 @@ class _Reading:
             account=self._account,
             title=_title(head) or stem,
         )
+
+    def _look(self, words: str) -> None:
+        """Ask once of a whole head or body what would be asked of each of its texts."""
+        self._kinds = kinds_in(words)
+        self._foreign = bool(self._kinds)
+        self._referring = "{{" in words
+        self._marked = has_signs(words)
 
     def _block(self, raw: RawBlock) -> Block | None:
         if raw.kind == "table":
@@ -148,7 +156,9 @@ class _Reading:
     def _names(self, text: Text) -> Text:
         text = self._changed(text, "c", composed(text, self._tally))
         text = self._changed(text, "m", parted(text))
-        text = self._changed(text, "c", taken(flowed(text), self._findings, broken=True))
+        text = self._changed(
+            text, "c", taken(flowed(text), self._findings, self._kinds, broken=True)
+        )
         text = self._changed(text, "m", without_markup(text, self._findings))
         text = plain(self._changed(text, "c", parted(text)))
         rules = replace(self._rules, spaces=False)
@@ -157,45 +167,52 @@ class _Reading:
 
     def _words(self, text: Text, *, running: bool, broken: bool = False) -> Text:
         findings, changed = self._findings, self._changed
-        if not self._composed:
-            text = changed(text, "c", composed(text, self._tally))
         if self._foreign:
-            text = changed(text, "c", taken(text, findings, broken=broken))
+            text = changed(text, "c", taken(text, findings, self._kinds, broken=broken))
+        if self._foreign or not self._composed:  # an entity may be a combining mark
+            text = changed(text, "c", composed(text, self._tally))
         if not broken:
             text = changed(text, "m", flowed(text))
-        text = changed(text, "c", self._references.resolved(text, findings))
-        text = changed(text, "m", without_markup(text, findings))
+        if self._referring:
+            text = changed(text, "c", self._references.resolved(text, findings))
+        if self._marked or self._foreign or self._referring:  # those may have put signs in
+            text = changed(text, "m", without_markup(text, findings))
         return self._mended(text, running=running)
 
     def _line(self, text: Text, *, broken: bool) -> Text:
-        text = self._changed(text, "c", composed(text, self._tally))
-        text = self._changed(text, "c", taken(text, self._findings, head=True, broken=broken))
-        text = self._changed(text, "c", self._references.resolved(text, self._findings))
+        changed, findings = self._changed, self._findings
+        if self._foreign or "**" in text.chars:
+            after = taken(text, findings, self._kinds, head=True, broken=broken)
+            text = changed(text, "c", after)
+        text = changed(text, "c", composed(text, self._tally))  # YAML has escapes
+        if self._referring:
+            text = changed(text, "c", self._references.resolved(text, findings))
         if "]{" in text.chars:
             report_spans(text, self._findings)
         return self._mended(text, running=False)
 
     def _mended(self, text: Text, *, running: bool) -> Text:
         after = normalised(text, self._rules, self._tally, self._findings, running=running)
-        return plain(self._changed(text, "r", after))
+        if after is not text:
+            after = self._changed(text, "r", after)
+        return plain(after) if after.runs else after
 
     def _changed(self, before: Text, kind: str, after: Text) -> Text:
         """`after`, the stage's work told to the account."""
-        if after.chars != before.chars:
+        if after is not before and after.chars != before.chars:
             self._account.took(before, kind)
         return after
 
     def _settle(self, head: Head, blocks: Sequence[Block]) -> None:
         """Tell the account what is set, and what the source has beside words."""
         account = self._account
-        for texts in head.fields.values():
-            for text in texts:
-                account.sets(text)
-        for block in blocks:
-            account.sets(block.text)
-            for row in block.rows:
-                for cell in row:
-                    account.sets(cell)
+        account.sets_all(
+            chain(
+                chain.from_iterable(head.fields.values()),
+                (block.text for block in blocks),
+                (cell for block in blocks for row in block.rows for cell in row),
+            )
+        )
         for span in head.lost:
             account.loses(span)
         if head.body > 1:

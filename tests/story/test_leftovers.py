@@ -14,7 +14,7 @@ from tests.story.conftest import Read
 WHOLE = [
     "甲<sup>2</sup>乙", "甲<sub>2</sub>乙", '甲<div class="x">乙', "甲</p>乙", "甲<span>,</span>乙", "见[本报,网](http://a.b/c)乙",
     "甲![图:一](x.png)乙", "甲[^1]乙", "[^1]: 注", "[ref]: http://a.b", "甲~~删,去~~乙", "甲`a,b`乙", "```", "```python",
-    "~~~", "***", "---", "- - -", "* * *", "___", "===", "> 引文", "* 甲", "+ 甲", "甲$x$乙", "甲$E=mc^2$乙", "甲==亮==乙",
+    "~~~", "***", "---", "- - -", "-  -  -", "* * *", "___", "===", "> 引文", "* 甲", "+ 甲", "甲$x$乙", "甲$E=mc^2$乙", "甲==亮==乙",
     "甲__重__乙", "甲<https://a.b>乙", "甲&nosuch;乙", "甲-->乙", "甲++加++乙",
 ]  # fmt: skip
 
@@ -30,7 +30,7 @@ def test_what_is_unknown_stays_whole_and_is_said(read: Read, body: str) -> None:
 
 TAKEN = {
     "&amp;": "&", "&#20013;": "中", "&#x4e2d;": "中", "&hellip;&hellip;": "……", "甲&nbsp;乙": "甲 乙", "甲&emsp;乙": "甲　乙",
-    "&lt;b&gt;": "<b>", "&ldquo;好&rdquo;": "“好”", "&#42;甲&#42;": "*甲*", "<b>粗</b>": "粗", "<em>楷</em>": "楷",
+    "&lt;b&gt;": "<b>", "&ldquo;好&rdquo;": "“好”", "&#42;甲&#42;": "*甲*", "cafe&#x301;": "café", "<b>粗</b>": "粗", "<STRONG>粗</STRONG>": "粗", "<em>楷</em>": "楷",
     r"\(甲\)": "(甲)", r"\<b>": "<b>", r"\~\~甲\~\~": "~~甲~~", r"\`甲\`": "`甲`",
 }  # fmt: skip
 
@@ -42,7 +42,9 @@ def test_what_is_known_is_taken(read: Read, body: str, printed: str) -> None:
     assert not [one for one in found if one.startswith("W")]
 
 
-@pytest.mark.parametrize("body", ["甲<br>乙", "甲<br/>乙", "甲<br />乙", "甲\\\n乙", "甲<br>\n乙"])
+@pytest.mark.parametrize(
+    "body", ["甲<br>乙", "甲<BR>乙", "甲<br/>乙", "甲<br />乙", "甲\\\n乙", "甲<br>\n乙"]
+)
 def test_a_line_break_is_a_line(read: Read, body: str) -> None:
     story, found = read(body)
     assert [block.text.chars for block in story.blocks] == ["甲", "乙"]
