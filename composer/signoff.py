@@ -1,13 +1,15 @@
 """Sign-off — 签发: which pages of an edition may go to the press, and who answers for those that should not.
 
 In: a composed edition and what was found. A page with an error stays in the house, and so does the edition
-in one file, unless the edition's YAML has a signed waiver (放行) for that error. Nothing is dropped from the
+in one file, unless the edition's YAML has a signed waiver (放行) for that error; what is doubtful in its
+contents is answered for in the same way. Nothing is dropped from the
 findings: what is waived stands there as a note with a name to it. Waivers run out by the edition's own date
 of issue, so that the same sources sign off the same on any day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from composer.diagnostics.diagnostic import Diagnostic, Findings, OnPage, Severity, severity_of
@@ -48,19 +50,23 @@ def sign_off(loaded: LoadedEdition, findings: Findings, *, withhold: bool = True
     waivers = loaded.edition.waivers
     if not errors and not waivers:
         return Signed()
+    waived = {waiver.finding.strip() for waiver in waivers}
+    doubts = [
+        one for one in findings if one.code in waived and severity_of(one) is Severity.WARNING
+    ]
     day = loaded.edition.edition.day
     valid = [waiver for waiver in waivers if waiver.until.day >= day]
     pages_of = PagesOf(loaded)
     left: dict[int, list[Diagnostic]] = {}
-    for error in errors:
+    for error in (*errors, *doubts):
         pages = pages_of.of(error)
         signed = [waiver for waiver in valid if _matches(waiver, error, pages)]
         open_pages = pages - {page for waiver in signed for page in _covered(waiver, pages)}
         if signed and not open_pages:
             findings.accept(error, _signature(signed[0]))
-        for page in open_pages:
+        for page in open_pages if severity_of(error) is Severity.ERROR else ():
             left.setdefault(page, []).append(error)
-    uses = tuple(_use(waiver, waiver in valid, errors, pages_of) for waiver in waivers)
+    uses = tuple(_use(waiver, waiver in valid, (*errors, *doubts), pages_of) for waiver in waivers)
     for use in uses:
         _report(use, loaded, findings)
     if not withhold:
@@ -100,7 +106,7 @@ def _signature(waiver: Waiver) -> tuple[str, str]:
     )
 
 
-def _use(waiver: Waiver, valid: bool, errors: list[Diagnostic], pages_of: PagesOf) -> WaiverUse:
+def _use(waiver: Waiver, valid: bool, errors: Sequence[Diagnostic], pages_of: PagesOf) -> WaiverUse:
     count = sum(_matches(waiver, error, pages_of.of(error)) for error in errors)
     if not valid:
         return WaiverUse(waiver, "expired", count)

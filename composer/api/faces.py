@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from composer.fonts.faces import HarfBuzzFace
     from composer.fonts.library import FontLibrary
     from composer.fonts.metrics import Face
-    from composer.story.blocks import StoryText, Text
+    from composer.story.blocks import StoryText
+    from composer.story.text import Text
 
 __all__ = ["FaceFile", "Faces", "LookedUp", "faces_of", "looked_up", "script_name"]
 

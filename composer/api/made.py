@@ -134,6 +134,9 @@ def made_of(
         cache=cache,
         output=output,
     )
+    from composer.contents import check_contents
+
+    check_contents(loaded, composed, Shelf(cache), collected)
     settle_pages(loaded, collected)
     signed = sign_off(loaded, collected, withhold=output.for_press)
     names = file_names(loaded.paper, loaded.edition)

@@ -328,8 +328,9 @@ WORDS = {
     ),
     "E293": (
         "不能放行", "nothing to waive",
-        "“{finding}”不是可以签字放行的错误", "“{finding}” is no error that can be waived",
-        "能放行的是 E1xx、E3xx、E4xx、E5xx、E7xx；YAML 写错只能改", "E1xx, E3xx, E4xx, E5xx and E7xx can be waived; mistakes in YAML are to be mended",
+        "“{finding}”不能签字放行", "“{finding}” cannot be waived",
+        "能放行的是 E1xx、E3xx、E4xx、E5xx、E7xx 和内容检查的 W35x、W52x、W53x、E64x、W65x；YAML 写错只能改",
+        "E1xx, E3xx, E4xx, E5xx and E7xx can be waived, and doubts about contents: W35x, W52x, W53x, E64x, W65x; mistakes in YAML are to be mended",
     ),
     "E294": (
         "放行没有签字", "waiver not signed",

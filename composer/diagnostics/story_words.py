@@ -92,6 +92,11 @@ WORDS = {
         "没有“{name}”这种块，其中的文字按普通段落排", "There is no block “{name}”; its text is set as paragraphs",
         "可写 ::: 名单、::: 表格、::: 分类广告", "There are ::: names, ::: table and ::: notices",
     ),
+    "W318": (
+        "纯文本里断了行", "plain text with line ends of its own",
+        "连着 {count} 行不在句末收尾；纯文本一行是一段，这几行各成一段", "{count} lines in a row end inside a sentence; a line of plain text is a paragraph, and so are these",
+        "把断开的行接成一行，或改名为 .md、段间空一行", "Join the lines of a paragraph, or name the file .md and part paragraphs by empty lines",
+    ),
     "E321": (
         "围栏没有收尾", "fence not closed",
         "“:::”从这里开始，没有收尾的“:::”", "The fence begins here and has no closing “:::”",
@@ -171,6 +176,55 @@ WORDS = {
         "字数对不上", "characters do not add up",
         "稿件应见报 {allowed} 字，版面上数得 {measured} 字", "{allowed} characters should be set, {measured} are counted on the pages",
         "这是程序的错；请对照版面找出缺的字，并报告", "This is a fault of the program: look for the characters on the page, and report it",
+    ),
+    "E350": (
+        "占位文字", "placeholder copy",
+        "{what}里的“{words}”是占位文字，不能印",
+        "“{words}” in {what} stands for words that were to come",
+        "换成实际的文字；本报确实要印的，在 paper.yaml 的 contents 下写 allowed: [{words}]",
+        "Put the words themselves; what this paper prints on purpose goes under contents in paper.yaml: allowed: [{words}]",
+    ),
+    "W351": (
+        "像占位文字", "perhaps placeholder copy",
+        "{what}里的“{words}”像占位文字",
+        "“{words}” in {what} looks like placeholder copy",
+        "看一眼：要印就在 paper.yaml 的 contents 下写 allowed: [{words}]，或签字放行",
+        "Look at it: if it is to be printed, write allowed: [{words}] under contents in paper.yaml, or waive it",
+    ),
+    "E352": (
+        "同一稿排了两次", "story set twice",
+        "“{story}”与“{other}”有 {measured} 的文字相同，{allowed} 起算同一稿",
+        "“{story}” and “{other}” have {measured} of their words in common; from {allowed} on they are one story",
+        "撤下其中一篇；有意重排的写 again: yes",
+        "Take one of them out; one that stands twice on purpose says again: yes",
+    ),
+    "W353": (
+        "往期登过", "printed before",
+        "“{story}”与 {edition} 的“{other}”有 {measured} 的文字相同，{allowed} 起算同一稿",
+        "“{story}” and “{other}” of {edition} have {measured} of their words in common; from {allowed} on they are one story",
+        "确要重登的写 again: yes，或签字放行",
+        "A story that is printed again on purpose says again: yes; or somebody waives it",
+    ),
+    "W354": (
+        "标题是别稿的", "headline of another story",
+        "标题“{words}”的字本稿里没有，而“{other}”里有 {share}",
+        "The story has none of the words of “{words}”, and “{other}” has {share} of them",
+        "把标题换成本稿的",
+        "Give the story its own headline",
+    ),
+    "W355": (
+        "图片说明是别稿的", "caption of another story",
+        "图片说明“{words}”的字本稿里没有，而“{other}”里有 {share}",
+        "The story has none of the words of the caption “{words}”, and “{other}” has {share} of them",
+        "看图和说明是否配错",
+        "See whether picture and caption belong together",
+    ),
+    "W356": (
+        "两图一个说明", "one caption for two pictures",
+        "{path} 和 {other} 的说明都是“{words}”",
+        "{path} and {other} have the same caption “{words}”",
+        "各写各的说明",
+        "Give each its own",
     ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

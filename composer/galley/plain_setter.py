@@ -19,7 +19,7 @@ from composer.measure import Length, Unit
 from composer.papers.models import Align, Language, TextStyle
 from composer.papers.models.values import FaceRef
 from composer.patterns import pattern
-from composer.story.blocks import INTERLINEAR, Role, Text
+from composer.story.text import INTERLINEAR, Role, Text
 
 __all__ = ["PlainSetter"]
 
@@ -53,6 +53,8 @@ class PlainSetter:
         self.fonts = fonts
         self.face = fonts.face(style.face)
         self.language = language
+        # What a style leaves open follows the language: GB/T 15834 half-width marks inside a line for
+        # Simplified, full-width marks in the middle of their boxes for Traditional text (CLREQ 3.1.6).
         self.hant = (style.language or language) == "zh-Hant"
         self.hyphenates = style.hyphenate and not style.vertical
         self.apart = (style.double_marks or ("apart" if self.hant else "joined")) == "apart"

@@ -7,10 +7,12 @@ words are the story file's counts; bullets, captions and what the layout says do
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 
 from composer.display.items import Item, Node, TextItem
 from composer.makeup.blocks.placing import Leftover
-from composer.story.blocks import Block, StoryText, Text
+from composer.story.blocks import Block, StoryText
+from composer.story.text import Text
 
 __all__ = ["characters_set", "mark_overset", "texts_after", "words_beside"]
 
@@ -65,10 +67,7 @@ def texts_after(blocks: Sequence[Block], left: Leftover) -> list[tuple[Text, int
     texts: list[tuple[Text, int]] = []
     for number, block in enumerate(blocks[left.block :], left.block):
         offset = left.offset if number == left.block else 0
-        if block.kind == "table":
-            texts += [(cell, 0) for row in block.rows[offset:] for cell in row]
-        else:
-            texts.append((block.text, offset))
+        texts += chain.from_iterable(block.rows_from(offset))
     return texts
 
 

@@ -34,7 +34,7 @@ from composer.papers.resolving.inherit import (
 )
 from composer.papers.resolving.shorthand import written_out
 
-__all__ = ["load_edition", "load_paper"]
+__all__ = ["layout_names", "layout_node", "load_edition", "load_paper"]
 
 _PAPER_FILE = "paper.yaml"
 _EDITION_FILE = "edition.yaml"
@@ -259,19 +259,19 @@ def _resolved(styles: MappingNode, findings: Findings) -> MappingNode:
 def read_layout(files: YamlFiles, use: PageUse, findings: Findings) -> Layout | None:
     """The layout of a page, with what it extends put under it and its parameters filled in."""
     place = use.where["layout"].span
-    found = _layout_node(files, use.layout)
+    found = layout_node(files, use.layout)
     if found is None:
         if not is_file(_layout_file(files.root, use.layout)):
             from composer.diagnostics.suggest import suggestion
 
-            known = suggestion(use.layout, _layout_names(files.root))
+            known = suggestion(use.layout, layout_names(files.root))
             findings.add("E242", place, hints=known, name=use.layout)
         return None
     node, led = extended(
         found,
         use.layout,
-        lambda name: _without_name(_layout_node(files, name)),
-        lambda: _layout_names(files.root),
+        lambda name: _without_name(layout_node(files, name)),
+        lambda: layout_names(files.root),
         findings,
         (place,),
     )
@@ -283,7 +283,7 @@ def read_layout(files: YamlFiles, use: PageUse, findings: Findings) -> Layout | 
     )
 
 
-def _layout_node(files: YamlFiles, name: str) -> MappingNode | None:
+def layout_node(files: YamlFiles, name: str) -> MappingNode | None:
     """A layout's nodes by the name of its file or, failing that, by the name that a file gives itself."""
     path = _layout_file(files.root, name)
     if is_file(path):
@@ -313,7 +313,8 @@ def _layout_file(root: Path, name: str) -> Path:
     return root / _PAGES_FOLDER / f"{safe}.yaml"
 
 
-def _layout_names(root: Path) -> list[str]:
+def layout_names(root: Path) -> list[str]:
+    """The names of the layouts in a paper's folder."""
     return sorted(path.stem for path in (root / _PAGES_FOLDER).glob("*.yaml") if is_file(path))
 
 

@@ -2,19 +2,19 @@
 one types.
 
 It accepts what `load` accepts: short forms, one value for a list, ``extends:`` and ``parameters:``. Where
-a scalar has a syntax, the pattern here is a net for slips; `decode` has the last word.
+a scalar has a syntax, the pattern here is a net for slips; `decode` has the last word. Made for one paper, it
+takes no names but those that the paper has (`own_names`).
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
-from functools import cache
-from importlib import import_module
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from composer.measure import HAO, Length
 from composer.papers.decode import TRUTHS
+from composer.papers.describing.words import Told, field_words, model_words
 from composer.papers.fields import (
     Field,
     fact_of,
@@ -26,7 +26,7 @@ from composer.papers.fields import (
     short_key,
 )
 from composer.papers.models import Edition, Layout, Model, Paper
-from composer.papers.models.basis import Bounds
+from composer.papers.models.basis import Bounds, Names
 from composer.papers.models.press import ProfileFile
 from composer.papers.models.values import (
     WEIGHTS,
@@ -38,6 +38,7 @@ from composer.papers.models.values import (
     Point,
     Range,
 )
+from composer.papers.own_names import OwnNames
 from composer.papers.resolving.inherit import EXTENDS, PARAMETERS
 
 __all__ = ["edition_schema", "layout_schema", "paper_schema", "press_schema"]
@@ -68,48 +69,49 @@ _PARAMETER = {"type": "string", "pattern": r"\$"}
 """In a layout any scalar may be a parameter, whatever it is to become."""
 
 
-def paper_schema() -> Schema:
+def paper_schema(own: OwnNames | None = None) -> Schema:
     """The schema of ``paper.yaml``."""
-    return _Making("paper.yaml", layout=False).schema(Paper)
+    return _Making("paper.yaml", layout=False, own=own).schema(Paper)
 
 
-def edition_schema() -> Schema:
+def edition_schema(own: OwnNames | None = None) -> Schema:
     """The schema of ``edition.yaml``."""
-    return _Making("edition.yaml", layout=False).schema(Edition)
+    return _Making("edition.yaml", layout=False, own=own).schema(Edition)
 
 
-def press_schema() -> Schema:
+def press_schema(own: OwnNames | None = None) -> Schema:
     """The schema of a press profile in ``press/``."""
-    return _Making("press/*.yaml", layout=False).schema(ProfileFile)
+    return _Making("press/*.yaml", layout=False, own=own).schema(ProfileFile)
 
 
-def layout_schema() -> Schema:
+def layout_schema(own: OwnNames | None = None) -> Schema:
     """The schema of a layout in ``pages/``. A layout that extends another may leave out what it takes
     from there, so nothing but its name is required in depth."""
-    return _Making("pages/*.yaml", layout=True).schema(Layout)
+    return _Making("pages/*.yaml", layout=True, own=own).schema(Layout)
 
 
 class _Making:
     """One schema in the making; what advances are the definitions of the models it has met."""
 
-    def __init__(self, title: str, *, layout: bool) -> None:
+    def __init__(self, title: str, *, layout: bool, own: OwnNames | None) -> None:
         self._title = title
         self._layout = layout
+        self._own = own
         self._definitions: dict[str, Schema] = {}
 
     def schema(self, root: type[Model]) -> Schema:
         """The whole schema, with the models that `root` uses under ``$defs``."""
         body = self._object(root)
         if self._layout:
-            body["properties"] |= _layout_keys()
+            body["properties"] |= _layout_keys(self._names("layouts"))
             body["required"] = ["layout"]
         return {"$schema": _DRAFT, "title": self._title, **body, "$defs": self._definitions}
 
     def _object(self, model: type[Model]) -> Schema:
-        words = _descriptions(model)
+        words = field_words(model)
         fields = fields_of(model)
         properties = {
-            name: self._described(self._field(field), words.get(name, ""))
+            name: self._described(self._field(field), words.get(name))
             for name, field in fields.items()
         }
         listed = listed_keys(model)
@@ -119,16 +121,19 @@ class _Making:
         required = [name for name, field in fields.items() if field.required]
         if may_extend(model):
             properties[EXTENDS] = _described_key(
-                "继承：名字相同的映射里的另一个", "The entry to extend."
+                "继承：名字相同的映射里的另一个",
+                "The entry to extend.",
+                self._names(_mapping_of(model)),
             )
             required = []
         body: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required and not self._layout:
             body["required"] = required
-        return self._described(body, inspect.getdoc(model) or "")
+        about = model_words(model)
+        return {**body, "description": f"{about.zh} — {about.en}"}
 
-    def _described(self, body: Schema, words: str) -> Schema:
-        return {**body, "description": words.split("\n\n")[0].replace("\n", " ")} if words else body
+    def _described(self, body: Schema, words: Told | None) -> Schema:
+        return {**body, "description": f"{words.zh} {words.en}"} if words else body
 
     def _field(self, field: Field) -> Schema:
         body = self._type(field.hint)
@@ -152,9 +157,43 @@ class _Making:
                 return {"type": "array", "prefixItems": items, "minItems": count, "maxItems": count}
             case "choice":
                 return self._or_parameter({"enum": list(inner)})
+        named = self._named(hint, inner[0])
+        if named is not None:
+            return self._or_parameter(named)
         return self._or_parameter(
             _COPY if holds_copy(hint) else _scalar(inner[0], fact_of(hint, Bounds))
         )
+
+    def _named(self, hint: Any, kind: Any) -> Schema | None:
+        """A value that names something of one paper, faces and colours too; None where any name will do."""
+        if self._own is None:
+            return None
+        if kind is FaceRef:
+            families = sorted({face.split(" ")[0] for face in self._own.faces})
+            return self._one_of("faces", self._own.faces, rf"({'|'.join(WEIGHTS)})", families)
+        if kind is ColourRef:
+            colours = self._own.of["colours"]
+            return self._one_of("colours", colours, r"\d+(\.\d+)?\s*%", colours)
+        names = fact_of(hint, Names)
+        return None if names is None else self._names(names.of)
+
+    def _names(self, of: str) -> Schema | None:
+        """A name of a kind; None for the schema of any paper, and where the paper has no such names yet."""
+        names = self._own.of.get(of) if self._own else None
+        if not names:
+            return None
+        written = [one for name in names for one in _as_yaml(name)]
+        self._definitions[f"names_of_{of}"] = {"enum": written}
+        return {"$ref": f"#/$defs/names_of_{of}"}
+
+    def _one_of(self, of: str, names: Sequence[str], after: str, before: Sequence[str]) -> Schema:
+        """One of `names`, or one of `before` with what may stand behind it."""
+        words = "|".join(re.escape(one) for one in before)
+        pattern = rf"^\s*({words})\s+{after}\s*$"
+        self._definitions[f"names_of_{of}"] = {
+            "anyOf": [{"enum": list(names)}, {"type": "string", "pattern": pattern}]
+        }
+        return {"$ref": f"#/$defs/names_of_{of}"}
 
     def _or_parameter(self, body: Schema) -> Schema:
         return {"anyOf": [body, _PARAMETER]} if self._layout else body
@@ -201,43 +240,32 @@ def _scalar(hint: Any, bounds: Bounds | None) -> Schema:
     }
 
 
-def _layout_keys() -> dict[str, Schema]:
+def _mapping_of(model: type[Model]) -> str:
+    """The key of a paper whose entries are of a model, and may extend each other."""
+    if model is ProfileFile:
+        return "profiles"
+    hints = {key: shape_of(field.hint) for key, field in fields_of(Paper).items()}
+    return next((key for key, (_, inner) in hints.items() if inner[1:] == (model,)), "")
+
+
+def _as_yaml(name: str) -> Iterator[Any]:
+    """A name as YAML may take it: ``1.2`` without quotes is a number."""
+    yield name
+    if re.fullmatch(r"\d{1,9}", name):
+        yield int(name)
+    elif re.fullmatch(r"\d{1,9}\.\d{1,9}", name):
+        yield float(name)
+
+
+def _layout_keys(layouts: Schema | None) -> dict[str, Schema]:
     defaults = {"type": "object", "additionalProperties": _TEXT}
     return {
-        EXTENDS: _described_key("继承：本报的另一个版式", "Another layout of the paper to extend."),
+        EXTENDS: _described_key(
+            "继承：本报的另一个版式", "Another layout of the paper to extend.", layouts
+        ),
         PARAMETERS: {**defaults, "description": "参数及其默认值; used as $name or ${name}."},
     }
 
 
-def _described_key(chinese: str, english: str) -> Schema:
-    return {"type": "string", "description": f"{chinese}. {english}"}
-
-
-def _descriptions(model: type[Model]) -> dict[str, str]:
-    """The strings under the fields of a model's class, inherited ones included."""
-    return _descriptions_in(model.__module__).get(model.__name__, {})
-
-
-@cache
-def _descriptions_in(module: str) -> dict[str, dict[str, str]]:
-    """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    tree = ast.parse(inspect.getsource(import_module(module)))
-    return {
-        node.name: dict(_strings_under_fields(node))
-        for node in tree.body
-        if isinstance(node, ast.ClassDef)
-    }
-
-
-def _strings_under_fields(node: ast.ClassDef) -> list[tuple[str, str]]:
-    found = []
-    for field, after in zip(node.body, node.body[1:], strict=False):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(after, ast.Expr)
-            and isinstance(after.value, ast.Constant)
-            and isinstance(after.value.value, str)
-        ):
-            found.append((field.target.id, inspect.cleandoc(after.value.value)))
-    return found
+def _described_key(chinese: str, english: str, names: Schema | None) -> Schema:
+    return {**(names or {"type": "string"}), "description": f"{chinese}. {english}"}

@@ -41,9 +41,8 @@ from unicodedata import is_normalized, normalize
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.patterns import pattern
-from composer.story.blocks import Text
 from composer.story.leftovers import verbatim
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["Tally", "composed", "normalised"]
 

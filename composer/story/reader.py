@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -13,16 +13,30 @@ from composer.papers.models import Normalise
 from composer.papers.reading.encoding import read_text, readable
 from composer.papers.reading.leftovers import kinds_in
 from composer.story.account import Account
-from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
-from composer.story.body import RawBlock, raw_blocks
+from composer.story.blocks import (
+    Block,
+    Caption,
+    Credit,
+    Crosshead,
+    Footline,
+    Item,
+    Names,
+    Note,
+    Paragraph,
+    StoryText,
+    Table,
+    TextBlock,
+)
+from composer.story.body import RawBlock
 from composer.story.fences import RawLine
-from composer.story.head import BROKEN_BY_BAR, Head, read_head
+from composer.story.formats import Format, format_of
+from composer.story.head import BROKEN_BY_BAR, Head
 from composer.story.leftovers import plain, taken
 from composer.story.markup import COMMENT, flowed, has_signs, report_spans, without_markup
 from composer.story.names import parted
 from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
-from composer.story.text import from_lines, joined
+from composer.story.text import Run, Text, from_lines, joined
 
 __all__ = ["read_story"]
 
@@ -47,11 +61,12 @@ def read_story(
     if text is None:
         return StoryText(name, stem, account=_unread(readable(path)), title=stem)
     lines = text.split("\n")
-    head = read_head(lines, name, findings)
+    form = format_of(name)
+    head = form.head(lines, name, findings)
     if head is None:
         return StoryText(name, stem, account=_unread(text), title=stem)
     account = Account(text)
-    reading = _Reading(name, normalise, findings, references, account)
+    reading = _Reading(name, form, normalise, findings, references, account)
     return reading.story(head, lines[head.body - 1 :])
 
 
@@ -68,11 +83,13 @@ class _Reading:
     def __init__(
         self,
         file: str,
+        form: Format,
         rules: Normalise,
         findings: Findings,
         references: References,
         account: Account,
     ) -> None:
+        self._format = form
         self._account = account
         self._composed = is_normalized("NFC", account.text)
         self._kinds: frozenset[str] = frozenset()
@@ -85,19 +102,19 @@ class _Reading:
 
     def story(self, head: Head, body: Sequence[str]) -> StoryText:
         """The whole of it, in the order of the file, so that the tally's first place is the first."""
-        self._look("\n".join(text.chars for texts in head.fields.values() for text in texts))
+        words = (text.chars for texts in head.fields.values() for text in texts)
+        self._look("\n".join(words), markup=True)
         fields = {
             key: tuple(self._line(text, broken=key in BROKEN_BY_BAR) for text in texts)
             for key, texts in head.fields.items()
         }
         head = Head(fields, head.body, head.lost)
-        words = "\n".join(body)
-        self._look(words)
-        raws = raw_blocks(
-            words, body, head.body, self._file, self._findings, self._account.comments
+        self._look("\n".join(body), markup=self._format.markup)
+        raws = self._format.body(
+            body, head.body, self._file, self._findings, self._account.comments
         )
         blocks = [block for raw in raws if (block := self._block(raw)) is not None]
-        if not any(block.kind != "crosshead" for block in blocks):
+        if all(isinstance(block, Crosshead) for block in blocks):
             last = max(1, head.body + len(body) - 1)
             self._findings.add("E305", Span(self._file, min(head.body, last), 1))
         self._tally.report(self._findings)
@@ -117,34 +134,53 @@ class _Reading:
             title=_title(head) or stem,
         )
 
-    def _look(self, words: str) -> None:
-        """Ask once of a whole head or body what would be asked of each of its texts."""
-        self._kinds = kinds_in(words)
+    def _look(self, words: str, *, markup: bool) -> None:
+        """Ask once of a whole head or body what would be asked of each of its texts; only with `markup` there
+        can be some."""
+        self._kinds = kinds_in(words) if markup else frozenset()
         self._foreign = bool(self._kinds)
         self._referring = "{{" in words
-        self._marked = has_signs(words)
+        self._marked = markup and has_signs(words)
 
     def _block(self, raw: RawBlock) -> Block | None:
-        if raw.kind == "table":
-            from composer.story.tables import read_table
+        if read := _READ.get(raw.kind):
+            return read(self, raw)
+        text = self._text(raw)
+        assert issubclass(raw.kind, TextBlock)
+        return raw.kind(text) if text else None
 
-            return read_table(raw, self._cell, self._file, self._findings)
+    def _text(self, raw: RawBlock) -> Text:
         text = from_lines(raw.lines, self._file)
         if raw.typed:
             text = self._changed(text, "m", flowed(text))
-            text = self._changed(text, "c", composed(text, self._tally))
-        elif raw.kind == "names":
-            text = self._names(text)
-        else:
-            text = self._words(text, running=raw.kind in ("paragraph", "item", "notice"))
-        if not text:
-            return None
-        form = None
-        if raw.kind in ("caption", "note"):
-            from composer.story.tables import table_form
+            return self._changed(text, "c", composed(text, self._tally))
+        return self._words(text, running=raw.kind.running)
 
-            form = table_form(raw, self._file, self._findings)
-        return Block(raw.kind, text, (), form, raw.level, raw.number)
+    def _item(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Item(text, raw.level, raw.number) if text else None
+
+    def _list_of_names(self, raw: RawBlock) -> Block | None:
+        text = self._names(from_lines(raw.lines, self._file))
+        return Names(text) if text else None
+
+    def _table(self, raw: RawBlock) -> Block | None:
+        from composer.story.tables import read_table
+
+        return read_table(raw, self._cell, self._file, self._findings)
+
+    def _caption(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Caption(text, self._table_style(raw)) if text else None
+
+    def _note(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Note(text, self._table_style(raw)) if text else None
+
+    def _table_style(self, raw: RawBlock) -> str:
+        from composer.story.tables import table_style
+
+        return table_style(raw, self._file, self._findings)
 
     def _cell(self, line: RawLine) -> Text:
         """A cell's words; ``<br>`` parts its lines."""
@@ -175,7 +211,8 @@ class _Reading:
             text = changed(text, "m", flowed(text))
         if self._referring:
             text = changed(text, "c", self._references.resolved(text, findings))
-        if self._marked or self._foreign or self._referring:  # those may have put signs in
+        if self._marked or self._foreign or (self._referring and self._format.markup):
+            # What those have put in may be markup.
             text = changed(text, "m", without_markup(text, findings))
         return self._mended(text, running=running)
 
@@ -209,8 +246,7 @@ class _Reading:
         account.sets_all(
             chain(
                 chain.from_iterable(head.fields.values()),
-                (block.text for block in blocks),
-                (cell for block in blocks for row in block.rows for cell in row),
+                chain.from_iterable(block.texts() for block in blocks),
             )
         )
         for span in head.lost:
@@ -218,6 +254,16 @@ class _Reading:
         if head.body > 1:
             account.whole("m", 1, head.body - 1)
         account.structure()
+
+
+_READ: dict[type[Block], Callable[[_Reading, RawBlock], Block | None]] = {
+    Item: _Reading._item,
+    Names: _Reading._list_of_names,
+    Table: _Reading._table,
+    Caption: _Reading._caption,
+    Note: _Reading._note,
+}
+"""How the kinds of block are read that are more than words mended by the rules."""
 
 
 def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
@@ -232,14 +278,15 @@ def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
             dateline.file,
         )
         for index, block in enumerate(done):
-            if block.kind == "paragraph":
+            if isinstance(block, Paragraph):
                 whole = joined((opening, Text(_AFTER_DATELINE), block.text))
-                done[index] = Block("paragraph", whole)
+                done[index] = Paragraph(whole)
                 break
         else:
-            done.insert(0, Block("paragraph", opening))
-    ends: tuple[BlockKind, ...] = ("footline", "credit")
-    done += [Block(kind, head.text(kind)) for kind in ends if head.text(kind)]
+            done.insert(0, Paragraph(opening))
+    for kind, name in ((Footline, "footline"), (Credit, "credit")):
+        if words := head.text(name):
+            done.append(kind(words))
     return done
 
 

@@ -18,9 +18,8 @@ from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Edition, StoryUse
 from composer.papers.reading.encoding import read_text
 from composer.papers.wording import filled, page_words
-from composer.story.blocks import Text
 from composer.story.head import read_head
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["UNPLACED", "WORDINGS", "References", "referred_edition"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from composer.frozen import frozen
 from composer.patterns import pattern
-from composer.story.blocks import Role
+from composer.story.text import Role
 
 __all__ = ["NAMES", "Meaning", "meaning"]
 

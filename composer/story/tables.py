@@ -13,12 +13,13 @@ from itertools import pairwise
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
 from composer.measure import Length
-from composer.story.blocks import ALL_COLUMNS, Block, CellAlign, CellPlace, TableForm, Text
+from composer.story.blocks import ALL_COLUMNS, STANDARD, CellAlign, CellPlace, Table, TableForm
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.markup import COMMENT
+from composer.story.text import Text
 
-__all__ = ["read_table", "table_form"]
+__all__ = ["read_table", "table_style"]
 
 Words = Callable[[RawLine], Text]
 
@@ -42,14 +43,14 @@ class _Cell(NamedTuple):
     columns: int
 
 
-def read_table(raw: RawBlock, words: Words, file: str, findings: Findings) -> Block | None:
+def read_table(raw: RawBlock, words: Words, file: str, findings: Findings) -> Table | None:
     """The table block of `raw`; None if it has no row."""
     return _Reading(raw, words, file, findings).block()
 
 
-def table_form(raw: RawBlock, file: str, findings: Findings) -> TableForm:
-    """The form of a caption or a note: nothing but the table's style."""
-    return _Reading(raw, lambda _line: Text(), file, findings).form()
+def table_style(raw: RawBlock, file: str, findings: Findings) -> str:
+    """The table style that is named for a caption or a note."""
+    return _Reading(raw, lambda _line: Text(), file, findings).form().style
 
 
 class _Reading:
@@ -66,7 +67,7 @@ class _Reading:
         """By column: row and number of the cell that covers it in the row before."""
         self._columns = 0
 
-    def block(self) -> Block | None:
+    def block(self) -> Table | None:
         """All lines read."""
         for line in self._raw.lines:
             cells = _cells(line)
@@ -74,7 +75,7 @@ class _Reading:
                 self._row(line, cells)
         if not self._rows:
             return None
-        return Block("table", rows=tuple(self._rows), form=self.form())
+        return Table(tuple(self._rows), self.form())
 
     def form(self) -> TableForm:
         """What has been read beside the words."""
@@ -151,7 +152,7 @@ class _Reading:
         """Style, its place, widths, and how many text columns the table runs over, out of the fence's name
         and the ``{…}`` line."""
         number, column, first = self._raw.lines[0]
-        style, place = "standard", Span(self._file, number, column, len(first))
+        style, place = STANDARD, Span(self._file, number, column, len(first))
         if self._raw.style:
             number, column, style = self._raw.style
             place = Span(self._file, number, column, len(style))

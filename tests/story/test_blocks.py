@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
-from composer.story.blocks import Block, CellPlace, StoryText, TableForm, Text
+from composer.story.blocks import Block, CellPlace, Item, Notice, StoryText, Table, TableForm
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.tables import read_table
+from composer.story.text import Text
 from tests.story.conftest import Read
 
 
@@ -25,15 +26,17 @@ def shown(story: StoryText) -> list[str]:
     """``kind words`` of each block; a list's item with its level and number."""
     lines = []
     for block in story.blocks:
-        mark = f" {block.level}:{block.number or '-'}" if block.kind == "item" else ""
-        words = " ; ".join("/".join(cell.chars for cell in row) for row in block.rows)
-        lines.append(f"{block.kind}{mark} {block.text.chars or words}")
+        mark = f" {block.level}:{block.number or '-'}" if isinstance(block, Item) else ""
+        lines.append(f"{type(block).__name__.lower()}{mark} {block.text.chars or cells(block)}")
     return lines
 
 
+def cells(block: Block) -> str:
+    return " ; ".join("/".join(cell.chars for cell, _ in row) for row in block.rows_from(0))
+
+
 def form(story: StoryText) -> TableForm:
-    (table,) = [block for block in story.blocks if block.kind == "table"]
-    assert table.form is not None
+    (table,) = [block for block in story.blocks if isinstance(block, Table)]
     return table.form
 
 
@@ -177,10 +180,10 @@ def test_every_cell_has_one_place(rows: list[list[str]], joins: set[tuple[int, i
     def text(line: RawLine) -> Text:
         return Text(line[2], (), ((0, line[0], line[1]),))
 
-    block = read_table(RawBlock("table", tuple(lines)), text, "s.md", Findings())
+    block = read_table(RawBlock(Table, tuple(lines)), text, "s.md", Findings())
     if block is None:
         return
-    assert isinstance(block, Block) and block.form is not None
+    assert isinstance(block, Table)
     seen: set[tuple[int, int]] = set()
     for row, places in enumerate(block.form.places):
         assert len(places) == len(block.rows[row])
@@ -202,4 +205,4 @@ def test_examples_of_the_guides_are_read_without_findings(read: Read, name: str)
     for example in examples:
         story, found = body(read, example)
         assert [code for code in found if code[0] != "N"] == [], example
-        assert any(block.kind in ("table", "item", "notice") for block in story.blocks)
+        assert any(isinstance(block, Table | Item | Notice) for block in story.blocks)

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
 from composer.papers.models import Normalise
-from composer.story.blocks import Run, Text
 from composer.story.markup import without_markup
 from composer.story.normalise import Tally, normalised
-from composer.story.text import edited, joined
+from composer.story.text import Run, Text, edited, joined
 from tests.story.conftest import Read
 
 

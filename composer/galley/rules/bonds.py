@@ -19,6 +19,7 @@ from composer.galley.rules.classes import (
     DASHES,
     INTERPUNCTS,
     OPENING,
+    RELATIONS,
     SOLIDI,
     WIDE_CURRENCY,
 )
@@ -58,7 +59,7 @@ _SHAPES = _Shapes(
         "1": "０１２３４５６７８９",
         "A": "ABDEGHIJKLMNOPQRSTUVWXYZ",
         "C": "CF",  # of ° as well
-        "+": "+−±＋≥≤≧≦≈≠≒≡≪≫∓＞＜＝§＃<>=",
+        "+": "+−±＋<>=" + RELATIONS,
         "-": "-－",  # a sign or a connector
         "~": "—–～~〜",
         "$": "$£¥฿" + WIDE_CURRENCY,
@@ -122,7 +123,7 @@ def _accented_words() -> re.Pattern[str]:
 @cache
 def _formulas() -> re.Pattern[str]:
     """What goes on after a subscript or superscript: H₂O."""
-    return re.compile(r"(?<=[A-Za-z)\]])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
+    return re.compile(r"(?<=[A-Za-z0-9)\]）］])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
 
 
 def _held(text: str, shapes: str, kinds: str) -> Iterator[tuple[int, int]]:

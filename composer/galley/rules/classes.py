@@ -43,6 +43,8 @@ In Traditional Chinese ，、；：。 have their blank on both sides (CLREQ 6.3
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
+from operator import itemgetter
 
 from composer.galley.rules.line_break import BEGIN_NO_LINE, CONNECT, END_NO_LINE, REPEAT
 
@@ -58,7 +60,7 @@ STOPS = "。．？！"
 FIXED_STOPS = "‼⁇⁈⁉"
 INTERPUNCTS = "·・‧•∙⋅･"
 """With what desks type for ·: bullets, the operators, the half-width one."""
-CONNECTORS = "～–—-~〜∶"
+CONNECTORS = "～–—-~〜∶―─"
 SOLIDI = "/／"
 DASHES = "⸺…⋯"
 SMALL_KANA = (
@@ -70,7 +72,7 @@ UNIT_SIGNS = "％﹪‰‱℃℉￠"
 WIDE_CURRENCY = "￥￡＄￦"
 CURRENCY = "$£¥¢฿"
 """Currency signs of Latin text, with the block U+20A0-20CF."""
-RELATIONS = "≥≤≧≦≈≠≒≡≪≫∓＞＜＝§＃"
+RELATIONS = "≥≤⩾⩽≧≦≳≲≈≠≒≡≃≅≪≫≮≯∼∓＞＜＝§＃"
 """Stay with the number after them, as its sign does."""
 UNIT_SQUARES = "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0))))
 """㎡ ㎏ ㏄: units in one em, which stay with the number before them."""
@@ -80,7 +82,8 @@ NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈
 
 
 def _within(code: int, stretches: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= code <= last for first, last in stretches)
+    at = bisect_right(stretches, code, key=itemgetter(0)) - 1  # they are in order
+    return at >= 0 and code <= stretches[at][1]
 
 
 def _mark_class(code: int) -> str:

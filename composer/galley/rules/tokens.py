@@ -45,7 +45,7 @@ _SHAPES = _Shapes(
         + "".join(map(chr, range(0x2071, 0x208F))),  # of H₂O, m², Na⁺, or a note's number
         ".": ".,",
         ":": ":",
-        "/": "/",
+        "/": "/⁄∕",
         "_": "_@&#=",
         ";": ";",
         "?": "?",
@@ -57,6 +57,8 @@ _SHAPES = _Shapes(
         "}": "”",
         "`": "’",
         "1": "—",
+        "5": "―",
+        "6": "─",
         "2": "…",
         "3": "⋯",
         "4": "？！",
@@ -67,8 +69,9 @@ _SHAPES = _Shapes(
 _PAIRS = (
     # several typed spaces are one, which goes whole at a line's end
     r" {2,}"
-    # 2 em units, GB 5.1.4-5.1.5: the pair goes before the single dash, which is a connector
-    r"|11|22|33"
+    # 2 em units, GB 5.1.4-5.1.5: the pair goes before the single dash, which is a connector; also those
+    # that are typed with the horizontal bar or the box-drawing line
+    r"|11|55|66|22|33"
     # stops that share an em, GB 5.1.2
     r"|4{2,3}"
 )
@@ -78,7 +81,7 @@ _WORD = (
     # sign or currency with its number (CLREQ 6.1.2.3), such as −5, ¥30, US$100; the word or number with
     # its inner separators; what may not leave the number: % ‰ ° ℃, and currency set after it
     r"(?:[+~-]?(?:[AC]{0,3}[$&])?(?=0))?[aACw0]+"
-    r"(?:(?:[.:'`_+/?-]|://)[aACw0]+|\^+[aAC]*)*"
+    r"(?:(?:[.:'`_+/?-]|://)[aACw0]+|[.]?\^+[aAC]*)*"
     r"(?:[%&]|oC?)?"
     r"(?:[.:;!?\"'}`]+(?= |$))?"
 )

@@ -103,6 +103,10 @@ class Cutter:
         self.looks = rules.solidus or parts is not None
         self._shapes = ""
         self._closings: frozenset[int] | None = None
+        self.signs: set[int] = set()
+        """Where signs begin whose number is not in their unit."""
+        self._word_end = 0
+        """Where a word ends that begins in another face than it ends in, in vertical lines."""
         self.starts: list[int] = []
         self.kinds: list[str] = []
         self.cores: list[int] = []
@@ -126,6 +130,7 @@ class Cutter:
         single marks: the long pattern is tried there alone.
         """
         text = self.text
+        # Spaces on both sides of a change of face are one stretch of white: the first face keeps it.
         if text[start] == " " and self.kinds and self.kinds[-1][-1] == "s":
             start = self._more_spaces(start, end)
             if start == end:
@@ -143,7 +148,12 @@ class Cutter:
         kerns, kerned = table.kerns, self.kerned
         for found in NOT_HAN.finditer(shown):
             first, past = found.span()
-            if not _joins(shown[first:past]):
+            # Marks that join nothing are units of their own: only their kerns have to be noted.
+            if not (
+                _joins(shown[first:past])
+                or first + start < self._word_end
+                or table.signs(chars[first:past])
+            ):
                 shift = plain.shift
                 for offset in range(first, past):
                     kern = kerns.get(chars[offset])
@@ -153,12 +163,12 @@ class Cutter:
             # the token before may reach over a sign that stands alone elsewhere (₊) into this run
             first, past = max(first + start, plain.at), past + start
             while first < past:
-                last = self._reach(first, end, alone=shown[first - start] == "e")
-                whole = last > first and table.in_phrase(text, first, last)
+                last = self._reach(first, end, table, alone=shown[first - start] == "e")
+                whole = first < self._word_end or table.in_phrase(text, first, last)
                 last = last or first + 1
                 while last < end and inner and inner[last - start]:
-                    last += 1
-                if last - first > 1 or whole:
+                    last += 1  # never between a base and what combines with it
+                if last - first > 1 or whole or first in self.signs:
                     plain.until(first)
                     self._token(first, last, table, whole)
                     plain.begin(last)
@@ -169,22 +179,43 @@ class Cutter:
                 first = last
         plain.until(end)
 
-    def _reach(self, first: int, end: int, *, alone: bool) -> int:
+    def _reach(self, first: int, end: int, table: FaceTable, *, alone: bool) -> int:
         """Where the token that begins at `first` ends; 0 if there is none. `alone`: there can be none."""
         text, shapes = self.text, self._shapes
         if not shapes:
             shapes = self._shapes = shapes_of(text)
-        token = (
-            None if alone else (TOKEN if first else opening_token(shapes)).match(shapes, first, end)
-        )
+        lead = 0 if alone else table.lead(text, first)
+        if alone or lead < 0:
+            return 0
+        if lead:
+            return self._signed(first, first + lead, end, table)
+        pattern = TOKEN if first else opening_token(shapes)
+        token = pattern.match(shapes, first, end)
         if not token:
             return 0
         last = token.end()
+        if last == end < len(shapes) and table.upright:
+            # another face goes on with the word (H₂O): all of it stands one way
+            word = pattern.match(shapes, first)
+            if word and word.end() > end:
+                self._word_end = word.end()
         if in_question(text, first, last):
             if self._closings is None:
                 self._closings = closings(text)
             return next((at for at in range(first, last) if at in self._closings), last)
         return last
+
+    def _signed(self, first: int, number: int, end: int, table: FaceTable) -> int:
+        """Where a sign ends with its number. One that another face has than the number is a unit by itself,
+        which stands as the number will."""
+        token = TOKEN.match(self._shapes, number)
+        past = token.end() if token else number
+        if past > end or not token:
+            if token and not table.stands_up(self.text[number:past]):
+                self._word_end = past
+            self.signs.add(first)
+            return min(past if past > end > number else number, end)
+        return past
 
     def spread(self, start: int, end: int, table: FaceTable, spare: tuple[int, int]) -> None:
         """A base that its annotation is wider than: one unit, with the room to be added left and right

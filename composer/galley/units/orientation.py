@@ -3,7 +3,8 @@
 The engine is the one of horizontal lines; only widths and classes differ (CLREQ, "Vertical writing mode",
 and 3.1.6; GB/T 15834 5.2). Han, marks, capitals of abbreviations and single figures stand upright in
 cells of one em; two figures share a cell side by side (纵中横); words and longer numbers are turned a
-quarter to the right and take their own width. A mark's body is the half of its cell that has ink, as in
+quarter to the right and take their own width. A sign stands as the number behind it does: upright before
+upright figures, so that －5 is no 丨5. A mark's body is the half of its cell that has ink, as in
 horizontal lines: the upper for pause and closing marks, the lower for opening ones.
 """
 
@@ -14,29 +15,56 @@ from bisect import bisect_right
 
 from composer.fonts.metrics import Face
 from composer.galley.line import Line
-from composer.galley.rules.classes import VERTICAL_CLASS, WESTERN
+from composer.galley.rules.classes import (
+    CURRENCY,
+    RELATIONS,
+    UNIT_SIGNS,
+    VERTICAL_CLASS,
+    WESTERN,
+    WIDE_CURRENCY,
+)
 from composer.galley.rules.pairs import HALF
 from composer.galley.units.paragraph import Units
 from composer.galley.units.widths import FaceTable, Token
 from composer.papers.models import Upright
 
-__all__ = ["UprightTable", "stands"]
+__all__ = ["SIGNS", "UprightTable", "stands"]
 
 _EM = 1000
-_TURNED_KINDS = "LulsocgN"
+_PAIR = 2
+_TURNED_KINDS = "LulsbocgN"
 _TURNED_MARKS = "–-~/"
 """Connectors and the solidus that are narrower than an em are turned (CLREQ, table of vertical forms)."""
 
 _CAPITALS = re.compile(r"[A-Z0-9]*[A-Z][A-Z0-9]*")
 _SPACE_BEFORE = re.compile(rf"[{WESTERN}] ")
 _SPACE_AFTER = re.compile(rf" [{WESTERN}]")
-_WITH_SIGN = re.compile(r"([0-9]+)([%‰℃％])")
+_SCRIPT = "²³¹⁰\u2071-\u208e"
+_AFTER_BRACKET = re.compile(rf"[)\]）］][{_SCRIPT}]")
+_DASHES = "-－−–~～∼"
+"""Signs that are connectors behind a number: －5, but 3－5."""
+
+SIGNS = frozenset(
+    _DASHES
+    + "+±=<>#＋№"
+    + RELATIONS
+    + WIDE_CURRENCY
+    + CURRENCY
+    + "".join(map(chr, range(0x20A0, 0x20D0)))
+)
+_ANY_SIGN = f"[{re.escape(''.join(sorted(SIGNS)))}]"
+_SIGN = re.compile(f"{_ANY_SIGN}|[{_SCRIPT}]")
+_LEAD = re.compile(rf"{_ANY_SIGN}{{1,2}}(?=[0-9０-９])")
+_NUMBER_BEFORE = re.compile(rf"[0-9０-９{UNIT_SIGNS}%°A-Za-z]$|[0-9０-９]([\u4e00-\u9fff]{{1,2}})$")
+_NUMBER = re.compile("[0-9０-９]+")
+_SIGNED = re.compile(rf"({_ANY_SIGN}{{0,2}})([0-9]+)([%‰℃％°]?)")
 
 
 class UprightTable(FaceTable):
     """Bodies of one face in vertical lines."""
 
     classes: dict[int, str] = VERTICAL_CLASS
+    upright = True
 
     def __init__(self, face: Face, upright: Upright, *, hant: bool = False) -> None:
         super().__init__(face)
@@ -76,12 +104,36 @@ class UprightTable(FaceTable):
         return self.token(chars) if chars[0] in "？！" else super()._make_token(chars)
 
     def in_phrase(self, text: str, first: int, last: int) -> bool:
-        """Whether a word space parts the unit from another Latin word (iPhone 15 Pro)."""
+        """Whether a word space parts the unit from another Latin word (iPhone 15 Pro); of what is no word
+        (`last` is 0), whether it is a subscript behind the bracket of a formula."""
+        if first >= last:
+            return bool(first) and _AFTER_BRACKET.match(text, first - 1) is not None
         before, after = text[max(0, first - 2) : first], text[last : last + 2]
         return bool(_SPACE_BEFORE.fullmatch(before) or _SPACE_AFTER.fullmatch(after))
 
+    def signs(self, run: str) -> bool:
+        """Whether there is a sign in a run that may belong to a number, or a subscript."""
+        return _SIGN.search(run) is not None
+
+    def lead(self, text: str, first: int) -> int:
+        """How many signs from `first` on stand as the number behind them does; -1 for a connector between
+        numbers (3－5, 3月-5月), which is turned as all connectors are."""
+        found = _LEAD.match(text, first)
+        if not found:
+            return 0
+        if found[0][0] in _DASHES:
+            before = _NUMBER_BEFORE.search(text[max(0, first - 3) : first])
+            number = _NUMBER.match(text, found.end())
+            if before and number and text.startswith(before[1] or "", number.end()):
+                return -1
+        return len(found[0])
+
+    def stands_up(self, number: str) -> bool:
+        """Whether a number stands upright."""
+        return len(number) < _PAIR or bool(self._cells(number))
+
     def _make_token(self, chars: str) -> Token:
-        if chars[0] in "—…⋯":
+        if chars[0] in "—―─…⋯":
             return super()._make_token(chars)
         if chars[0] in "？！":  # side by side, as ⁈ and ‼ are drawn
             if len(chars) == 2:
@@ -99,9 +151,13 @@ class UprightTable(FaceTable):
             if len(chars) <= upright.digits:
                 return (chars,)
             return tuple(chars) if upright.figures == "stacked" else ()
-        signed = _WITH_SIGN.fullmatch(chars)
-        if signed and len(signed[1]) <= max(1, upright.digits):
-            return signed.groups()
+        if SIGNS.issuperset(chars):  # before a number in another face, or a full-width one
+            return tuple(chars)
+        signed = _SIGNED.fullmatch(chars)
+        if signed and (len(signed[2]) <= max(1, upright.digits) or upright.figures == "stacked"):
+            figures = signed[2]
+            whole = len(figures) <= upright.digits
+            return (*signed[1], *([figures] if whole else figures), *signed[3])
         if len(chars) <= upright.capitals and _CAPITALS.fullmatch(chars):
             return tuple(chars)
         return ()
@@ -120,10 +176,10 @@ def stands(units: Units, line: Line, *, centred: bool = False) -> str:
         letter = "U"
         if chars:
             kind = units.kinds[bisect_right(numbers, at, key=units.start) - 1]
-            if _turned(kind, chars[0]):
-                letter = "R"
-            elif kind in "VTF" and len(chars) > 1:
+            if kind in "VTF" and (len(chars) > 1 or chars in SIGNS):
                 letter = "T"
+            elif _turned(kind, chars[0]):
+                letter = "R"
             elif centred and kind in "PKSFq":
                 letter = "C"
         letters.append(letter)

@@ -38,6 +38,8 @@ kana, rare ideographs) is looked up as part of a run. `re` walks through all of 
 written, 0.9 ms; with the set once more in front, which `re` would look for first, three times."""
 
 _SCORE = pattern("[0-9]比[0-9]")
+_DATES = pattern("[0-9０-９][\u4e00-\u9fff]{1,2}[-－−–~～∼][0-9０-９]")
+"""Perhaps a range over characters of Han: 3月-5月."""
 
 _PLAIN = ("H", 0, 1)
 _LOOKS = list(product("HhecrpmwnLuylsgbNZOCPKSTqIXDEoFV", (0, 1), (0, 1)))
@@ -115,7 +117,11 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
         return None  # perhaps a quotation in Latin: only all of it shows
     if "比" in text and _SCORE.search(text):
         return None  # 6比0 is one over a character of Han
+    if runs.table.upright and _DATES.search(text):
+        return None  # only the Han before it shows whether a sign is one
     stretches = _stretches(runs, found, opens=opens, closes=closes)
+    # A word wider than the measure has to be cut up, which the look-up never does. Three half ems are what marks
+    # beside it may add.
     rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
     codes, wide, specials, widths, rare = rows
     if max(widths, default=0) > min(widest, first) - 3 * HALF:

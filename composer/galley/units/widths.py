@@ -1,7 +1,7 @@
 """Widths of one face's characters as line setting sees them: bodies without blanks, glyphs moved into them.
 
 A mark is a body of half an em with its blank outside. Where a face keeps the blank inside of the
-glyph's box, the glyph is moved by what its own ink says (C.17), so faces whose quotation marks are
+glyph's box, the glyph is moved by what its own ink says (OpenType has `halt` for it, which few faces carry), so faces whose quotation marks are
 proportional, whose question mark stands in the middle of its box, or which were drawn for another
 region all give the same line.
 """
@@ -77,6 +77,8 @@ class FaceTable:
 
     classes: dict[int, str] = CLASS
     """Code point → class letter."""
+    upright = False
+    """Whether it is of vertical lines."""
 
     def __init__(self, face: Face, *, hant: bool = False, apart: bool = False) -> None:
         self.face = face
@@ -133,7 +135,7 @@ class FaceTable:
         return advance, 0, 0
 
     def letter(self, char: str) -> tuple[int, int, int]:
-        """A character in Latin text: quotation marks are as wide as their ink there (C.16)."""
+        """A character in Latin text: quotation marks are as wide as their ink there."""
         advance = self.advance(char)
         if self.classes[ord(char)] == "e":
             return 0, 0, -advance
@@ -170,8 +172,22 @@ class FaceTable:
         return self.token(chars)
 
     def in_phrase(self, text: str, first: int, last: int) -> bool:  # noqa: ARG002
-        """Whether the unit is set as part of a phrase of several Latin words: makes no difference in
-        horizontal lines."""
+        """Whether the unit (`last` is 0: the character) is set as part of a phrase of several Latin words:
+        makes no difference in horizontal lines."""
+        return False
+
+    def signs(self, run: str) -> bool:  # noqa: ARG002
+        """Whether there may be a sign in a run of anything but Han that stands as its number does: makes no
+        difference in horizontal lines."""
+        return False
+
+    def lead(self, text: str, first: int) -> int:  # noqa: ARG002
+        """How many signs from `first` on stand as the number behind them does; -1 for a connector, which is
+        no part of the number. In horizontal lines nothing is to be said."""
+        return 0
+
+    def stands_up(self, number: str) -> bool:  # noqa: ARG002
+        """Whether a number stands upright in a vertical line."""
         return False
 
     def _make_token(self, chars: str) -> Token:
@@ -184,7 +200,9 @@ class FaceTable:
             spare = 2000 - self.room("⸺")
             return 2000, "E", (("", spare // 2), ("⸺", spare - spare // 2))
         kerned = self.inner(chars)
-        if chars[0] in "—…⋯":
+        if chars[0] in "—―─" and not self.upright:
+            kerned = self._abutted(chars)
+        if chars[0] in "—―─…⋯":
             return 2000, "E", _inside(chars, kerned)
         if chars[0] in "？！":
             if self.apart:
@@ -205,8 +223,15 @@ class FaceTable:
         kinds = chars.translate(self.classes)
         return clustered(kinds) and all(continues(chars, kinds)[1:])
 
+    def _abutted(self, chars: str) -> list[tuple[int, int, int]]:
+        """The two glyphs of a dash with their ink end to end: one line in the middle of two ems."""
+        left, _, right, _ = map(round, self.face.bounds(chars[0]))
+        advance = self.room(chars[0])
+        firsts = 1000 - (right - left) - left, -left
+        return [(1000, first, 1000 - first - advance) for first in firsts]
+
     def _make_inner(self, chars: str) -> list[tuple[int, int, int]]:
-        if chars[0] in "—…⋯ " or self._is_cluster(chars):
+        if chars[0] in "—―─…⋯ " or self._is_cluster(chars):
             return [self.body(char) for char in chars]
         if chars[0] in "？！":
             if self.apart:

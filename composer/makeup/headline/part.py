@@ -24,7 +24,7 @@ from composer.galley.units.paragraph import Units
 from composer.makeup.desk import Desk
 from composer.measure import HAO, Pt, in_mm
 from composer.papers.models import Align, HeadPart
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["Fitted", "Row", "cut", "fit_part", "in_proportion", "lines_of"]
 

@@ -25,7 +25,7 @@ from composer.makeup.headline.phrases import WORD, mark_costs, phrase_costs
 from composer.makeup.report import HeadSet
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Align, Headline
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["UprightBlock", "upright_block"]
 

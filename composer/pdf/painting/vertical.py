@@ -22,7 +22,10 @@ from composer.pdf.painting.typecase import TypeCase
 __all__ = ["Cell", "Run", "advances", "arranged"]
 
 _DASH = "—"
-_TURNED = frozenset("—⸺…⋯～〜－ー‐–~（）《》〈〉【】〖〗〔〕［］｛｝「」『』“”‘’＝＜＞＿")
+_DASHES = "—―─"
+"""What a dash of two cells is typed with."""
+
+_TURNED = frozenset("—―─⸺…⋯～〜∼－ー‐–~（）《》〈〉【】〖〗〔〕［］｛｝「」『』“”‘’＝＜＞＿")
 """Upright characters that are turned where the face has no vertical form of them."""
 
 _CORNERS = {"“": "『", "”": "』", "‘": "「", "’": "」"}
@@ -127,11 +130,11 @@ def _cells(
     em, step = item.size, item.size * (1 + item.spread / 1000)
     for at in range(count):
         char = chars[at]
-        if char == _DASH and _DASH in (chars[at - 1 : at], chars[at + 1 : at + 2]):
-            yield _joined_dash(item, case, top), step
+        if char in _DASHES and char in (chars[at - 1 : at] if at else "", chars[at + 1 : at + 2]):
+            yield _joined_dash(item, case, char, top), step
         elif char == "⸺":
             yield _centred(item, case, char, top + em), step + em
-        elif char == _DASH:
+        elif char in _DASHES:
             yield _centred(item, case, char, top + em / 2), step
         else:
             yield _cell(item, case, char, top), step
@@ -219,23 +222,23 @@ def _in_the_middle(item: TextItem, case: TypeCase, char: str, middle: float) -> 
     return Cell(case, char, x, y, item.size, 1.0, True)
 
 
-def _joined_dash(item: TextItem, case: TypeCase, top: float) -> Cell:
+def _joined_dash(item: TextItem, case: TypeCase, dash: str, top: float) -> Cell:
     """A dash as long as its cell, so that the two of a 破折号 are one line (GB/T 15834, 4.10).
 
     The glyph is set in another size and widened or condensed by as much, which leaves its stroke as
     thick as it was.
     """
     face, em = case.face, item.size
-    upright = face.turns(_DASH)
-    left, bottom, right, high = face.bounds(_DASH, vertical=upright)
+    upright = face.turns(dash)
+    left, bottom, right, high = face.bounds(dash, vertical=upright)
     ink = ((high - bottom) if upright else (right - left)) / 1000 or 1.0
     longer = (1 + item.spread / 1000) / ink
     size = Pt(em * longer)
     if upright:
         x = item.x - (left + right) / 2000 * em
-        return Cell(case, _DASH, x, top + high / 1000 * size, size, 1 / longer, True)
+        return Cell(case, dash, x, top + high / 1000 * size, size, 1 / longer, True)
     x = item.x - (bottom + high) / 2000 * em
-    return Cell(case, _DASH, x, top - left / 1000 * em * longer, em, longer, False)
+    return Cell(case, dash, x, top - left / 1000 * em * longer, em, longer, False)
 
 
 def _turned_run(item: TextItem, pieces: list[Piece], case_of: Cases, top: float) -> Run:

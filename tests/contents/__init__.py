@@ -1,0 +1,1 @@
+"""Tests of the check of contents — 内容检查."""
