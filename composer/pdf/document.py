@@ -19,7 +19,7 @@ from composer.pdf.engine import Canvas, pdfdoc
 from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
 from composer.pdf.objects import Stream, Written, decimal, reference, text
-from composer.pdf.painting.content import Sheet
+from composer.pdf.painting.stock import Sheet
 from composer.pdf.tree.bookmarks import Entry, write_outline
 from composer.pdf.tree.structure import PageMarks, Structure
 from composer.press.outputs import PRESS, Output

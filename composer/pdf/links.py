@@ -15,7 +15,7 @@ from composer.display.items import DisplayPage, QrItem, TextItem
 from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.pdf.objects import decimal, text
-from composer.pdf.painting.content import Stock
+from composer.pdf.painting.stock import Stock
 
 __all__ = ["Linker"]
 

@@ -27,7 +27,8 @@ Spaces between two Han are the editor's (``记者 许缘 熊茂伶``, ``第一�
 becomes one U+0020, which the galley sets as wide as the style says; in heads, crossheads, credits and
 table cells (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``) one U+3000. Between Hangul words, and Han and Hangul,
 they are word spaces. Beside marks they go, and so do those between Han and Latin, whose gap is the
-galley's; several between Latin words become one, and those at the ends go.
+galley's; several between Latin words become one, and those at the ends go. A no-break space (U+00A0, U+202F, U+2007) between
+words stays, whatever they are.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ _ADDRESS = pattern(
     r"|[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+"
 )
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_NO_BREAK = "\u00a0\u202f\u2007"
 _SPACE_CHARS = frozenset(" \t\u00a0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _LOOK_PAST = _SPACE_CHARS | frozenset(',:;?!."()-')
 _WIDE_BELOW = frozenset("“”‘’—…")
@@ -371,8 +373,11 @@ def _space(written: str, left: str, right: str, *, running: bool) -> str:
     """What a stretch of white space between `left` and `right` becomes."""
     if left in ("", "\n") or right in ("", "\n"):
         return ""
+    held = next((char for char in written if char in _NO_BREAK), "")
+    if held and all(not _is_wide(side) or _is_word(side) for side in (left, right)):
+        return held
     if _is_hangul(left) or _is_hangul(right):
-        return written if written == "\u00a0" else " "
+        return " "
     if not running and _is_wide(left) and _is_wide(right):
         return "" if left in _STOPS or right in _STOPS else "\u3000"
     if _is_word(left) and _is_word(right):
@@ -380,7 +385,7 @@ def _space(written: str, left: str, right: str, *, running: bool) -> str:
         return "\u3000" * ems or " "
     if _is_wide(left) or _is_wide(right):
         return ""
-    return written if written == "\u00a0" else " "
+    return " "
 
 
 def _check_quotes(text: Text, findings: Findings) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, Item, Piece, TextItem
 from composer.fonts.metrics import Face
+from composer.fonts.sequences import followers
 from composer.frozen import NamedTuple
 from composer.galley.bodies import Body
 from composer.makeup.desk import Desk
@@ -231,7 +232,8 @@ def _glyphs(desk: Desk, item: TextItem) -> Iterator[_Glyph]:
             after = kern if n == len(chars) - 1 else 0.0
             dash = char == "⸺"
             pair = dash and not face.endswith("^=")
-            yield _Glyph(face, char, after, along, stand, 2 if pair else 1)
+            count = 2 if pair else 1 + len(followers(face))
+            yield _Glyph(face, char, after, along, stand, count)
             if stand in ("U", "C"):
                 along += (2000 if dash else 1000) + item.spread
             else:
@@ -245,7 +247,9 @@ def _joined(glyphs: Sequence[_Glyph]) -> tuple[tuple[Piece, ...], str]:
     pieces: list[Piece] = []
     stands: list[str] = []
     for glyph in glyphs:
-        joins = pieces and pieces[-1][0] == glyph.face and not pieces[-1][2]
+        joins = (
+            pieces and pieces[-1][0] == glyph.face and not pieces[-1][2] and "^*" not in glyph.face
+        )
         if joins and stands[-1] == glyph.stand and glyph.stand in ("", "U", "R"):
             pieces[-1] = (glyph.face, pieces[-1][1] + glyph.chars, glyph.kern)
         else:
