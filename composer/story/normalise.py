@@ -213,6 +213,8 @@ class _Marks:
         """What a mark that stands by itself becomes; empty: it stays."""
         char = self._chars[start]
         left, right = self._left(start), self._right(end)
+        if char == ":" and ":" in (self._chars[start - 1 : start], self._chars[end : end + 1]):
+            return ""  # a fence of another dialect, or a program's
         if char in _FULL:
             return _FULL[char] if self._is_full(start, left, right) else ""
         if char in _LOOK_ALIKE:
