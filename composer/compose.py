@@ -30,6 +30,8 @@ from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import StoryUse
+from composer.papers.resolving.words import words_of
+from composer.papers.wording import filled
 from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
@@ -154,9 +156,11 @@ def _painted(items: list[Item]) -> tuple[Item, ...]:
 
 def _bookmarks(desk: Desk, numbers: list[int], sets: list[StorySet]) -> tuple[Bookmark, ...]:
     marks: list[Bookmark] = []
+    wording = words_of(desk.paper)["page"]
     for at, number in enumerate(numbers):
         name = desk.loaded.edition.pages[number].name
-        marks.append(Bookmark(f"第{number}版 {name}".strip(), at, Pt(0), 0))
+        page = filled(wording, {"page": str(number)})
+        marks.append(Bookmark(f"{page} {name}".strip(), at, Pt(0), 0))
         for made in sets:
             marks.extend(replace(m, page=at) for page, m in made.bookmarks if page == number)
     return tuple(marks)
@@ -189,4 +193,5 @@ def _display(
         bookmarks=bookmarks,
         beads=beads,
         press=paper.press.profile,
+        right_to_left=paper.bound_right,
     )

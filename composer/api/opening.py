@@ -114,7 +114,7 @@ class OpenPaper(Opened):
         """
         from composer.papers.reading.paths import is_file, relative_name
         from composer.story.reader import read_story
-        from composer.story.references import WORDINGS, References
+        from composer.story.references import References
 
         collected = Findings() if collected is None else collected
         path = self.path(story)
@@ -122,7 +122,7 @@ class OpenPaper(Opened):
             raise refusal("E634", path=os.fspath(story))
         with telling(collected):
             name = relative_name(path, self.root)
-            references = References({**WORDINGS, **self.spec.references})
+            references = References.unplaced(self.spec)
             text = read_story(path, name, mended(self, path, style), collected, references)
             if collected.has_errors():
                 raise CannotCompose
@@ -147,7 +147,8 @@ def mended(paper: OpenPaper, story: Path, style: str = "") -> Normalise:
                 if loaded.story_path(use.story) == story:
                     return loaded.mended(use, style)
     own = paper.spec.styles.get(style)
-    return (own.normalise if own else None) or paper.spec.normalise
+    rules = (own.normalise if own else None) or paper.spec.normalise
+    return rules.in_language((own.language if own else None) or paper.spec.language)
 
 
 def _mentions(file: Path, word: bytes) -> bool:

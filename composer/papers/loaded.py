@@ -32,12 +32,13 @@ class LoadedEdition:
 
     def mended(self, use: StoryUse, style: str = "") -> Normalise:
         """What is mended in a story: its own word goes before that of `style`, or else of the style of its
-        first area, and that before the paper's."""
+        first area, and that before the paper's. Quotes are those of the language that its style is in."""
         ref = use.thread[0] if use.thread else use.area
         if ref is not None and not style and ref.area in self.layouts[ref.page].areas:
             style = self.layouts[ref.page].areas[ref.area].style
         own = self.paper.styles.get(style)
-        return use.normalise or (own.normalise if own else None) or self.paper.normalise
+        rules = use.normalise or (own.normalise if own else None) or self.paper.normalise
+        return rules.in_language((own.language if own else None) or self.paper.language)
 
     def story_path(self, name: str) -> Path:
         """The file of a story, as `StoryUse.story` names it."""
