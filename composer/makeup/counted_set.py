@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
 from composer.display.items import Item, Node, TextItem
+from composer.fonts.sequences import followers
 from composer.makeup.blocks.placing import Leftover
 from composer.story.blocks import Block, StoryText
 from composer.story.text import Text
@@ -27,7 +28,7 @@ def characters_set(items: Iterable[Item], nodes: Sequence[Node], file: str) -> i
     for item in items:
         if isinstance(item, TextItem) and item.node >= 0 and of_story(item.node):
             for key, chars, _ in item.pieces:
-                count += len("".join(chars.split()))
+                count += len("".join(chars.split())) + len(followers(key))
                 if "⸺" in chars and not key.endswith(_AS_TYPED):
                     count += chars.count("⸺")  # drawn for the two of ——
     return count
@@ -42,6 +43,7 @@ def words_beside(items: Iterable[Item], nodes: Sequence[Node], files: Collection
             for key, chars, _ in item.pieces:
                 typed = key.endswith(_AS_TYPED)
                 words += chars.split() if typed else chars.replace("⸺", "——").split()
+                words.append(followers(key))
     return "".join(words)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from composer.diagnostics.diagnostic import Words
+from composer.fonts.sequences import followers
 from composer.makeup.area.plan import AreaPlan
 from composer.makeup.blocks.placing import WORDS, text_of
 from composer.makeup.copyfit import Laid
@@ -137,5 +138,7 @@ def _characters(flow: Flow, lines: Sequence[SetLine]) -> int:
         if placed.cell == WORDS:
             count += len("".join(text.chars[line.start : line.end].split()))
         elif text_of(flow.blocks[placed.block], placed.cell) is not None:
-            count += sum(len("".join(chars.split())) for _, chars, _ in line.pieces)
+            count += sum(
+                len("".join(chars.split())) + len(followers(key)) for key, chars, _ in line.pieces
+            )
     return count

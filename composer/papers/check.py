@@ -40,6 +40,10 @@ def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
     """Colours and wordings of the paper, and where its font files lie."""
     _check_colours(paper, paper, findings, ())
     check_wordings(paper, findings)
+    own, sheets = paper.binding, paper.imposition.binding
+    if own and sheets and own != sheets:
+        place = paper.imposition.where["binding"].span
+        findings.add("W655", place, measured=sheets, allowed=own)
     for family, weights in paper.fonts.items():
         for weight, name in weights.items():
             place = paper.where["fonts"][family][weight].span
