@@ -13,7 +13,7 @@ from composer.diagnostics.diagnostic import OnPage, Span
 from composer.frozen import NamedTuple
 from composer.papers.fields import holds_copy
 from composer.papers.models import Layout, Model, StoryUse
-from composer.papers.walk import Value, values_of
+from composer.papers.walk import Value, is_given, values_of
 from composer.story.blocks import StoryText
 from composer.story.text import Text
 
@@ -71,7 +71,7 @@ def _story(places: Places, use: StoryUse, story: StoryText) -> Iterator[Passage]
 
 
 def _copy(model: Model) -> Iterator[Value]:
-    return (one for one in values_of(model, holds_copy) if one.value.strip())
+    return (one for one in values_of(model, holds_copy) if one.value.strip() and is_given(one))
 
 
 def _edition(places: Places) -> Iterator[Passage]:

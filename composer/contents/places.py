@@ -83,7 +83,8 @@ class Places:
         return None if piece is None else self.on_page(page, piece.at)
 
     def _grid(self, page: int) -> Grid:
-        return Grid.of(self.loaded.paper.format, page)
+        paper = self.loaded.paper
+        return Grid.of(paper.format, page, bound_right=paper.bound_right)
 
     @cached_property
     def _drawn(self) -> dict[tuple[Span, int], PictureItem]:

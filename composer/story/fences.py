@@ -51,12 +51,16 @@ FENCES: dict[str, FenceKind] = {
     "表格": _TABLE,
     "table": _TABLE,
     "分类广告": _NOTICES,
+    "分類廣告": _NOTICES,
     "启事": _NOTICES,
+    "啟事": _NOTICES,
+    "啓事": _NOTICES,
     "notices": _NOTICES,
     "名单": _NAMES,
+    "名單": _NAMES,
     "names": _NAMES,
 }
-"""Name after ``:::`` → what stands in the fence."""
+"""Name after ``:::`` → what stands in the fence; Chinese ones in both scripts."""
 
 _MARK = re.compile(r":{3,}")
 

@@ -9,7 +9,7 @@ left neighbours as already mended):
                quote with Latin before and behind (``“OK”, he said``) nothing changes.
 ``( )``        a matched pair changes together if any neighbour, outside or inside, is wide; one without a
                partner by its own neighbours.
-``"``          pairs in turn within the paragraph, the same condition; after a digit, with none open, it is
+``"``          (``“”``, in Traditional Chinese ``「」``) pairs in turn within the paragraph, the same condition; after a digit, with none open, it is
                the inch mark and stays. One left over stays and is reported.
 ``.``          after Han or a closing mark and before a wide character or the end: ``。``. Not between
                digits or Latin, and not in a list number (``一.`` at the very start).
@@ -53,6 +53,8 @@ _LOOK_ALIKE = {"｡": "。", "｢": "「", "｣": "」", "､": "、", "\u2329":
 _INTERPUNCTS = "•∙⋅･"
 _MOST_QUOTES = 5
 _QUOTE = re.compile("[“”‘’]")
+_CURLY, _CORNER = ("“", "”"), ("「", "」")
+_IN_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _CANDIDATE = re.compile(
     r'[,:;?!()".\-―─•∙⋅｡｢｣､･\u2329\u232a](?:(?<=\.)\.*|(?<=-)-+|(?<=―)―+|(?<=─)─+|(?<![.\-―─]))'
 )
@@ -119,7 +121,10 @@ def normalised(
     """`text` with its marks and spaces mended; `running` is a paragraph's text, else a line of its own."""
     _check_quotes(text, findings)
     if rules.marks:
-        text = _counted(text, _Marks(text, findings).edits(), tally)
+        corner = rules.quotes == "corner"
+        text = _counted(text, _Marks(text, findings, _CORNER if corner else _CURLY).edits(), tally)
+        if corner:
+            text = _counted(text, list(_cornered(text)), tally)
     if rules.spaces:
         edits = list(_space_edits(text, tally, running=running))
         text = _counted(text, edits, tally)
@@ -182,11 +187,31 @@ def _is_han(char: str) -> bool:
     )  # fmt: skip
 
 
+def _cornered(text: Text) -> Iterator[Edit]:
+    """Curly quotes in Chinese company as corner ones; apostrophes and quotations in Latin stay."""
+    chars = text.chars
+    if not any(char in chars for char in _IN_CORNERS):
+        return
+    held = verbatim(text)
+    for found in _QUOTE.finditer(chars):
+        at = found.start()
+        kept = _latin_round(chars, at) or any(start <= at < end for start, end in held)
+        if not (kept or (found[0] == "’" and _is_apostrophe(chars, at))):
+            yield at, at + 1, _IN_CORNERS[found[0]]
+
+
+def _is_apostrophe(chars: str, at: int) -> bool:
+    """Whether a letter or figure stands right before: Let’s, 90’s; a quotation's end has a mark there, or Han."""
+    before = chars[at - 1 : at]
+    return before.isascii() and before.isalnum() and "‘" not in chars[:at]
+
+
 class _Marks:
     """One walk over a text's typewriter marks; quotes and brackets are paired first, the rest in turn."""
 
-    def __init__(self, text: Text, findings: Findings) -> None:
+    def __init__(self, text: Text, findings: Findings, quotes: tuple[str, str]) -> None:
         self._text = text
+        self._quotes = quotes
         self._chars = text.chars
         self._findings = findings
         self._found: dict[int, tuple[int, str]] = {}
@@ -248,7 +273,8 @@ class _Marks:
                 if not (at and self._chars[at - 1].isascii() and self._chars[at - 1].isdigit()):
                     opened = at
             elif self._in_wide_company(opened, at):
-                self._found[opened], self._found[at] = (opened + 1, "“"), (at + 1, "”")
+                first, last = self._quotes
+                self._found[opened], self._found[at] = (opened + 1, first), (at + 1, last)
                 opened = None
             else:
                 opened = None

@@ -37,7 +37,7 @@ from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
 from composer.story.text import Run, Text, from_lines, joined
 
-__all__ = ["read_story"]
+__all__ = ["READERS", "Reading", "read_story"]
 
 _AFTER_DATELINE = "\u3000"
 """One 字 between 电头 and report, as newspapers set it."""
@@ -65,7 +65,7 @@ def read_story(
     if head is None:
         return StoryText(name, stem, account=_unread(text), title=stem)
     account = Account(text)
-    reading = _Reading(name, form, normalise, findings, references, account)
+    reading = Reading(name, form, normalise, findings, references, account)
     return reading.story(head, lines[head.body - 1 :])
 
 
@@ -76,7 +76,7 @@ def _unread(text: str) -> Account:
     return account
 
 
-class _Reading:
+class Reading:
     """One story; what advances are the findings and the tally of mended marks."""
 
     def __init__(
@@ -93,7 +93,7 @@ class _Reading:
         self._composed = is_normalized("NFC", account.text)
         self._foreign = True
         self._references = references
-        self._file = file
+        self.file = file
         self._rules = rules
         self._findings = findings
         self._tally = Tally()
@@ -109,18 +109,18 @@ class _Reading:
         blocks = [
             block
             for raw in self._format.body(
-                body, head.body, self._file, self._findings, self._account.comments
+                body, head.body, self.file, self._findings, self._account.comments
             )
             if (block := self._block(raw)) is not None
         ]
         if all(isinstance(block, Crosshead) for block in blocks):
             last = max(1, head.body + len(body) - 1)
-            self._findings.add("E305", Span(self._file, min(head.body, last), 1))
+            self._findings.add("E305", Span(self.file, min(head.body, last), 1))
         self._tally.report(self._findings)
         self._settle(head, blocks)
-        stem = PurePosixPath(self._file).stem
+        stem = PurePosixPath(self.file).stem
         return StoryText(
-            file=self._file,
+            file=self.file,
             name=stem,
             headline=head.fields.get("headline", ()),
             jump_headline=head.text("jump_headline"),
@@ -134,27 +134,27 @@ class _Reading:
         )
 
     def _block(self, raw: RawBlock) -> Block | None:
-        if read := _READ.get(raw.kind):
+        if read := READERS.get(raw.kind):
             return read(self, raw)
         text = self._text(raw)
         assert issubclass(raw.kind, TextBlock)
         return raw.kind(text) if text else None
 
     def _text(self, raw: RawBlock) -> Text:
-        return self._words(from_lines(raw.lines, self._file), running=raw.kind.running)
+        return self.words(from_lines(raw.lines, self.file), running=raw.kind.running)
 
     def _item(self, raw: RawBlock) -> Block | None:
         text = self._text(raw)
         return Item(text, raw.level, raw.number) if text else None
 
     def _list_of_names(self, raw: RawBlock) -> Block | None:
-        text = self._names(from_lines(raw.lines, self._file))
+        text = self._names(from_lines(raw.lines, self.file))
         return Names(text) if text else None
 
     def _table(self, raw: RawBlock) -> Block | None:
         from composer.story.tables import read_table
 
-        return read_table(raw, self._cell, self._file, self._findings)
+        return read_table(raw, self._cell, self.file, self._findings)
 
     def _caption(self, raw: RawBlock) -> Block | None:
         text = self._text(raw)
@@ -167,10 +167,10 @@ class _Reading:
     def _table_style(self, raw: RawBlock) -> str:
         from composer.story.tables import table_style
 
-        return table_style(raw, self._file, self._findings)
+        return table_style(raw, self.file, self._findings)
 
     def _cell(self, line: RawLine) -> Text:
-        return self._words(from_lines([line], self._file), running=False)
+        return self.words(from_lines([line], self.file), running=False)
 
     def _names(self, text: Text) -> Text:
         text = self._changed(text, "c", composed(text, self._tally))
@@ -181,7 +181,8 @@ class _Reading:
         after = normalised(text, rules, self._tally, self._findings, running=False)
         return self._changed(text, "c", after)
 
-    def _words(self, text: Text, *, running: bool) -> Text:
+    def words(self, text: Text, *, running: bool) -> Text:
+        """Words of the body, markup taken out and marks mended; `running`: all rules apply."""
         findings, changed = self._findings, self._changed
         if not self._composed:
             text = changed(text, "c", composed(text, self._tally))
@@ -227,14 +228,14 @@ class _Reading:
         account.structure()
 
 
-_READ: dict[type[Block], Callable[[_Reading, RawBlock], Block | None]] = {
-    Item: _Reading._item,
-    Names: _Reading._list_of_names,
-    Table: _Reading._table,
-    Caption: _Reading._caption,
-    Note: _Reading._note,
+READERS: dict[type[Block], Callable[[Reading, RawBlock], Block | None]] = {
+    Item: Reading._item,
+    Names: Reading._list_of_names,
+    Table: Reading._table,
+    Caption: Reading._caption,
+    Note: Reading._note,
 }
-"""How the kinds of block are read that are more than words mended by the rules."""
+"""How those kinds of block are read that are more than words mended by the rules."""
 
 
 def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:

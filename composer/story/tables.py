@@ -28,10 +28,11 @@ _CELL_EDGE = re.compile(r"\\.|\|")
 _RULE = re.compile(r"(:)?(-+)(\.-*)?(:)?")
 _ABOVE = "^^"
 _KEYS = {
-    "columns": "columns", "列宽": "columns", "style": "style", "表样": "style", "span": "span", "跨栏": "span"
+    "columns": "columns", "列宽": "columns", "列寬": "columns", "欄寬": "columns",
+    "style": "style", "表样": "style", "表樣": "style", "span": "span", "跨栏": "span", "跨欄": "span",
 }  # fmt: skip
-_NATURAL = ("auto", "自动")
-_ALL = ("all", "全部", "通栏")
+_NATURAL = ("auto", "自动", "自動")
+_ALL = ("all", "全部", "通栏", "通欄")
 _SPAN = re.compile(r"[1-9]\d?")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 

@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
-from composer.story.blocks import Block, CellPlace, Item, Notice, StoryText, Table, TableForm
+from composer.story.blocks import (
+    ALL_COLUMNS,
+    Block,
+    CellPlace,
+    Item,
+    Notice,
+    StoryText,
+    Table,
+    TableForm,
+)
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.tables import read_table
@@ -206,3 +215,27 @@ def test_examples_of_the_guides_are_read_without_findings(read: Read, name: str)
         story, found = body(read, example)
         assert [code for code in found if code[0] != "N"] == [], example
         assert any(isinstance(block, Table | Item | Notice) for block in story.blocks)
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [("分类广告", "分類廣告"), ("启事", "啟事"), ("启事", "啓事"), ("名单", "名單")],
+)
+def test_names_of_fences_in_both_scripts(read: Read, simplified: str, traditional: str) -> None:
+    one, other = (
+        body(read, f"::: {name}\n面館招工。\n\n書店招工。\n:::")
+        for name in (simplified, traditional)
+    )
+    assert [type(block) for block in one[0].blocks] == [type(block) for block in other[0].blocks]
+    assert (one[1], other[1]) == ([], [])
+
+
+def test_marks_and_tables_in_both_scripts(read: Read) -> None:
+    story, found = body(
+        read,
+        "[木棉]{著重號}與[陳氏]{專名號}。\n\n{列寬: 自動 1; 跨欄: 通欄}\n| 甲 | 乙 |",
+    )
+    assert found == []
+    assert [run.role for run in story.blocks[0].text.runs] == ["dots", "name"]
+    assert isinstance(story.blocks[1], Table)
+    assert story.blocks[1].form.span == ALL_COLUMNS

@@ -14,7 +14,7 @@ from composer.makeup.blocks.setters import Kit, Type
 from composer.makeup.blocks.table_widths import LEAST, Wish, column_widths
 from composer.papers.models import Align, TableStyle
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import CellAlign, CellPlace, Table, TableForm
+from composer.story.blocks import Block, CellAlign, CellPlace, Table, TableForm
 from composer.story.text import Text
 
 __all__ = ["CellLine", "SetCell", "SetTable", "Tight", "form_of", "make_table"]
@@ -83,8 +83,9 @@ def form_of(block: Table) -> TableForm:
     return TableForm(max(map(len, block.rows), default=0), places)
 
 
-def make_table(kit: Kit, block: Table, width: int) -> SetTable:
+def make_table(kit: Kit, block: Block, width: int) -> SetTable:
     """Set a table at `width` (1/1000 em): words that are too long for their column go on below."""
+    assert isinstance(block, Table)
     return _Making(kit, block, width).table()
 
 

@@ -241,7 +241,7 @@ class _Fitter:
         """What `mark_costs` or `phrase_costs` says; kept, because several sizes are tried."""
         known = self._known.get((chars, rule))
         if known is None:
-            known = self._known[chars, rule] = rule(chars, self.desk.paper.words)
+            known = self._known[chars, rule] = rule(chars, self.desk.paper.terms)
         return known
 
     def _milliem(self, length: Any) -> float:

@@ -143,7 +143,7 @@ class _Fitting:
         if widest > most:
             _report(self.desk, text, Pt(widest * self.size / 1000), self.height)
         balance = Balance(units, self._long, self.room, max(most, widest), self.part.style.shape)
-        keep = self.desk.paper.words
+        keep = self.desk.paper.terms
         costs, ends = balance.chosen(
             mark_costs(text.chars, keep), lambda: phrase_costs(text.chars, keep)
         )

@@ -27,10 +27,11 @@ from composer.papers.models.paper import Colour, Format, Jump, Paper, Qr, TypeAr
 from composer.papers.models.press import Press, Waiver
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.text import Language, Level, Marks, Normalise, TextStyle
+from composer.papers.models.wordings import FixedWords
 
 __all__ = [
     "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Contents", "Copyfit", "Division",
-    "Edition", "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
+    "Edition", "Fit", "FitStep", "FixedWords", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
     "Imprint", "Index", "Initial", "Inline", "Jump", "Language", "Layout", "Level", "Line",
     "ListStyle", "Marks", "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse",
     "Paper", "Picture", "PictureSlot", "Place", "Press", "Qr", "QuoteSlot", "Shape", "Side",
