@@ -31,6 +31,10 @@ def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
     """Colours and wordings of the paper, and where its font files lie."""
     _check_colours(paper, paper, findings, ())
     check_wordings(paper, findings)
+    own, sheets = paper.binding, paper.imposition.binding
+    if own and sheets and own != sheets:
+        place = paper.imposition.where["binding"].span
+        findings.add("W655", place, measured=sheets, allowed=own)
     for family, weights in paper.fonts.items():
         for weight, name in weights.items():
             place = paper.where["fonts"][family][weight].span
@@ -206,7 +210,7 @@ def _check_story_files(loaded: LoadedEdition, findings: Findings) -> list[str]:
     folder = loaded.folder / "stories"
     there = sorted(
         path.relative_to(folder).as_posix()
-        for path in folder.rglob("*.md")
+        for path in folder.rglob("*")  # whatever its ending: no format is known here
         if path.name.lower() != "readme.md" and not path.name.startswith(".") and is_file(path)
     )
     used: dict[str, Span] = {}

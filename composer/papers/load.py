@@ -33,6 +33,7 @@ from composer.papers.resolving.inherit import (
     parameters_of,
 )
 from composer.papers.resolving.shorthand import written_out
+from composer.papers.resolving.words import spoken
 
 __all__ = ["layout_names", "layout_node", "load_edition", "load_paper"]
 
@@ -147,6 +148,8 @@ class _Loading:
         }
         if paper is None:
             return None
+        said = {id(layout): spoken(layout, paper) for layout in layouts.values()}
+        layouts = {number: said[id(layout)] for number, layout in layouts.items()}
         loaded = LoadedEdition(
             self._root,
             self._file.parent,
@@ -182,9 +185,10 @@ def read_paper(files: YamlFiles, findings: Findings) -> Paper | None:
         if isinstance(styles, MappingNode):
             whole = whole.having(section, _resolved(styles, findings))
     paper = decode(Paper, _without_caption(whole), findings)
-    if paper is None or "caption" not in paper.styles:
-        return paper
-    return replace(paper, caption=paper.styles["caption"])
+    if paper is None:
+        return None
+    paper = spoken(paper, paper)
+    return replace(paper, caption=paper.styles.get("caption", paper.caption))
 
 
 def _with_built_in(paper: MappingNode) -> MappingNode:

@@ -14,8 +14,7 @@ from composer.papers.reading.copy import check_copy
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.papers.reading.yaml_tree import expected_mapping, parse
 from composer.patterns import pattern
-from composer.story.blocks import Text
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "origins_of", "read_head"]
 

@@ -26,6 +26,7 @@ from composer.papers.models.basis import (
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.values import BLACK, ColourRef, Size, Space
+from composer.papers.models.wordings import Spoken, simplified
 
 __all__ = ["AdvertSlot", "Area", "Box", "Captions", "Division", "HeadlineUse", "TextSetting"]
 
@@ -246,10 +247,10 @@ class AdvertSlot(Model):
     Where the advertisement stands.
 
     例 ``{columns: 1-6, lines: 70-88}``"""
-    label: Copy = "广告"
-    """印在广告上方的“广告”二字；空：不印。
+    label: Annotated[Copy, Spoken("advert")] = simplified("advert")
+    """印在广告上方的“广告”二字；不写用固定用语，空：不印。
 
-    The word 广告 that is printed with it; empty: none.
+    The word 广告 that is printed with it; left out, the fixed word, empty: none.
 
     例 ``公益广告``"""
     box: Line = "hairline"
