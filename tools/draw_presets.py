@@ -10,6 +10,7 @@ The output is the same on every run with the same version of Pillow. Run from an
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from pathlib import Path
@@ -27,7 +28,7 @@ def _gradient(size: tuple[int, int], stops: list[tuple[float, Colour]]) -> Image
     column = Image.new("RGB", (1, size[1]))
     for y in range(size[1]):
         share = y / (size[1] - 1)
-        for (start, a), (end, b) in zip(stops, stops[1:], strict=False):
+        for (start, a), (end, b) in itertools.pairwise(stops):
             if start <= share <= end:
                 part = (share - start) / (end - start)
                 column.putpixel(
@@ -39,10 +40,16 @@ def _gradient(size: tuple[int, int], stops: list[tuple[float, Colour]]) -> Image
 def _ridge(width: int, base: float, height: float, seed: int) -> list[tuple[float, float]]:
     """A line of hills."""
     waves = random.Random(seed)
-    parts = [(waves.uniform(0.6, 4.5), waves.uniform(0, 6.3), waves.uniform(0.2, 1)) for _ in range(6)]
+    parts = [
+        (waves.uniform(0.6, 4.5), waves.uniform(0, 6.3), waves.uniform(0.2, 1)) for _ in range(6)
+    ]
     total = sum(part[2] for part in parts)
     return [
-        (x, base - height * sum(a * math.sin(f * 6.28 * x / width + p) for f, p, a in parts) / total)
+        (
+            x,
+            base
+            - height * sum(a * math.sin(f * 6.28 * x / width + p) for f, p, a in parts) / total,
+        )
         for x in range(0, width + 9, 8)
     ]
 
@@ -56,12 +63,22 @@ def _hills(picture: Image.Image, base: float, height: float, colour: Colour, see
 def bridge() -> Image.Image:
     """The bridge: two towers, stays, a deck with a gap of a segment in the middle."""
     wide, high = SIZE
-    picture = _gradient(SIZE, [(0, (84, 126, 160)), (0.32, (190, 200, 196)), (0.5, (250, 214, 160)), (1, (250, 214, 160))])
+    picture = _gradient(
+        SIZE,
+        [
+            (0, (84, 126, 160)),
+            (0.32, (190, 200, 196)),
+            (0.5, (250, 214, 160)),
+            (1, (250, 214, 160)),
+        ],
+    )
     ImageDraw.Draw(picture).ellipse((1210, 440, 1350, 580), fill=(255, 240, 205))
     picture = picture.filter(ImageFilter.GaussianBlur(6))
     _hills(picture, 610, 70, (150, 168, 172), 3)
     _hills(picture, 650, 45, (112, 138, 146), 8)
-    water = _gradient((wide, high - 700), [(0, (236, 206, 160)), (0.25, (150, 170, 174)), (1, (44, 74, 92))])
+    water = _gradient(
+        (wide, high - 700), [(0, (236, 206, 160)), (0.25, (150, 170, 174)), (1, (44, 74, 92))]
+    )
     picture.paste(water, (0, 700))
     draw = ImageDraw.Draw(picture)
     drops = random.Random(5)
@@ -76,7 +93,9 @@ def bridge() -> Image.Image:
             for side in (-1, 1):
                 reach = tower + side * step * 25.5
                 draw.line((tower, 190 + step * 11, reach, deck), fill=steel, width=2)
-        draw.polygon([(tower - 13, 160), (tower + 13, 160), (tower + 30, 800), (tower - 30, 800)], fill=dark)
+        draw.polygon(
+            [(tower - 13, 160), (tower + 13, 160), (tower + 30, 800), (tower - 30, 800)], fill=dark
+        )
         draw.rectangle((tower - 46, deck - 4, tower + 46, deck + 26), fill=dark)
         draw.rectangle((tower - 80, 790, tower + 80, 830), fill=dark)
     for left, right in ((-10, 872), (928, wide + 10)):
@@ -86,7 +105,10 @@ def bridge() -> Image.Image:
     for x in (880, 920):
         draw.line((x, deck + 8, x, deck - 46), fill=dark, width=3)
     for x in (858, 942):
-        draw.polygon([(x - 16, deck - 46), (x + 16, deck - 46), (x + 10, deck), (x - 10, deck)], fill=(190, 70, 48))
+        draw.polygon(
+            [(x - 16, deck - 46), (x + 16, deck - 46), (x + 10, deck), (x - 10, deck)],
+            fill=(190, 70, 48),
+        )
     for x in (96, 1704):
         draw.rectangle((x - 16, deck + 17, x + 16, 770), fill=dark)
     draw.polygon([(560, 930), (760, 930), (728, 966), (592, 966)], fill=dark)
@@ -97,17 +119,31 @@ def bridge() -> Image.Image:
 def heron() -> Image.Image:
     """The bird: white, in shallow water, its head lowered; reeds to the left and far behind."""
     wide, high = SIZE
-    picture = _gradient(SIZE, [(0, (206, 214, 204)), (0.45, (238, 232, 208)), (0.55, (214, 216, 196)), (1, (96, 122, 112))])
+    picture = _gradient(
+        SIZE,
+        [
+            (0, (206, 214, 204)),
+            (0.45, (238, 232, 208)),
+            (0.55, (214, 216, 196)),
+            (1, (96, 122, 112)),
+        ],
+    )
     for layer, (base, tone) in enumerate(((520, (186, 198, 186)), (560, (160, 178, 164)))):
         _hills(picture, base, 26, tone, 30 + layer)
-        band = _gradient((wide, high - base), [(0, tone), (0.3, (224, 222, 198)), (1, (104, 130, 118))])
+        band = _gradient(
+            (wide, high - base), [(0, tone), (0.3, (224, 222, 198)), (1, (104, 130, 118))]
+        )
         picture.paste(band, (0, base + 30))
     picture = picture.filter(ImageFilter.GaussianBlur(9))
     draw = ImageDraw.Draw(picture)
     leaves = random.Random(11)
     for _ in range(260):
         far = leaves.random() < 0.5
-        x = leaves.uniform(-40, 640 if far else 430) if leaves.random() < 0.8 else leaves.uniform(1480, 1840)
+        x = (
+            leaves.uniform(-40, 640 if far else 430)
+            if leaves.random() < 0.8
+            else leaves.uniform(1480, 1840)
+        )
         foot, top = leaves.uniform(800, 1230), leaves.uniform(160, 560)
         lean = leaves.uniform(-60, 90)
         tone = (138, 152, 112) if far else (78, 98, 62)
@@ -130,7 +166,13 @@ def heron() -> Image.Image:
     draw.ellipse((796, 390, 812, 406), fill=(150, 40, 30))
     draw.polygon([(846, 378), (930, 392), (936, 410), (850, 410)], fill=(240, 226, 180))
     for ring in range(5):
-        draw.arc((900 - 46 * ring, 918 - 6 * ring, 1240 + 46 * ring, 946 + 9 * ring), 0, 360, fill=(206, 214, 200), width=2)
+        draw.arc(
+            (900 - 46 * ring, 918 - 6 * ring, 1240 + 46 * ring, 946 + 9 * ring),
+            0,
+            360,
+            fill=(206, 214, 200),
+            width=2,
+        )
     return picture.filter(ImageFilter.GaussianBlur(1.1))
 
 

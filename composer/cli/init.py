@@ -14,7 +14,7 @@ from composer.cli._session import Exit, Misuse, Session, Unsaid
 from composer.diagnostics.diagnostic import Findings
 from composer.publishing import clear_killed, staging_in
 
-__all__ = ["command"]
+__all__ = ["PRESETS", "command", "make_paper"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PRESETS = Path(__file__).parent / "presets"
@@ -70,7 +70,7 @@ def command(
     try:
         if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
             raise Misuse(f"{folder} 已经有东西了，不去动它。", f"{folder} exists and is not empty.")
-        _make(folder, name, day, _TEMPLATES if preset is None else _PRESETS / preset)
+        make_paper(folder, name, day, preset)
     except OSError as error:
         from composer.publishing import report_unwritten
 
@@ -101,8 +101,9 @@ def _day(date: str | None) -> datetime.date:
         ) from None
 
 
-def _make(folder: Path, name: str, day: datetime.date, template: Path) -> None:
+def make_paper(folder: Path, name: str, day: datetime.date, preset: str | None = None) -> None:
     """Write the paper beside its place, then move it there whole."""
+    template = _TEMPLATES if preset is None else _PRESETS / preset
     absolute = folder.absolute()
     absolute.parent.mkdir(parents=True, exist_ok=True)
     clear_killed(absolute.parent)
