@@ -121,12 +121,13 @@ class Block:
         return [text for row in self.rows_from(0) for text, _ in row]
 
     def place(self, offset: int = 0) -> Span:
-        """Where its words from `offset` on stand in the file."""
+        """Where its words from `offset` on stand in the file; nowhere, if it has none."""
         for row in self.rows_from(offset):
             for text, first in row:
                 if text.origins:
                     return text.span(first)
-        return self.texts()[0].span()
+        texts = self.texts()
+        return texts[0].span() if texts else NOWHERE.span
 
     def words(self, offset: int = 0) -> str:
         """What it says from `offset` on: cells parted by blanks, rows by line ends."""

@@ -95,8 +95,10 @@ def _fields(
     for key, value in node.values.items():
         if key not in KEYS:
             from composer.diagnostics.suggest import suggestion
+            from composer.papers.reading.cures import english_key
 
-            findings.add("E220", node.keys[key], hints=suggestion(key, KEYS), key=key)
+            hints = english_key(key, KEYS) or suggestion(key, KEYS)
+            findings.add("E220", node.keys[key], hints=hints, key=key)
             lost.append(value.span)
             continue
         many = key == "headline" and isinstance(value, ListNode)

@@ -45,7 +45,7 @@ def test_no_title(tmp_path: Path, words: str) -> None:
 
 
 def test_nothing_is_markup(tmp_path: Path) -> None:
-    words = "#一\n**二**和_三_\n`五`\n:::名单\n~~六~~"
+    words = "#一\n**二**和_三_\n`五`\n|名|单|\n~~六~~"
     story, _ = read(tmp_path, words)
     assert [block.text.chars for block in story.blocks] == words.split("\n")
 

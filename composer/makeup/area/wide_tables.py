@@ -88,7 +88,7 @@ def _height(kit: Kit, blocks: Sequence[Block], own: range, width: int, most: int
     air = _air(kit, blocks, own)
     slots = [Slot(Pt(0), Pt(0), width, 0, row) for row in range(most)]
     run = Progress(slots)
-    if not _placed(run, kit, blocks, own, partial(_table_of, kit, blocks)):
+    if not _placed(run, kit, blocks, own, lambda at, wide: make_table(kit, blocks[at], wide)):
         return None
     return ceil(run.at + air - 1e-6)
 
@@ -97,12 +97,6 @@ def _air(kit: Kit, blocks: Sequence[Block], own: range) -> float:
     """What is free over a table in whole lines, in advances."""
     table = next(block for block in blocks[own.start : own.stop] if isinstance(block, Table))
     return kit.lines(kit.table(table.form.style).before)
-
-
-def _table_of(kit: Kit, blocks: Sequence[Block], number: int, width: int) -> SetTable:
-    table = blocks[number]
-    assert isinstance(table, Table)
-    return make_table(kit, table, width)
 
 
 def _placed(

@@ -112,7 +112,7 @@ class Kind:
     manner: Callable[[StoryLines], Manner] = _like_the_body
     wording: Callable[[Kit, Text], Text] | None = None
     """Its words with what the style sets apart in them."""
-    lines: Callable[[Setter, Text, Measures], tuple[Line, ...]] | None = None
+    lines: Callable[[Setter, Text, Measures, Manner], tuple[Line, ...]] | None = None
     """How its words become lines, if not as a paragraph does."""
     hung: Callable[[Setter, Sequence[Block]], Mapping[int, ItemMark]] | None = None
     """Of all blocks of a story: block of this kind → the mark before its first line, and how far its words

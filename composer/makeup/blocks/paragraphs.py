@@ -39,7 +39,9 @@ def _joined(run: Placing, number: int) -> bool:
     return True
 
 
-def _name_lines(setter: Setter, text: Text, measures: Measures) -> tuple[Line, ...]:
+def _name_lines(
+    setter: Setter, text: Text, measures: Measures, _manner: Manner
+) -> tuple[Line, ...]:
     from composer.galley.name_lists import name_lines
 
     return name_lines(setter, text, measures)

@@ -20,7 +20,7 @@ from composer.makeup.blocks.kinds import kind_of
 from composer.makeup.blocks.placing import ItemMark
 from composer.makeup.blocks.setters import Kit
 from composer.makeup.frames.frames import NARROWEST
-from composer.story.blocks import Block, Table
+from composer.story.blocks import Block
 from composer.story.text import cut
 
 if TYPE_CHECKING:
@@ -147,19 +147,19 @@ class BlockLines:
         known = self._lines.get(key)
         if known is None:
             text, kind = self.blocks[number].text, self.kinds[number]
-            indent, align, face = kind.manner(self)
+            manner = kind.manner(self)
             widths = self._inside(number, widths)
             if kind.wording:
                 text = kind.wording(self.kit, text)
-            measures = Measures(widths, within(indent, widths[0]))
+            measures = Measures(widths, within(manner.indent, widths[0]))
             if kind.lines:
-                known = self._lines[key] = kind.lines(self.setter, text, measures)
+                known = self._lines[key] = kind.lines(self.setter, text, measures, manner)
                 return known
             least = min(widths)
             units = self._units.get((number, least))
             if units is None:
-                units = self._units[number, least] = self.setter.units(text, measures, face)
-            known = self._lines[key] = self.setter.lines(units, measures, align)
+                units = self._units[number, least] = self.setter.units(text, measures, manner.face)
+            known = self._lines[key] = self.setter.lines(units, measures, manner.align)
         return known
 
     def _inside(self, number: int, widths: tuple[int, ...]) -> tuple[int, ...]:
@@ -203,9 +203,7 @@ class BlockLines:
         if known is None:
             from composer.makeup.blocks.table import make_table
 
-            block = self.blocks[number]
-            assert isinstance(block, Table)
-            known = make_table(self.kit, block, width)
+            known = make_table(self.kit, self.blocks[number], width)
             self._tables[number, width] = known
         return known
 

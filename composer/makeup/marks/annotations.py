@@ -65,7 +65,6 @@ def annotated(
     """
     last = first + len(bodies)
     from composer.galley.annotations.ruby import bases
-    from composer.galley.annotations.zhuyin import AIR, lead, length
 
     mine = [base for base in bases(text) if first <= base.start < last]
     if not mine:
@@ -89,19 +88,13 @@ def annotated(
     )
     above: list[Item] = []
     for base, beside, owner in zip(mine, aside, owners, strict=True):
-        # Zhuyin beside its character is drawn from the character's right edge, the symbols' block centred on
-        # its body (CLREQ 5.3.3); everything else stands above, side by side.
+        em = item.size * ruby.zhuyin_ratio
         if beside:
-            em = item.size * ruby.zhuyin_ratio
-            right = bodies[base.start - first].end + AIR + 500 * ruby.zhuyin_ratio
-            high = (length(base.words) + lead(base.words)) * em
-            off = ASCENT * item.size - (item.size - high) / 2 - lead(base.words) * em
-            place = axes.beside(right, off)
+            place = _right_of(bodies[base.start - first], item, ruby, base.words, axes)
             above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
             continue
         left = next(lefts)
         if ruby.is_zhuyin(base.words, base.end - base.start):
-            em = item.size * ruby.zhuyin_ratio
             place = axes.beside(left, standing.zhuyin)
             above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
         else:
@@ -110,6 +103,19 @@ def annotated(
             line = ruby.single(Text(base.words))
             above.append(desk.text_item(line, *place, size, item.ink, owner[1]))
     return Annotated(made, above)
+
+
+def _right_of(
+    body: Body, item: TextItem, ruby: AnnotationSetter, words: str, axes: Axes
+) -> tuple[float, float]:
+    """Zhuyin beside its character begins at the character's right edge, its symbols centred on the body
+    (CLREQ 5.3.3); everything else stands above, side by side."""
+    from composer.galley.annotations.zhuyin import AIR, lead, length
+
+    em = item.size * ruby.zhuyin_ratio
+    high = (length(words) + lead(words)) * em
+    off = ASCENT * item.size - (item.size - high) / 2 - lead(words) * em
+    return axes.beside(body.end + AIR + 500 * ruby.zhuyin_ratio, off)
 
 
 def _zhuyin(
