@@ -185,7 +185,8 @@ def bind(
             wide.append((starts[inside[0] - 1], last, width))
             continue
         for at in inside:
-            hold(at)
+            if kinds[at - 1] != "u":  # a number that has to part goes on at its seams
+                hold(at)
     for found in _NOTED.finditer(shapes):
         at = bisect_left(starts, found.start())
         breaks[at] = breaks[at] or starts[at : at + 1] == [found.start()]
