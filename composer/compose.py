@@ -24,6 +24,7 @@ from composer.furniture import check_pieces, furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
 from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
+from composer.makeup.page.rules import check_page
 from composer.makeup.page_checks import check_layout, check_type_area
 from composer.makeup.report import CopyFile, PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
@@ -96,6 +97,7 @@ def compose(
         with findings.about(OnPage(number)):
             pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
             check_pieces(fonts, desk.grid(number), pieces, items, findings)
+        check_page(desk, number, [h for made in sets for h in made.headings if h.page == number])
         items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))
