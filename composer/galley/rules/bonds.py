@@ -185,9 +185,9 @@ def bind(
         if width > (first if inside[0] == 1 else widest):
             wide.append((starts[inside[0] - 1], last, width))
             continue
-        for at in inside:
-            if kinds[at - 1] != "u":  # a number that has to part goes on at its seams
-                hold(at)
+        # A number that has to part goes on at its seams.
+        for at in (one for one in inside if kinds[one - 1] != "u"):
+            hold(at)
     for found in _NOTED.finditer(shapes):
         at = bisect_left(starts, found.start())
         breaks[at] = breaks[at] or starts[at : at + 1] == [found.start()]
