@@ -63,12 +63,10 @@ class Flow(BlockLines):
         """The same as a filling, which costs less to look at than what it placed; `among` is one that
         these slots were among."""
         run = Filling(self, slots, among)
-        number = run.whole(0)
-        while number < len(self.blocks):
+        for number in range(len(self.blocks)):
             if number not in self.aside and not run.block(number):
                 run.left = self._leftover(number, run.cut, slots)
                 break
-            number = run.whole(number + 1)
         return run
 
     def levelled(self, filled: Filled) -> Filled:
