@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from composer.galley.line import NATURAL, Line, Measures
 from composer.makeup.area.plan import AreaPlan, column_rules
 from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, SetLine, Tint, text_of
 from composer.makeup.copyfit import Laid
-from composer.makeup.desk import Desk, made_text
+from composer.makeup.desk import Desk
 from composer.makeup.flow.flow import Filled
 from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
@@ -66,26 +66,8 @@ class Drawer:
         self.ink = desk.palette.ink(style.colour)
 
     def lines(self, lines: Iterable[SetLine]) -> list[Item]:
-        """The items of lines of text. Nearly all are words with nothing beside them: `Desk.text_item` for
-        those is written out here."""
-        items: list[Item] = []
-        plain, nodes, em, ink = self.plain, self.nodes, self.em, self.ink
-        for placed in lines:
-            slot, line, number, cell, dx, drop, size, colour = placed
-            start, _, shift, _, spread, _, _, pieces, _, _, _, stands, hyphen = line
-            moved = dx or drop or size != 1.0
-            if moved or cell != WORDS or number not in plain or stands or hyphen or colour:
-                items += self._line(placed)
-            else:
-                x: float
-                x, y, _, _, _, _ = slot
-                if shift:
-                    x += shift * em / 1000
-                node = nodes[number][0]
-                items.append(
-                    made_text((x, y, em, pieces, ink, node, spread, 1.0, False, "", start))
-                )
-        return items
+        """The items of lines of text."""
+        return list(chain.from_iterable(map(self._line, lines)))
 
     def _line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
