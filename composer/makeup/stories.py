@@ -29,9 +29,13 @@ from composer.makeup.headline.beside import jump_style
 from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
+from composer.makeup.page.feet import balanced, check_feet, with_level_feet
+from composer.makeup.page.headings import Heading, headings_of, sizes_on
+from composer.makeup.page.stubs import report_stubs
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
+    report_bounded,
     report_fits,
     report_heads,
     report_initial,
@@ -57,15 +61,8 @@ __all__ = ["StorySet", "lay_story", "set_story"]
 _WHITE = 3
 """Lines: an area that stays emptier than that at its foot is reported."""
 
-_UNEVEN = 3
-"""Lines: columns whose feet are so far apart are reported; two columns only if a line more. A paragraph of
-three lines cannot be parted, and of two columns makes one three lines the longer."""
-
 _CLEAR = 2
 """Lines of space more that a headline gets at most where annotations stand over the first lines below it."""
-
-_SHORT = 4
-"""Lines: a story that reaches no deeper is too short to be parted better, and W110 speaks of it."""
 
 
 @frozen
@@ -78,6 +75,8 @@ class StorySet:
     """(page number, bookmark); the bookmark's page index is filled in later."""
     beads: tuple[tuple[int, Bead], ...] = ()
     """(page number, bead), in the order of reading; likewise."""
+    headings: tuple[Heading, ...] = ()
+    """Its main headline, for the rules of the page."""
 
 
 def set_story(desk: Desk, use: StoryUse, story: StoryText) -> StorySet:
@@ -124,8 +123,9 @@ class _StorySetter:
             where = self.use.where["thread"].span
             on = desk.on(plan.ref)
             desk.findings.add("W113", where, on=on, story=self.story.title, area=str(plan.ref))
-        filled = laid.flow.levelled(self._balance(laid))
-        self._check_feet(laid, filled)
+        filled = with_level_feet(desk, laid, laid.flow.levelled(self._balance(laid)))
+        check_feet(desk, laid, filled)
+        report_stubs(desk, laid, filled)
         level = replace(laid, filled=filled)
         jumps = jumps_of(level)
         initial = laid.flow.first if filled.dropped else -1
@@ -145,6 +145,7 @@ class _StorySetter:
             self._story_report(plans[:used], jumps, overset, printed, fits),
             self._bookmarks(plans[0]),
             tuple((page, Bead(self.art, 0, rect)) for page, rect in spots),
+            tuple(headings_of(desk, plans, self.story)),
         )
 
     def _counted(self, first: AreaPlan, left: Leftover | None, items: Iterable[Item]) -> int:
@@ -194,13 +195,25 @@ class _StorySetter:
             planned[fit.planning] = made.plans
             return made
 
-        outcome = fitted(tried, laid, allowed)
+        outcome = fitted(tried, laid, allowed, self._largest(allowed))
         if outcome.fit is None:
             furthest = outcome.furthest
             self.hints = fit_hints(laid.need, furthest)
             return self._lay(Changes()), ()
         final = self._lay(outcome.fit)
+        if outcome.refused is not None:
+            report_bounded(self.desk, self.use, self.story, laid, outcome.refused, allowed)
         return final, report_fits(self.desk, self.use, self.story, laid, final, outcome)
+
+    def _largest(self, allowed: Copyfit) -> float:
+        """Points that copyfitting may make the headline at most: so many times its size as is allowed, and less
+        than any of the next rank on its page."""
+        desk, page = self.desk, self.refs[0].page
+        area = desk.loaded.layouts[page].areas[self.refs[0].area]
+        grid, own = desk.grid(page), headline_style(desk, area.headline.style).main.size
+        size = grid.pt(self.head_size or own)
+        above = [one for one in sizes_on(desk, page) if one > grid.pt(own) + 0.01]
+        return min([size * allowed.enlarge + 0.01, *(one - 0.01 for one in above)])
 
     def _copyfit(self) -> Copyfit | None:
         """What may be done: the story's own word goes before the area's, that before the style's."""
@@ -351,7 +364,7 @@ class _StorySetter:
             free = len(laid.slots) - filled.used
             rows = last.frame.rows - free // len(last.frame.columns)
         else:
-            if _balanced(last):
+            if balanced(last):
                 before = laid.slots[: -len(last.frame.slots)]
                 pour = partial(laid.flow.pour, among=filled.run)
                 filled = balance(pour, before, last.frame, filled)
@@ -377,26 +390,6 @@ class _StorySetter:
                 chars=chars,
             )
         return filled
-
-    def _check_feet(self, laid: Laid, filled: Filled) -> None:
-        """W155: columns that no split makes level."""
-        last = laid.plans[laid.used - 1]
-        if filled.left is not None or not last.frame.slots or not _balanced(last):
-            return
-        column, lines = apart(last.frame, filled)
-        least = _UNEVEN + (len(last.frame.columns) == 2)
-        if lines >= least and foot_row(last.frame, filled) > _SHORT:
-            where = last.area.where["at"].span
-            name, on = str(last.ref), self.desk.on(last.ref)
-            self.desk.findings.add(
-                "W155",
-                where,
-                on=on,
-                name=name,
-                column=column + 1,
-                lines=lines,
-                of_page=self._of_page(last, lines),
-            )
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
@@ -465,8 +458,3 @@ def _crowded(plan: AreaPlan, reach: float) -> bool:
     top = plan.frame.slots[0].baseline - ASCENT * plan.frame.em - reach
     heads = (item for item in plan.head if isinstance(item, TextItem) and not item.vertical)
     return any(item.y + (1 - ASCENT) * item.size > top + 0.01 for item in heads)
-
-
-def _balanced(plan: AreaPlan) -> bool:
-    """Whether the columns of an area in which a story ends are to end level."""
-    return plan.area.text.balance and len(plan.frame.columns) > 1 and not plan.vertical
