@@ -12,7 +12,7 @@ from typing import Annotated
 from composer.frozen import frozen
 from composer.measure import Length
 from composer.papers.models.area import AdvertSlot, Area, Box
-from composer.papers.models.basis import LINE, ON_PAGE, Align, Blanks, Copy, Line, Model
+from composer.papers.models.basis import KEPT_FREE, LINE, ON_PAGE, Align, Blanks, Copy, Line, Model
 from composer.papers.models.head import HeadPart
 from composer.papers.models.shape import Place
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size
@@ -111,3 +111,5 @@ class Layout(Model):
     rules: tuple[PageRule, ...] = ()
     areas: Mapping[str, Area] = field(default_factory=dict)
     adverts: Mapping[str, AdvertSlot] = field(default_factory=dict)
+    blank: tuple[Annotated[Place, KEPT_FREE], ...] = ()
+    """留白: places that are meant to stay empty; of other white the build speaks."""
