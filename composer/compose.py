@@ -20,7 +20,7 @@ from composer.display.items import (
 )
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
-from composer.furniture import check_pieces, furnish
+from composer.furniture import furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
 from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
@@ -33,6 +33,7 @@ from composer.papers.models import Normalise, StoryUse
 from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
+from composer.whole_page import look_over
 
 __all__ = ["Composed", "Progress", "compose", "story_rules"]
 
@@ -89,7 +90,8 @@ def compose(
         own = index if loaded.layouts[number].index else ()
         with findings.about(OnPage(number)):
             pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
-            check_pieces(fonts, desk.grid(number), pieces, items, findings)
+            layout = loaded.layouts[number]
+            look_over(fonts, desk.grid(number), number, layout, pieces, items, findings)
         items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))

@@ -1,0 +1,277 @@
+"""White — 天窗: rows and columns of a page that belong to nobody, and places in which nothing stands.
+
+In: the layout of a page and all that is on it. Out: W164 and W165, in columns and lines of the grid. Between two
+stories lie up to two free lines; what is meant to stay empty is declared by the layout's ``blank:``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from composer.diagnostics.diagnostic import Findings, OnPage, Span
+from composer.display.items import FillItem, Item, PathItem, TextItem
+from composer.fonts.metrics import FontSet
+from composer.frozen import NamedTuple
+from composer.makeup.grid import Grid
+from composer.measure import Pt, Rect, in_mm
+from composer.papers.models import Layout
+from composer.papers.walk import PlaceIn, places_of
+from composer.whole_page.ink import ink_boxes
+
+__all__ = ["check_white"]
+
+_GAP = 2
+"""Lines between two places: a blank one, and one for a rule."""
+
+_HOLLOW = 6
+"""Lines within places: an area's foot may have three free, two lie between it and the next, and one above the
+headline there."""
+
+_LARGE = 1.3
+"""Ems of the body from which on words are a headline: what stands beside those is their own white."""
+
+_SAID = ("W110", "W155", "W113", "W259")
+"""What stories and checks of the edition have said of white in an area."""
+
+
+class _Block(NamedTuple):
+    """Columns and lines of the page, both ends counted."""
+
+    left: int
+    right: int
+    top: int
+    foot: int
+
+    @property
+    def columns(self) -> str:
+        return _range(self.left, self.right)
+
+    @property
+    def lines(self) -> str:
+        return _range(self.top, self.foot)
+
+
+class _Cells:
+    """Columns × lines of a page, each free or taken."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._free = [[True] * grid.columns for _ in range(grid.lines)]
+
+    def take(self, rect: Rect, share: float = 0.0, *, free: bool = False) -> None:
+        """What a rectangle lies over is taken (or `free` again), where it lies over more than `share` of a
+        cell each way."""
+        grid = self._grid
+        first = max(0, int((rect.y - grid.y) / grid.advance) - 1)
+        last = min(grid.lines, int((rect.bottom - grid.y) / grid.advance) + 2)
+        for line in range(first, last):
+            top = grid.y + line * grid.advance
+            if min(top + grid.em, rect.bottom) - max(top, rect.y) <= share * grid.em + 0.05:
+                continue
+            for column in range(grid.columns):
+                left = grid.column(column + 1)
+                shared = min(left + grid.measure, rect.right) - max(left, rect.x)
+                if shared > share * grid.measure + 0.05:
+                    self._free[line][column] = free
+
+    def blocks(self, most: int) -> Iterator[_Block]:
+        """The largest blocks of more than `most` free lines, one after the other; they are taken."""
+        while (block := self._largest(most)) is not None:
+            for line in range(block.top - 1, block.foot):
+                self._free[line][block.left - 1 : block.right] = [False] * (
+                    block.right - block.left + 1
+                )
+            yield block
+
+    def _largest(self, most: int) -> _Block | None:
+        best, size = None, 0
+        for left in range(self._grid.columns):
+            for right in range(left, self._grid.columns):
+                for top, foot in self._runs(left, right):
+                    area = (foot - top + 1) * (right - left + 1)
+                    if foot - top + 1 > most and area > size:
+                        best, size = _Block(left + 1, right + 1, top + 1, foot + 1), area
+        return best
+
+    def _runs(self, left: int, right: int) -> Iterator[tuple[int, int]]:
+        """Runs of lines that are free from column `left` to `right`, from 0."""
+        top: int | None = None
+        for line in range(self._grid.lines + 1):
+            if line < self._grid.lines and all(self._free[line][left : right + 1]):
+                top = line if top is None else top
+            elif top is not None:
+                yield top, line - 1
+                top = None
+
+
+def check_white(
+    fonts: FontSet,
+    grid: Grid,
+    number: int,
+    layout: Layout,
+    items: Sequence[Item],
+    findings: Findings,
+) -> None:
+    """Report what belongs to nobody (W164), and where nothing stands in what belongs to somebody (W165)."""
+    places = [place for place in places_of(layout) if place.ground.of == "page"]
+    frames = {_name(place): place for place in places if place.ground.holds == "frame"}
+    blank = [grid.rect(place.value) for place in places if place.ground.holds == "blank"]
+    owned = _Cells(grid)
+    for name, place in frames.items():
+        owned.take(grid.rect(place.value), 0.5)
+        if name in layout.areas and layout.areas[name].box is None:
+            for cut in layout.areas[name].cut:
+                owned.take(grid.rect(cut), 0.5, free=True)
+    for name, place in frames.items():  # what stands in the corner cut out of another
+        if name not in layout.areas or not layout.areas[name].cut:
+            owned.take(grid.rect(place.value), 0.5)
+    for rect in blank:
+        owned.take(rect, 0.5)
+    nobody = list(owned.blocks(_GAP))
+    for block in nobody:
+        _say_nobody(grid, number, layout, frames, block, findings)
+    inked = _Cells(grid)
+    for rect in (*blank, *(_rect(grid, block) for block in nobody), *_said(findings, number)):
+        inked.take(rect)
+    rooms = {name: grid.rect(place.value) for name, place in frames.items()}
+    for rect in _taken(fonts, grid, rooms.values(), items):
+        inked.take(rect)
+    for block in inked.blocks(_HOLLOW):
+        _say_hollow(grid, number, layout, frames, rooms, block, findings)
+
+
+def _taken(
+    fonts: FontSet, grid: Grid, rooms: Iterable[Rect], items: Sequence[Item]
+) -> Iterator[Rect]:
+    """What ink takes of the page; headlines all of the width of their place, vertical ones of its height."""
+    large = {
+        id(item) for item in items if isinstance(item, TextItem) and item.size >= _LARGE * grid.em
+    }
+    marks = [item for item in items if not isinstance(item, FillItem | PathItem)]
+    for item, box in ink_boxes(fonts, marks):
+        if id(item) in large:
+            assert isinstance(item, TextItem)
+            box = _along(box, rooms, upright=item.vertical)
+        yield box
+    yield from (item.rect for item in items if isinstance(item, FillItem) and item.ink.k > 0.5)
+
+
+def _along(box: Rect, rooms: Iterable[Rect], *, upright: bool) -> Rect:
+    """A box made as wide, or as high, as the place in which its middle lies."""
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    for room in rooms:
+        if room.x <= x <= room.right and room.y <= y <= room.bottom:
+            if upright:
+                return box._replace(y=room.y, height=room.height)
+            return box._replace(x=room.x, width=room.width)
+    return box
+
+
+def _said(findings: Findings, number: int) -> Iterator[Rect]:
+    for finding in findings:
+        on = finding.on
+        if finding.code in _SAID and on is not None and on.page == number and on.rect is not None:
+            yield on.rect
+
+
+def _say_nobody(
+    grid: Grid,
+    number: int,
+    layout: Layout,
+    frames: Mapping[str, PlaceIn],
+    block: _Block,
+    findings: Findings,
+) -> None:
+    """W164 at the layout, with the neighbour that could take it and the ``blank:`` that would keep it."""
+    rect = _rect(grid, block)
+    findings.add(
+        "W164",
+        layout.where.span,
+        on=OnPage(number, "", rect),
+        hints=(*_neighbours(grid, frames, block), _blank(block)),
+        page=number,
+        columns=block.columns,
+        lines=block.lines,
+        measured=f"{in_mm(rect.width)} × {in_mm(rect.height)}",
+    )
+
+
+def _say_hollow(
+    grid: Grid,
+    number: int,
+    layout: Layout,
+    frames: Mapping[str, PlaceIn],
+    rooms: Mapping[str, Rect],
+    block: _Block,
+    findings: Findings,
+) -> None:
+    """W165 at the place that most of the white lies in."""
+    rect = _rect(grid, block)
+    name = max(rooms, key=lambda one: _common(rooms[one], rect), default="")
+    span: Span = frames[name].where.span if name else layout.where.span
+    findings.add(
+        "W165",
+        span,
+        on=OnPage(number, name, rect),
+        hints=(_blank(block),),
+        name=name,
+        page=number,
+        columns=block.columns,
+        lines=block.lines,
+        measured=f"{in_mm(rect.width)} × {in_mm(rect.height)}",
+    )
+
+
+def _common(one: Rect, other: Rect) -> float:
+    shared = one.shared(other)
+    return max(0.0, shared.width) * max(0.0, shared.height)
+
+
+def _neighbours(
+    grid: Grid, frames: Mapping[str, PlaceIn], block: _Block
+) -> Iterator[tuple[str, str]]:
+    """What the place above, below or beside would say to take the block in, its gap kept."""
+    for name, place in frames.items():
+        columns, lines = place.value.columns, place.value.lines
+        if columns is None or lines is None or place.keys[0] != "areas":
+            continue
+        key = f"areas: {name}: at:"
+        if (columns.first, columns.last) == (block.left, block.right):
+            if 0 < block.top - lines.last <= _GAP + 1:
+                # Down to the block's foot: the gap to what comes below was never part of a neighbour.
+                foot = block.foot - (_GAP if block.foot < grid.lines else 0)
+                yield _hint(key, f"lines: {lines.first}-{max(foot, lines.last + 1)}")
+            elif 0 < lines.first - block.foot <= _GAP + 1:
+                top = block.top + (_GAP if block.top > 1 else 0)
+                yield _hint(key, f"lines: {min(top, lines.first - 1)}-{lines.last}")
+        elif (lines.first - block.top) ** 2 <= _GAP**2 and (
+            lines.last - block.foot
+        ) ** 2 <= _GAP**2:
+            if columns.last + 1 == block.left:
+                yield _hint(key, f"columns: {_range(columns.first, block.right)}")
+            elif block.right + 1 == columns.first:
+                yield _hint(key, f"columns: {_range(block.left, columns.last)}")
+
+
+def _hint(key: str, words: str) -> tuple[str, str]:
+    return f"让 {key} {words}", f"Let {key} be {words}"
+
+
+def _blank(block: _Block) -> tuple[str, str]:
+    typed = f"blank: [{{columns: {block.columns}, lines: {block.lines}}}]"
+    return f"有意留白，在版式里写 {typed}", f"If it is meant, write {typed} in the layout"
+
+
+def _rect(grid: Grid, block: _Block) -> Rect:
+    left = grid.column(block.left)
+    right = grid.column(block.right) + grid.measure
+    top = grid.top(block.top)
+    return Rect(left, top, Pt(right - left), Pt((block.foot - block.top) * grid.advance + grid.em))
+
+
+def _name(place: PlaceIn) -> str:
+    return place.keys[1] if place.keys[0] in ("areas", "adverts") else place.keys[0]
+
+
+def _range(first: int, last: int) -> str:
+    return f"{first}-{last}" if last > first else f"{first}"
