@@ -66,6 +66,7 @@ def compose(
 
     Stories are set in the order of the edition's YAML; the logical structure reads them so.
     """
+    # Words made from the edition (见第 4 版) are put in first: from then on they are copy like any other.
     references = References.of(loaded)
     edition = referred_edition(loaded.edition, references, findings)
     loaded = replace(loaded, edition=edition)
@@ -74,7 +75,9 @@ def compose(
     check_type_area(desk.grid(numbers[0]), desk.paper, findings)
     for number in numbers:
         check_layout(desk.grid(number), number, loaded.layouts[number], findings)
-    heads = _masthead_nodes(desk, numbers)
+    heads = _masthead_nodes(
+        desk, numbers
+    )  # before the stories: nodes are read in the order they were made
     check_copy(desk.fonts, findings, (loaded.paper, loaded.edition))
     for number in numbers:
         with findings.about(OnPage(number)):
@@ -88,6 +91,7 @@ def compose(
         items = [item for made in sets for item in made.items.get(number, ())]
         adverts = [ad for ad in loaded.edition.adverts if ad.slot.page == number]
         own = index if loaded.layouts[number].index else ()
+        # Furniture comes after the stories because the index names them, and is checked against their ink.
         with findings.about(OnPage(number)):
             pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
             layout = loaded.layouts[number]

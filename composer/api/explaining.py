@@ -1,4 +1,4 @@
-"""What a name of the program means — 解释: the documentation page of a diagnostic's code.
+"""What a name of the program means — 解释: the documentation page of a diagnostic's code, the entry of a key.
 
 In: what somebody typed. Out: the page as Markdown. A kind of name is a `Subject`: what it knows, and the page of
 each; `SUBJECTS` are asked in turn.
@@ -81,4 +81,30 @@ def _codes() -> Sequence[str]:
     return codes()
 
 
-SUBJECTS: tuple[Subject, ...] = (Subject(_page_of_code, _nearest_code),)
+_WHOLE = 3
+"""So many keys of one name are told whole; of more, each has a line."""
+
+
+def _entry_of_key(name: str) -> str | None:
+    """The entry of a key: ``padding``, ``box.padding``, ``styles.body.advance``, ``行距``."""
+    from composer.papers.describing.entries import entries_named
+    from composer.papers.describing.text import entry_page, index_of
+
+    found = entries_named(name)
+    if not found:
+        return None
+    if len(found) > _WHOLE:
+        return index_of(found)
+    return "\n".join(entry_page(entry) for entry in found)
+
+
+def _nearest_key(name: str) -> str | None:
+    from composer.papers.describing.entries import nearest_key
+
+    return nearest_key(name)
+
+
+SUBJECTS: tuple[Subject, ...] = (
+    Subject(_page_of_code, _nearest_code),
+    Subject(_entry_of_key, _nearest_key),
+)

@@ -7,9 +7,6 @@ the process ends). Findings name files as the caller did: relative to the paper.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -30,6 +27,11 @@ class PrivateFolder:
         Raises:
             Refused: a path leads out of the folder, or is a file and a folder at once (E632).
         """
+        # Not at the top: who opens a folder on disk asks none of them for anything.
+        import shutil
+        import tempfile
+        import weakref
+
         for path in texts:
             if not _plain(path, texts):
                 raise refusal("E632", path=path)

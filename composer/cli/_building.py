@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from composer.cli._given import pages
+from composer.cli._given import check_numbers, numbers
+from composer.cli._result import Telling, tell_outcome
 from composer.cli._session import Misuse, Progress, Session
 from composer.diagnostics.diagnostic import CannotCompose, Findings
 from composer.frozen import NamedTuple
@@ -27,15 +29,14 @@ class Job(NamedTuple):
     out: Path | None
     pages: str | None
     files: Files | None
-    form: str
+    how: Telling
     quiet: bool
 
 
 def build(session: Session, job: Job) -> int:
     """Compose an edition, write its files, tell how it went; the exit code."""
-    from composer.cli._result import tell_outcome
-
-    wanted = _numbers(job.pages) if job.pages is not None else None
+    wanted = numbers(job.pages) if job.pages is not None else None
+    how = replace(job.how, pages=wanted)
     purpose, files = job.purpose, job.files
     if files is None:
         files = "all" if purpose == "press" else "edition" if wanted is None else "pages"
@@ -49,10 +50,10 @@ def build(session: Session, job: Job) -> int:
         # The outcome is told before the files are let go: what nobody was told of is taken back.
         with _built(job.edition, purpose, job.out, files, wanted, progress, findings) as made:
             progress.clear()
-            return tell_outcome(session, job.edition, made, findings, job.form)
+            return tell_outcome(session, job.edition, made, findings, how)
     except CannotCompose:
         progress.clear()
-        return tell_outcome(session, job.edition, None, findings, job.form)
+        return tell_outcome(session, job.edition, None, findings, how)
     except BaseException:
         progress.clear()
         raise
@@ -74,7 +75,7 @@ def _built(
     from composer.publishing import Folder
 
     opened = open_edition(edition, collected=findings)
-    _check_numbers(wanted, opened.pages)
+    check_numbers(wanted, opened.pages)
     place = default_place(opened.loaded, purpose) if out is None else out.absolute()
     _check_place(place, opened, purpose)
     with Folder.opened(place, findings) as folder:  # what cannot be written is not composed
@@ -103,21 +104,3 @@ def _check_place(out: Path, edition: OpenEdition, purpose: Purpose) -> None:
         f"不能把成品写进 {against.sources}/，那里放的是素材。",
         f"The output cannot go into {against.sources}/, which holds sources.",
     )
-
-
-def _numbers(text: str) -> list[int]:
-    """Page numbers as an editor lists them: ``1,3`` or ``1-4``."""
-    listed = pages("--pages", text, "1,3 或 1-4", "1,3 or 1-4")
-    return sorted({number for one in listed for number in range(one.first, one.last + 1)})
-
-
-def _check_numbers(wanted: Sequence[int] | None, known: Iterable[int]) -> None:
-    """Refuse pages that the edition does not have."""
-    pages = sorted(known)
-    unknown = [str(number) for number in wanted or () if number not in pages]
-    if unknown:
-        listed = ", ".join(map(str, pages))
-        raise Misuse(
-            f"本期没有第 {'、'.join(unknown)} 版；有：{listed}。",
-            f"The edition has no page {', '.join(unknown)}; it has {listed}.",
-        )

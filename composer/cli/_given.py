@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from composer.api.opening import OpenPaper
     from composer.api.sheets import Range
 
-__all__ = ["pages", "story"]
+__all__ = ["check_numbers", "numbers", "pages", "story"]
 
 
 def story(paper: OpenPaper, file: Path, findings: Findings) -> StoryText:
@@ -45,3 +45,29 @@ def pages(option: str, text: str, zh: str, en: str) -> Sequence[Range]:
             f"{option} 要写成 {zh}，现为“{text}”。",
             f"{option} is written as {en}, not “{text}”.",
         ) from None
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Page numbers as an editor lists them: ``1,3`` or ``1-4``.
+
+    Raises:
+        Misuse: the text is no such list.
+    """
+    listed = pages("--pages", text, "1,3 或 1-4", "1,3 or 1-4")
+    return tuple(sorted({number for one in listed for number in range(one.first, one.last + 1)}))
+
+
+def check_numbers(wanted: Sequence[int] | None, known: Iterable[int]) -> None:
+    """Refuse pages that the edition does not have.
+
+    Raises:
+        Misuse: there are such.
+    """
+    listed = sorted(known)
+    unknown = [str(number) for number in wanted or () if number not in listed]
+    if unknown:
+        told = ", ".join(map(str, listed))
+        raise Misuse(
+            f"本期没有第 {'、'.join(unknown)} 版；有：{told}。",
+            f"The edition has no page {', '.join(unknown)}; it has {told}.",
+        )

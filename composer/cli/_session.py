@@ -7,14 +7,14 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import field
 from enum import IntEnum
 from typing import Literal, TextIO
 
 from composer.diagnostics.controls import shown
-from composer.diagnostics.diagnostic import Findings, Severity
+from composer.diagnostics.diagnostic import Diagnostic, Findings, Severity, severity_of
 from composer.frozen import record
 
 __all__ = ["Exit", "Misuse", "Progress", "Session", "Unsaid", "silenced"]
@@ -37,9 +37,9 @@ class Exit(IntEnum):
     """An exception escaped: the fault is the program's."""
 
     @classmethod
-    def of(cls, findings: Findings) -> Exit:
+    def of(cls, findings: Iterable[Diagnostic]) -> Exit:
         """The code of a run that made its pages."""
-        graver = findings.count(Severity.ERROR) + findings.count(Severity.WARNING)
+        graver = any(severity_of(one) is not Severity.NOTE for one in findings)
         return cls.FINDINGS if graver else cls.CLEAN
 
 
@@ -72,12 +72,13 @@ class Session:
         """How long the run has taken, by the clock on the wall."""
         return time.perf_counter() - self.begun
 
-    def say(self, text: str) -> None:
-        """Write lines to standard output, where a command's result goes."""
-        _write(sys.stdout, shown(text))
+    def say(self, text: str, *, coloured: bool = False) -> None:
+        """Write lines to standard output, where a command's result goes; `coloured` ones have controls of ours
+        and none of anybody else."""
+        _write(sys.stdout, text if coloured else shown(text))
 
     def tell(self, text: str) -> None:
-        """Write lines to standard error, where progress and findings go."""
+        """Write lines to standard error, where progress goes, and words that are no part of a result."""
         _write(sys.stderr, shown(text))
 
     def rewrite(self, text: str) -> None:
@@ -93,15 +94,19 @@ class Session:
             and stream.isatty()
         )
 
-    def show(self, findings: Findings, sources: Mapping[str, str]) -> None:
-        """Tell the findings, with excerpts out of `sources`."""
+    def show(
+        self, findings: Findings, sources: Mapping[str, str], stream: TextIO | None = None
+    ) -> None:
+        """Write the findings, with excerpts out of `sources`, to standard error: beside a command's result. Where
+        they are the result, `stream` is standard output."""
         if not len(findings):
             return
         from composer.diagnostics.render import as_text
 
-        colour = self.coloured(sys.stderr)
+        stream = sys.stderr if stream is None else stream
+        colour = self.coloured(stream)
         for one in findings.in_order():
-            _write(sys.stderr, as_text(one, sources, self.lang, colour=colour))
+            _write(stream, as_text(one, sources, self.lang, colour=colour))
 
 
 class Progress:

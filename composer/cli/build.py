@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from composer.cli._program import Command, common
+from composer.cli._result import Form, Telling, telling
 from composer.cli._session import Session
 
 if TYPE_CHECKING:
@@ -39,13 +40,7 @@ __all__ = ["command"]
     type=click.Choice(["all", "pages", "edition"]),
     help="写出哪些：全部、只各版、只合订本（付印默认全部，其余默认合订本）。 Which PDFs to write.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="结果给人看，或给程序读。 Result for people or for programs.",
-)
+@telling
 @click.option("--quiet", is_flag=True, help="不报进度。 No progress.")
 @common
 @click.pass_obj
@@ -56,7 +51,10 @@ def command(
     out: Path | None,
     pages: str | None,
     files: Files | None,
-    form: str,
+    form: Form,
+    errors: bool,
+    notes: bool,
+    details: bool,
     quiet: bool,
 ) -> int:
     """组一期报：写出 p01.pdf、p02.pdf……、edition.pdf 和 report.json。
@@ -68,9 +66,11 @@ def command(
     --for press 付印：PDF/X-4。有错误又没人签字放行的版不写出，合订本也不写。
     --for proof 看样：sRGB，模拟印刷色，有链接，文件小；有错误也写出。
     --for screen 屏幕阅读：裁到成品尺寸，有链接。
-    --pages 只写出所列各版，不写合订本。
+    --pages 只写出所列各版，不写合订本；只列它们的问题，退出码也只看它们。
+    问题写在标准输出，逐版列出，先错误后警告；进度写在标准错误。
     文件要么全部写好，要么一个不动；中断也不会留下半个文件。
     """
     from composer.cli._building import Job, build
 
-    return build(session, Job(edition, purpose, out, pages, files, form, quiet))
+    how = Telling(form, None, errors, notes, details)
+    return build(session, Job(edition, purpose, out, pages, files, how, quiet))

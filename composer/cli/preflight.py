@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -78,7 +79,7 @@ def command(
     for report in reports:
         findings.extend(report.diagnostics())
     if form == "text":
-        session.show(findings, {})
+        session.show(findings, {}, sys.stdout)
     told = _written(session, reports, form, out, findings)
     if told is None:
         return Exit.CANNOT_COMPOSE

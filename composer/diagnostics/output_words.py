@@ -65,8 +65,8 @@ WORDS = {
     ),
     "E613": (
         "没有可解释的", "nothing to explain",
-        "没有叫“{name}”的诊断代码", "There is no diagnostic code “{name}”",
-        "代码写在每条问题的开头，如 E101；一览在 docs/diagnostics/README.md", "A finding begins with its code, such as E101; docs/diagnostics/README.md lists them",
+        "没有叫“{name}”的诊断代码或键", "There is no diagnostic code and no key “{name}”",
+        "代码写在每条问题的开头，如 E101；键写成 box.padding 这样，一览在 docs/reference/README.md", "A finding begins with its code, such as E101; a key is written like box.padding, docs/reference/README.md lists them",
     ),
     "E620": (
         "版数拼不成大版", "pages do not fill the sheets",

@@ -19,7 +19,7 @@ from composer.diagnostics.catalogue import Entry, entry
 from composer.diagnostics.controls import shown
 from composer.diagnostics.diagnostic import Diagnostic, OnPage, Severity, Span, Words, severity_of
 
-__all__ = ["Language", "as_json", "as_text", "message_of", "place_of"]
+__all__ = ["Language", "as_json", "as_text", "hints_of", "message_of", "painted", "place_of"]
 
 Language = Literal["zh", "en"]
 
@@ -57,7 +57,7 @@ def as_text(
     message = message_of(diagnostic, language)
     excerpt = _excerpt(diagnostic.span, sources, message, paint)
     lines += excerpt or [f"  {message}"]
-    lines += [f"{_HINT[language]}: {hint}" for hint in _hints(diagnostic, words, language)]
+    lines += [f"{_HINT[language]}: {hint}" for hint in hints_of(diagnostic, language)]
     return "\n".join(lines)
 
 
@@ -73,7 +73,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "trail": [_place(span) for span in diagnostic.trail],
         "on": _on_page(diagnostic.on),
         "message": {one: message_of(diagnostic, one) for one in languages},
-        "hints": {one: _hints(diagnostic, words, one) for one in languages},
+        "hints": {one: hints_of(diagnostic, one) for one in languages},
         "values": {key: _plain(value) for key, value in diagnostic.values.items()},
     }
 
@@ -100,12 +100,14 @@ def place_of(span: Span) -> str:
 
 def _heading(diagnostic: Diagnostic, words: Entry, language: Language, paint: str) -> str:
     title = f"{words.title.zh} {words.title.en}" if language == "zh" else words.title.en
-    code = _painted(diagnostic.code, f"1;{paint}" if paint else "")
+    code = painted(diagnostic.code, f"1;{paint}" if paint else "")
     places = [place_of(span) for span in (diagnostic.span, *diagnostic.trail) if span.file]
     return f"{code} {title}" + shown(f"  {' › '.join(places)}" if places else "")
 
 
-def _hints(diagnostic: Diagnostic, words: Entry, language: Language) -> list[str]:
+def hints_of(diagnostic: Diagnostic, language: Language = "zh") -> list[str]:
+    """What to do: the finding's own hints, then that of its code."""
+    words = entry(diagnostic.code)
     own = [zh if language == "zh" else en for zh, en in diagnostic.hints]
     template = getattr(words.hint, language)
     values = _Values(diagnostic.values, language)
@@ -122,7 +124,7 @@ def _excerpt(span: Span, sources: Mapping[str, str], message: str, paint: str) -
         return []
     shown, before, length = _window(lines[span.line - 1], span)
     number = f"{span.line:>4}"
-    pointer = " " * before + _painted("^" * length, paint)
+    pointer = " " * before + painted("^" * length, paint)
     return [f"{number} │ {shown}", f"{' ' * len(number)} │ {pointer} {message}"]
 
 
@@ -155,7 +157,8 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _painted(text: str, paint: str) -> str:
+def painted(text: str, paint: str) -> str:
+    """`text` in a terminal's colour (the numbers of SGR); as it is without one."""
     return f"\x1b[{paint}m{text}\x1b[0m" if paint else text
 
 

@@ -53,6 +53,8 @@ class PlainSetter:
         self.fonts = fonts
         self.face = fonts.face(style.face)
         self.language = language
+        # What a style leaves open follows the language: GB/T 15834 half-width marks inside a line for
+        # Simplified, full-width marks in the middle of their boxes for Traditional text (CLREQ 3.1.6).
         self.hant = (style.language or language) == "zh-Hant"
         self.hyphenates = style.hyphenate and not style.vertical
         self.apart = (style.double_marks or ("apart" if self.hant else "joined")) == "apart"

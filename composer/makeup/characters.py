@@ -5,8 +5,8 @@ In: stories, the YAML's copy, and the setters of a desk after its pages are made
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.fonts.faces import HarfBuzzFace, is_mainland
@@ -116,22 +116,15 @@ def report_shapes(desk: Desk, texts: Iterable[tuple[StoryUse, StoryText]]) -> No
 def _traditional(story: StoryText) -> bool:
     """Whether a story is in Traditional characters: most of those that only one of GB 2312 and Big5 has are
     in Big5. A name (堃, 喆) in a simplified story is no such text."""
-    only_big5 = only_gb = 0
-    for char in "".join(text.chars for text in texts_of(story)):
-        if "\u4e00" <= char <= "\u9fff":
-            in_gb, in_big5 = (_encodes(char, codec) for codec in ("gb2312", "big5"))
-            only_big5 += in_big5 and not in_gb
-            only_gb += in_gb and not in_big5
+    counts = Counter("".join(text.chars for text in texts_of(story)))
+    han = "".join(char for char in counts if "\u4e00" <= char <= "\u9fff")
+    gb, big5 = (
+        set(han.encode(codec, "ignore").decode(codec)) for codec in ("gb2312", "big5")
+    )  # the codec tells all characters at once
+    only_big5, only_gb = (
+        sum(counts[char] for char in own - other) for own, other in ((big5, gb), (gb, big5))
+    )
     return only_big5 >= _TRADITIONAL and only_big5 > 3 * only_gb
-
-
-@cache
-def _encodes(char: str, codec: str) -> bool:
-    try:
-        char.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def texts_of(story: StoryText) -> Iterator[Text]:

@@ -167,8 +167,9 @@ def report_fits(
         if not lines:
             done = Words("为重排段落让出余地", "so that paragraphs can be re-set")
         desk.findings.add(
-            "N135", place, story=story.title, step=_STEPS[step], was=was, now=now, done=done
-        )
+            "N135", place, story=story.title, step=_STEPS[step], was=was, now=now, done=done,
+            lines=lines, over=over,
+        )  # fmt: skip
     return tuple(reports)
 
 

@@ -7,14 +7,11 @@ a scalar has a syntax, the pattern here is a net for slips; `decode` has the las
 
 from __future__ import annotations
 
-import ast
-import inspect
-from functools import cache
-from importlib import import_module
 from typing import Any
 
 from composer.measure import HAO, Length
 from composer.papers.decode import TRUTHS
+from composer.papers.describing.words import Told, field_words, model_words
 from composer.papers.fields import (
     Field,
     fact_of,
@@ -106,10 +103,10 @@ class _Making:
         return {"$schema": _DRAFT, "title": self._title, **body, "$defs": self._definitions}
 
     def _object(self, model: type[Model]) -> Schema:
-        words = _descriptions(model)
+        words = field_words(model)
         fields = fields_of(model)
         properties = {
-            name: self._described(self._field(field), words.get(name, ""))
+            name: self._described(self._field(field), words.get(name))
             for name, field in fields.items()
         }
         listed = listed_keys(model)
@@ -125,10 +122,11 @@ class _Making:
         body: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required and not self._layout:
             body["required"] = required
-        return self._described(body, inspect.getdoc(model) or "")
+        about = model_words(model)
+        return {**body, "description": f"{about.zh} — {about.en}"}
 
-    def _described(self, body: Schema, words: str) -> Schema:
-        return {**body, "description": words.split("\n\n")[0].replace("\n", " ")} if words else body
+    def _described(self, body: Schema, words: Told | None) -> Schema:
+        return {**body, "description": f"{words.zh} {words.en}"} if words else body
 
     def _field(self, field: Field) -> Schema:
         body = self._type(field.hint)
@@ -211,33 +209,3 @@ def _layout_keys() -> dict[str, Schema]:
 
 def _described_key(chinese: str, english: str) -> Schema:
     return {"type": "string", "description": f"{chinese}. {english}"}
-
-
-def _descriptions(model: type[Model]) -> dict[str, str]:
-    """The strings under the fields of a model's class, inherited ones included."""
-    return _descriptions_in(model.__module__).get(model.__name__, {})
-
-
-@cache
-def _descriptions_in(module: str) -> dict[str, dict[str, str]]:
-    """Class → field → the string under it. Python throws these strings away, so the source is read."""
-    tree = ast.parse(inspect.getsource(import_module(module)))
-    return {
-        node.name: dict(_strings_under_fields(node))
-        for node in tree.body
-        if isinstance(node, ast.ClassDef)
-    }
-
-
-def _strings_under_fields(node: ast.ClassDef) -> list[tuple[str, str]]:
-    found = []
-    for field, after in zip(node.body, node.body[1:], strict=False):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(after, ast.Expr)
-            and isinstance(after.value, ast.Constant)
-            and isinstance(after.value.value, str)
-        ):
-            found.append((field.target.id, inspect.cleandoc(after.value.value)))
-    return found

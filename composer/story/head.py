@@ -7,6 +7,9 @@ from dataclasses import field
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.frozen import frozen
+from composer.papers.fields import fact_of, fields_of
+from composer.papers.models.basis import HeadWords
+from composer.papers.models.story_head import StoryHead
 from composer.papers.reading.copy import check_copy
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.papers.reading.yaml_tree import expected_mapping, parse
@@ -16,26 +19,18 @@ from composer.story.text import Edit, edited
 
 __all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "origins_of", "read_head"]
 
-KEYS = (
-    "kicker",
-    "headline",
-    "jump_headline",
-    "deck",
-    "byline",
-    "credit",
-    "label",
-    "dateline",
-    "footline",
-)
+_WORDS = {
+    key: fact
+    for key, field_ in fields_of(StoryHead).items()
+    if (fact := fact_of(field_.hint, HeadWords)) is not None
+}
 
-LONGEST = {
-    "kicker": 300, "headline": 300, "jump_headline": 300, "deck": 400, "byline": 300, "credit": 300,
-    "label": 100, "dateline": 200, "footline": 1000,
-}  # fmt: skip
-"""Characters that a field may have: three times what the longest in print have. More is text that was
-pasted into the wrong place (E327); set as a headline it would take a page, and minutes."""
+KEYS = tuple(_WORDS)
 
-BROKEN_BY_BAR = ("kicker", "headline", "jump_headline", "deck")
+LONGEST = {key: fact.longest for key, fact in _WORDS.items()}
+"""Characters that a field may have (E327)."""
+
+BROKEN_BY_BAR = tuple(key for key, fact in _WORDS.items() if fact.broken)
 """Fields in which ``|`` breaks the line."""
 
 _BAR = pattern(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")

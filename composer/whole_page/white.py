@@ -14,14 +14,14 @@ from composer.fonts.metrics import FontSet
 from composer.frozen import NamedTuple
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect, in_mm
-from composer.papers.models import Layout
+from composer.papers.models import Layout, PageRule
 from composer.papers.walk import PlaceIn, places_of
 from composer.whole_page.ink import ink_boxes
 
 __all__ = ["check_white"]
 
 _GAP = 2
-"""Lines between two places: a blank one, and one for a rule."""
+"""Lines between two places, or between one and a rule, which has a line for itself."""
 
 _HOLLOW = 6
 """Lines within places: an area's foot may have three free, two lie between it and the next, and one above the
@@ -125,7 +125,8 @@ def check_white(
     for name, place in frames.items():  # what stands in the corner cut out of another
         if name not in layout.areas or not layout.areas[name].cut:
             owned.take(grid.rect(place.value), 0.5)
-    for rect in blank:
+    lines = [_stroke(grid, place) for place in places if place.ground.holds == "line"]
+    for rect in (*blank, *lines):
         owned.take(rect, 0.5)
     nobody = list(owned.blocks(_GAP))
     for block in nobody:
@@ -138,6 +139,15 @@ def check_white(
         inked.take(rect)
     for block in inked.blocks(_HOLLOW):
         _say_hollow(grid, number, layout, frames, rooms, block, findings)
+
+
+def _stroke(grid: Grid, place: PlaceIn) -> Rect:
+    """The line of the grid that a rule across lies in; one that runs down takes nothing."""
+    rect = grid.rect(place.value)
+    if isinstance(place.owner, PageRule) and place.owner.vertical:
+        return rect._replace(width=Pt(0), height=Pt(0))
+    line = round((rect.y - grid.y) / grid.advance)
+    return rect._replace(y=grid.top(line + 1), height=grid.em)
 
 
 def _taken(

@@ -9,21 +9,22 @@ import pytest
 from composer.cli import _building
 from composer.cli._building import Job
 from composer.cli._program import invoke
+from composer.cli._result import Telling
 from composer.cli._session import Session
 
 LINES = {
-    "paper": Job(Path("paper"), "press", None, None, None, "text", False),
-    "paper --quiet": Job(Path("paper"), "press", None, None, None, "text", True),
+    "paper": Job(Path("paper"), "press", None, None, None, Telling(), False),
+    "paper --quiet": Job(Path("paper"), "press", None, None, None, Telling(), True),
     "--files edition paper --out there/else": Job(
-        Path("paper"), "press", Path("there/else"), None, "edition", "text", False
+        Path("paper"), "press", Path("there/else"), None, "edition", Telling(), False
     ),
     "--for proof paper --pages 1-3 --format json": Job(
-        Path("paper"), "proof", None, "1-3", None, "json", False
+        Path("paper"), "proof", None, "1-3", None, Telling("json"), False
     ),
     "--quiet --quiet --for=screen --files pages nowhere": Job(
-        Path("nowhere"), "screen", None, None, "pages", "text", True
+        Path("nowhere"), "screen", None, None, "pages", Telling(), True
     ),
-    "-- --odd": Job(Path("--odd"), "press", None, None, None, "text", False),
+    "-- --odd": Job(Path("--odd"), "press", None, None, None, Telling(), False),
 }
 
 

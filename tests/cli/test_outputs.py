@@ -81,7 +81,7 @@ def test_a_proof_shows_what_is_wrong(composer: Run, issue: Path, tmp_path: Path)
     lengthen(issue)
     ran = composer("build", issue, "--for", "proof", "--out", tmp_path / "out")
     assert ran.code == 1
-    assert "E607" not in ran.err
+    assert "E607" not in ran.out
     assert report(tmp_path / "out")["files"] == ["edition.pdf", "report.json"]
 
 
@@ -125,7 +125,7 @@ def test_a_signed_page_goes_to_the_press(composer: Run, issue: Path, tmp_path: P
     add(issue / "edition.yaml", SIGNED)
     ran = composer("build", issue, "--out", tmp_path / "out")
     assert ran.code == 0, ran.err
-    assert "值班总编 王某 签发放行：末段可以不要" in ran.err
+    assert "值班总编 王某 签发放行：末段可以不要" in ran.out
     found = report(tmp_path / "out")
     assert found["files"] == ["p01.pdf", "p02.pdf", "edition.pdf", "report.json"]
     assert found["stories"][0]["overset"]["characters"] > 0
@@ -150,7 +150,7 @@ def test_a_waiver_for_something_else(
     add(issue / "edition.yaml", SIGNED.replace(old, new))
     ran = composer("build", issue, "--out", tmp_path / "out")
     assert ran.code == 1
-    assert said in ran.err
+    assert said in ran.out
     found = report(tmp_path / "out")
     assert found["waivers"][0]["state"] == state
     assert found["withheld"]
@@ -170,7 +170,7 @@ def test_an_unsigned_waiver_is_none(composer: Run, issue: Path) -> None:
     add(issue / "edition.yaml", SIGNED.replace("值班总编 王某", '""'))
     ran = composer("check", issue)
     assert ran.code == 2
-    assert "E294" in ran.err
+    assert "E294" in ran.out
 
 
 def test_check_signs_off_as_build_does(composer: Run, issue: Path) -> None:
@@ -232,7 +232,7 @@ def test_mistakes_in_a_profile(
     change(plant / "plant.yaml", old, new)
     ran = composer("check", issue)
     assert ran.code == (1 if said.startswith("W") else 2)
-    assert said in ran.err
+    assert said in ran.out
 
 
 def test_a_key_of_its_preflight_may_be_empty(composer: Run, plant: Path, issue: Path) -> None:
@@ -247,17 +247,17 @@ def test_an_icc_file_of_another_kind(composer: Run, plant: Path, issue: Path) ->
         other = bytearray(head)
         other[at : at + 4] = word
         (plant / "plant.icc").write_bytes(other)
-        assert said in composer("check", issue).err
+        assert said in composer("check", issue).out
     (plant / "plant.icc").write_bytes(head[:4000])
-    assert "文件不完整" in composer("check", issue).err
+    assert "文件不完整" in composer("check", issue).out
 
 
 def test_no_such_profile(composer: Run, plant: Path, paper: Path, issue: Path) -> None:
     change(paper / "paper.yaml", "press: plant", "press: plent")
     ran = composer("check", issue)
     assert ran.code == 2
-    assert "E604" in ran.err
-    assert "plant" in ran.err
+    assert "E604" in ran.out
+    assert "plant" in ran.out
 
 
 def test_preflight_takes_the_papers_own(
@@ -267,7 +267,7 @@ def test_preflight_takes_the_papers_own(
     made = tmp_path / "out" / "p02.pdf"
     ran = composer("preflight", made, "--profile", plant / "plant.yaml", "--ink", "off")
     assert ran.code != 2
-    assert "E704" not in ran.err, ran.err
+    assert "E704" not in ran.out, ran.out
     change(plant / "plant.yaml", "ink_limit: 230", "ink_limit: much")
     ran = composer("preflight", made, "--profile", plant / "plant.yaml")
     assert ran.code == 2

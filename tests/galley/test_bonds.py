@@ -1,4 +1,4 @@
-"""What belongs together stays together, horizontally and down the page, at every level: TYPOGRAPHY B.7-B.9,
+"""What belongs together stays together, horizontally and down the page, at every level: CLREQ 6.1.3 and GB/T 15834,
 and what a line may not begin or end with once the spaces at its edge are gone."""
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def stays_whole(fonts: FontSet, unit: str, measures: tuple[int, ...], **style: o
         "C++", "A+", "H₂O", "10⁻⁵", "(5)", "(GDP)", "Việt",
     ],
 )  # fmt: skip
-def test_b8_numbers_are_whole(fonts: FontSet, unit: str, level: str, vertical: bool) -> None:
+def test_numbers_are_whole(fonts: FontSet, unit: str, level: str, vertical: bool) -> None:
     stays_whole(fonts, unit, (7, 9), level=level, vertical=vertical)
 
 
@@ -72,7 +72,7 @@ def test_b8_numbers_are_whole(fonts: FontSet, unit: str, level: str, vertical: b
     ],
 )
 @pytest.mark.parametrize("level", LEVELS)
-def test_b8_holds_in_vertical_lines(
+def test_holds_in_vertical_lines(
     fonts: FontSet, chars: str, measure: int, whole: str, level: str
 ) -> None:
     lines = lines_of(fonts, chars, measure, vertical=True, level=level)
@@ -80,7 +80,7 @@ def test_b8_holds_in_vertical_lines(
 
 
 @pytest.mark.parametrize("unit", ["＋５", "1．5", "10％～20％", "文[1]"])
-def test_e20_nothing_opens_inside_a_number_or_before_its_note(fonts: FontSet, unit: str) -> None:
+def test_nothing_opens_inside_a_number_or_before_its_note(fonts: FontSet, unit: str) -> None:
     made = setter(fonts)
     units = made.units(Text("甲" + unit + "乙丙"), Measures((40_000,)))
     last = units.text.index("乙")
@@ -89,11 +89,11 @@ def test_e20_nothing_opens_inside_a_number_or_before_its_note(fonts: FontSet, un
     assert inside and all(not units.boundaries[units.nth[at]][0].gap for at in inside)
 
 
-def test_b8_two_numbers_part_at_the_comma_between_them(fonts: FontSet) -> None:
+def test_two_numbers_part_at_the_comma_between_them(fonts: FontSet) -> None:
     assert lines_of(fonts, "共有三人，5，6两项一二三", 6)[0].endswith("5，")
 
 
-def test_b8_the_colon_of_a_score_is_no_han(fonts: FontSet) -> None:
+def test_the_colon_of_a_score_is_no_han(fonts: FontSet) -> None:
     """∶ has no gap beside its figures, and ends no number that could go on in the next line."""
     wide, narrow = (setter(fonts, gap=Length(gap, Unit.ZI)) for gap in (0.5, 0))
     assert set_text(wide, "9∶1", 40)[0].width == set_text(narrow, "9∶1", 40)[0].width
@@ -105,7 +105,7 @@ def test_b8_the_colon_of_a_score_is_no_han(fonts: FontSet) -> None:
     [("１，２３４．５（一）", 6, 1), ("ＡＢＣ１２３了没有", 7, 2)],
     ids=["with the blanks of its marks", "behind the indent"],
 )
-def test_b9_a_number_wider_than_its_line_is_cut_and_said(
+def test_a_number_wider_than_its_line_is_cut_and_said(
     fonts: FontSet, chars: str, measure: int, indent: int
 ) -> None:
     made = setter(fonts, marks="hangmo")
@@ -115,7 +115,7 @@ def test_b9_a_number_wider_than_its_line_is_cut_and_said(
     assert not any(line.forced for line in made.lines(units, measures))
 
 
-def test_b8_a_range_wider_than_the_measure_is_cut_and_said(fonts: FontSet) -> None:
+def test_a_range_wider_than_the_measure_is_cut_and_said(fonts: FontSet) -> None:
     made = setter(fonts)
     chars = "在" + "1—3—" * 8 + "5之间"
     units = made.units(Text(chars), Measures((6000,)))
@@ -134,20 +134,20 @@ def test_b8_a_range_wider_than_the_measure_is_cut_and_said(fonts: FontSet) -> No
         "文[2,3]", "文[1—3]", "”[1]",
     ],
 )  # fmt: skip
-def test_b8_a_note_mark_stays_with_what_is_before_it(
+def test_a_note_mark_stays_with_what_is_before_it(
     fonts: FontSet, unit: str, level: str, vertical: bool
 ) -> None:
     stays_whole(fonts, unit, (7, 9), level=level, vertical=vertical)
 
 
-def test_b8_a_note_mark_behind_a_word(fonts: FontSet) -> None:
+def test_a_note_mark_behind_a_word(fonts: FontSet) -> None:
     assert lines_of(fonts, "今日提出加快发展GDP[1]占比", 11)[0] == "今日提出加快发展"
 
 
 @pytest.mark.parametrize(
     "chars", ["请看下列说明²2024年的事", "请看这里GDP²2024年的事", "请看说明†2024年的事"]
 )
-def test_b8_a_note_mark_does_not_hold_what_is_after_it(fonts: FontSet, chars: str) -> None:
+def test_a_note_mark_does_not_hold_what_is_after_it(fonts: FontSet, chars: str) -> None:
     made = setter(fonts)
     units = made.units(Text(chars), Measures((40_000,)))
     assert units.breaks[units.starts.index(chars.index("2024"))]
@@ -169,7 +169,7 @@ def test_b8_a_note_mark_does_not_hold_what_is_after_it(fonts: FontSet, chars: st
         ("甲乙丙丁／ 戊己", 5),
     ],
 )
-def test_a2_no_line_ends_with_a_solidus(
+def test_no_line_ends_with_a_solidus(
     fonts: FontSet, chars: str, measure: int, level: str, vertical: bool
 ) -> None:
     made = setter(fonts, level=level, vertical=vertical)
@@ -195,13 +195,13 @@ def test_a2_no_line_ends_with_a_solidus(
         ),
     ],
 )
-def test_b9_seams_of_words_and_addresses(token: str, gb: str, basic: str) -> None:
+def test_seams_of_words_and_addresses(token: str, gb: str, basic: str) -> None:
     for solidus, expected in ((False, gb), (True, basic)):
         at = [0, *sorted(seams(token, solidus=solidus, parts=None)), len(token)]
         assert "|".join(token[a:b] for a, b in pairwise(at)) == expected
 
 
-def test_b9_an_address_is_not_hyphenated(fonts: FontSet) -> None:
+def test_an_address_is_not_hyphenated(fonts: FontSet) -> None:
     chars = "请大家看www.communication.com/development页面一二三四五"
     for measure in range(12, 20):
         lines = set_text(setter(fonts, hyphenate=True), chars, measure)
@@ -221,7 +221,7 @@ def test_b9_an_address_is_not_hyphenated(fonts: FontSet) -> None:
         ("前面几字和《\u3000今天的事", 7, "《"),
     ],
 )
-def test_a2_a_space_does_not_save_an_opening_mark(
+def test_a_space_does_not_save_an_opening_mark(
     fonts: FontSet, chars: str, measure: int, mark: str, vertical: bool
 ) -> None:
     lines = lines_of(fonts, chars, measure, vertical=vertical)
@@ -230,7 +230,7 @@ def test_a2_a_space_does_not_save_an_opening_mark(
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("spaces", [1, 2, 5, 60])
-def test_d18_all_spaces_at_a_lines_end_are_dropped(fonts: FontSet, spaces: int, level: str) -> None:
+def test_all_spaces_at_a_lines_end_are_dropped(fonts: FontSet, spaces: int, level: str) -> None:
     chars = "今天的 GDP" + " " * spaces + "增长很快很快"
     made = setter(fonts, level=level)
     found = set_text(made, chars, 6)
@@ -239,14 +239,14 @@ def test_d18_all_spaces_at_a_lines_end_are_dropped(fonts: FontSet, spaces: int, 
     assert _right_edge(made, found[0]) == pytest.approx(6000, abs=1)
 
 
-def test_d18_spaces_on_both_sides_of_a_change_of_face_are_dropped(fonts: FontSet) -> None:
+def test_spaces_on_both_sides_of_a_change_of_face_are_dropped(fonts: FontSet) -> None:
     chars = "今天的人GDP  增长很快很快"
     text = Text(chars, (Run(4, 8, "strong"),))
     first, *_ = setter(fonts).paragraph(text, Measures((6600,)))
     assert drawn(first) == "今天的人GDP" and first.width == 6600
 
 
-def test_d18_several_spaces_between_han_and_latin_are_their_gap(fonts: FontSet) -> None:
+def test_several_spaces_between_han_and_latin_are_their_gap(fonts: FontSet) -> None:
     one, three = (set_text(setter(fonts), f"一{' ' * n}5", 40)[0] for n in (1, 3))
     assert one.width == three.width
 
@@ -298,7 +298,7 @@ def test_b_a_sign_that_is_no_letter_doubles_nothing_in_its_word(fonts: FontSet, 
     assert "".join(drawn(line) for line in set_text(setter(fonts), chars, 20)) == chars
 
 
-def test_b9_a_word_that_is_cut_up_keeps_its_accents(fonts: FontSet) -> None:
+def test_a_word_that_is_cut_up_keeps_its_accents(fonts: FontSet) -> None:
     chars = ("n" + CARON) * 40
     lines = lines_of(fonts, chars, 6)
     assert len(lines) > 2 and not any(line.startswith("\u030c") for line in lines)
@@ -308,7 +308,7 @@ def test_b9_a_word_that_is_cut_up_keeps_its_accents(fonts: FontSet) -> None:
 
 
 @pytest.mark.parametrize("char", [*"ヵヶゕゖㇰㇷㇿｧｨｫｬｯｰゝヽ〻"])
-def test_a3_strict_begins_no_line_with_small_kana(fonts: FontSet, char: str) -> None:
+def test_strict_begins_no_line_with_small_kana(fonts: FontSet, char: str) -> None:
     chars = "甲乙丙丁戊" + char + "己庚辛壬癸"
     assert not any(line.startswith(char) for line in lines_of(fonts, chars, 5, level="strict"))
     assert any(line.startswith(char) for line in lines_of(fonts, chars, 5, level="gb"))
@@ -332,7 +332,7 @@ def test_a3_strict_begins_no_line_with_small_kana(fonts: FontSet, char: str) -> 
         ("the dogs’ tails", ""),
     ],
 )
-def test_c16_what_closes_a_chinese_quotation_is_chinese(chars: str, chinese: str) -> None:
+def test_what_closes_a_chinese_quotation_is_chinese(chars: str, chinese: str) -> None:
     expected = {chars.rindex(chinese[0])} if chinese else set()
     assert closings(chars) == expected
 
@@ -340,7 +340,7 @@ def test_c16_what_closes_a_chinese_quotation_is_chinese(chars: str, chinese: str
 @pytest.mark.parametrize(
     "chars", ["称‘GDP’5年", "称‘中国GDP’5年", "称“GDP” 增长", "称之为“中国GDP”"]
 )
-def test_c16_it_takes_the_room_of_a_chinese_mark(fonts: FontSet, chars: str) -> None:
+def test_it_takes_the_room_of_a_chinese_mark(fonts: FontSet, chars: str) -> None:
     made = setter(fonts)
     units = made.units(Text(chars), Measures((40_000,)))
     at = max(chars.rfind("’"), chars.rfind("”"))
@@ -389,16 +389,16 @@ def test_a_run_looked_up_is_what_the_whole_paragraph_gives(
         ("咨询电话：7640-99755158、3836（微信同号）", 7, "none"),
     ],
 )
-def test_b9_a_token_that_leaves_its_mark_no_room_is_cut(
+def test_a_token_that_leaves_its_mark_no_room_is_cut(
     fonts: FontSet, chars: str, measure: int, marks: str
 ) -> None:
-    """A serial number as wide as the column: it goes on in the next line before its comma begins one (A.1)."""
+    """A serial number as wide as the column: it goes on in the next line before its comma begins one."""
     made, measures = setter(fonts, marks=marks), Measures((measure * 1000,))
     units = made.units(Text(chars), measures)
     assert units.cut and not any(line.forced for line in made.lines(units, measures))
 
 
-def test_b9_a_token_whose_mark_hangs_stays_whole(fonts: FontSet) -> None:
+def test_a_token_whose_mark_hangs_stays_whole(fonts: FontSet) -> None:
     chars = "许可证正副本，编号：JY83318110416477，声明作废"
     lines = words(chars, set_text(setter(fonts, hang=True), chars, 9))
     assert "JY83318110416477，" in lines

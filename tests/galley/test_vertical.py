@@ -124,6 +124,12 @@ def test_turned_runs_have_the_gap_and_cells_have_not(bench: Bench) -> None:
     assert [advance[chars.index(char)] for char in "上24日"] == [1, 0.5, 0.5, 1]
 
 
+def test_a_typed_blank_takes_the_blank_of_its_style(bench: Bench) -> None:
+    (line,) = run(bench, "记者 许缘　熊 a")
+    assert line["chars"][:6] == list("记者 许缘　")
+    assert line["x"][:8] == [0, 1, 2, 2.5, 3.5, 4.5, 5.5, 6.5]
+
+
 def test_a_dash_and_an_ellipsis_are_two_ems(bench: Bench) -> None:
     (line,) = run(bench, "一——二……三")
     assert line["x"] == [0, 1, 2, 3, 4, 5, 6]

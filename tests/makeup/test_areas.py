@@ -32,7 +32,7 @@ def body_xs(items: list[object]) -> set[float]:
 
 
 def test_grid_arithmetic_of_a_tabloid() -> None:
-    """NEWSPAPER: 6 columns of 11 字 and 1 字 between are 71 字, 225 mm at 9 pt."""
+    """六栏十一字, the usual tabloid: 6 columns of 11 字 and 1 字 between are 71 字, 225 mm at 9 pt."""
     area = Grid.of(Format(), 1).type_area
     assert area.width == pytest.approx(71 * 9)
     assert area.width * 25.4 / 72 == pytest.approx(225, abs=1)

@@ -79,7 +79,7 @@ def test_refuses(schema: dict[str, Any], text: str) -> None:
 
 def test_descriptions_come_from_the_models() -> None:
     schema = paper_schema()
-    assert schema["properties"]["paper"]["description"] == "报名: the paper's name."
+    assert schema["properties"]["paper"]["description"] == "报名。 The paper's name."
     assert schema["$defs"]["TypeArea"]["description"].startswith("版心")
     assert schema["$defs"]["TextStyle"]["properties"]["indent"]["description"].startswith(
         "首行缩进"

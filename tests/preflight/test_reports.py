@@ -143,7 +143,7 @@ def test_command(good: Good, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main(["preflight", fine]) == 0
     assert "总墨量" in capsys.readouterr().out
     assert main(["preflight", fine, bad]) == 2
-    assert "E701" in capsys.readouterr().err
+    assert "E701" in capsys.readouterr().out
     assert main(["preflight", str(tmp_path / "none.pdf")]) == 2
     assert main(["preflight"]) == 3
     capsys.readouterr()
@@ -198,7 +198,7 @@ def test_a_plants_own_profile(
     (tmp_path / "own.yaml").write_text(text, "utf-8")
     words = ["preflight", str(tmp_path / "a.pdf"), "--ink", "off", "--profile"]
     assert main([*words, str(tmp_path / "own.yaml")]) == code
-    assert said in capsys.readouterr().err
+    assert said in "".join(capsys.readouterr())
 
 
 def test_unknown_profile(good: Good, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

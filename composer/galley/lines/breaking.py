@@ -126,14 +126,20 @@ def _search(units: Units, measures: Measures, lines: Lines) -> tuple[float, list
     while True:  # the paragraph's end is always reached
         if heap[0][0] < waiting.due:
             cost, state = heappop(heap)
+            # Reached more cheaply since it was pushed; or behind a line that was not strained, which is
+            # never dearer to go on from: nothing that leads on from here can win.
             if cost > best[state] or (state & 1 and best.get(state - 1, inf) <= cost):
                 continue
             at, line = state >> bits, state & low
             if at == end:
                 return cost, _trace(came, state, bits)
+            # Only where the measure stays is one line as good as another: a unit that was reached is then
+            # reached for all lines.
             if line >> 1 == same:
                 waiting.dear[at] = 0
             steps = find(at, widths[line], line >> 1, CALM)
+            # Calm lines first. Most paragraphs have a way of calm lines alone; strained ones are looked for
+            # when no state is left that would be cheaper than the cheapest of them.
             if not lines.whole:
                 waiting.strained.append((cost + STRAINED, state, steps[-1][0]))
                 waiting.due = min(waiting.due, cost + STRAINED)
@@ -146,6 +152,7 @@ def _search(units: Units, measures: Measures, lines: Lines) -> tuple[float, list
         after = following[line]
         for to, price in steps:
             total, target = cost + price, to << bits | after
+            # The last bit of a state remembers a strained line: two in a row make a stripe.
             if price > STRAINED:
                 total += AFTER_STRAINED * (state & 1)
                 target += 1

@@ -92,10 +92,13 @@ class LineSetter:
             if tracking:
                 width += tracking * u.ordinary(at, to)
             slack = measure - width
+            # A mark hangs only where squeezing alone would not bring the line in: inside is its place.
             if not plain and rules.hang and slack < -u.give(at, to) and hangs_at(u, to, rules):
                 hang, slack, width = True, slack + HALF, width - HALF
             spread, squeezed, letters = 0.0, 0, 0.0
             blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
+            # The breaks were chosen so that this can be done; what is over all the same is taken from every
+            # gap, and `opened` or `squeezed` tell it to who judges the line.
             if slack < 0:
                 spread = _squeeze(u.boundaries[first:past], -slack, blanks, to - at - 1)
                 squeezed, width = round(-slack), measure
@@ -109,6 +112,7 @@ class LineSetter:
             spread += tracking
             if aside:
                 x += round((measure - width) / 2 if align == "center" else measure - width)
+            # Spread letters are drawn by the line's own spread: pieces must not hold them together.
             kept = 0.0 if letters else spread
             pieces = self._pieces(at, to, start, end, blanks, kept, start_blank)
             if self.typed:
@@ -202,7 +206,7 @@ class LineSetter:
             rule, own_kern, _, token = boundaries[n]
             kern: float = own_kern + blank
             if held and not rule.gap:
-                kern -= held
+                kern -= held  # the line's spread is drawn after every glyph; here no gap may open
             if not (kern or token or every or (spread and token is not None)):
                 continue  # nothing stands here that drawing the characters does not give
             offset = offsets[n]

@@ -148,6 +148,7 @@ class Lines:
             room += u.blanks[begin - 1]
         self.whole = True
         found: list[Step] = []
+        # The paragraph's end is in reach: if it fits without squeezing, nothing shorter is worth a look.
         if self._least <= room - u.gives[begin]:
             price, need = self.last(at, line), self._least + u.gives[-1] - room
             if need <= 0:
@@ -168,12 +169,14 @@ class Lines:
                 found.append((to, 0.0))
                 continue
             count = to - rigid[before] - gapped
+            # Ends are walked towards the beginning, so lines only get looser: with one line in hand the
+            # first that is too loose for this round ends it.
             if found and rest > most * count:
                 self.whole = False
                 break
             if rest > LIMIT * count:
                 found.append((to, self.loose(at, to, rest, count)))
-                if most < LOOSEST:
+                if most < LOOSEST:  # one loose line is enough, unless loose ones are asked for
                     self.whole = False
                     break
                 continue

@@ -43,6 +43,8 @@ In Traditional Chinese ，、；：。 have their blank on both sides (CLREQ 6.3
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
+from operator import itemgetter
 
 from composer.galley.rules.line_break import BEGIN_NO_LINE, CONNECT, END_NO_LINE, REPEAT
 
@@ -80,7 +82,8 @@ NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈
 
 
 def _within(code: int, stretches: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= code <= last for first, last in stretches)
+    at = bisect_right(stretches, code, key=itemgetter(0)) - 1  # they are in order
+    return at >= 0 and code <= stretches[at][1]
 
 
 def _mark_class(code: int) -> str:

@@ -15,7 +15,7 @@ HALF = 500
 """Half an em: the blank of a full-width mark."""
 
 LOOSE = 250
-"""The ordinary gap from which on a line is loose (TYPOGRAPHY: 1/4 em): before gaps grow past it, what has
+"""The ordinary gap from which on a line is loose (1/4 em): before gaps grow past it, what has
 a larger blank of its own gets that."""
 
 QUARTER = 250
@@ -210,13 +210,13 @@ class Rules:
         return give, max(0, self.gap_most - self.gap), Shrink.HAN_LATIN
 
     def _breaks(self, left: str, right: str) -> bool:
-        """A.1-A.4: line edges by level."""
+        """Line edges by level (CLREQ 6.1.1; GB/T 15834 5.1.1-5.1.9)."""
         if right in "sZgb" and self.level != "none":
             return False
         return right not in self.no_start and left not in self.no_end
 
     def _blank(self, left: str, right: str) -> tuple[int, int, int]:
-        """C.10-C.14: the natural blank between two units, how far it gives, and in which step."""
+        """The natural blank between two units, how far it gives, and in which step (CLREQ 6.2.2.3, 6.3.2)."""
         after, before = self._after(left), self._before(right)
         if right == "s" and not self.edged:
             after = 0  # the space has it, see `blank_in_space`

@@ -1,4 +1,4 @@
-"""Quotation marks beside Latin text — 引号: which of them are Chinese (TYPOGRAPHY C.16).
+"""Quotation marks beside Latin text — 引号: which of them are Chinese.
 
 “ ” ‘ ’ share their code points with Latin. Full-width is what was opened in Chinese, and what closes it,
 though it touches a Latin word or a number; narrow is what stands within Latin text, and the apostrophe.

@@ -130,6 +130,7 @@ class Cutter:
         single marks: the long pattern is tried there alone.
         """
         text = self.text
+        # Spaces on both sides of a change of face are one stretch of white: the first face keeps it.
         if text[start] == " " and self.kinds and self.kinds[-1][-1] == "s":
             start = self._more_spaces(start, end)
             if start == end:
@@ -147,6 +148,7 @@ class Cutter:
         kerns, kerned = table.kerns, self.kerned
         for found in NOT_HAN.finditer(shown):
             first, past = found.span()
+            # Marks that join nothing are units of their own: only their kerns have to be noted.
             if not (
                 _joins(shown[first:past])
                 or first + start < self._word_end
@@ -165,7 +167,7 @@ class Cutter:
                 whole = first < self._word_end or table.in_phrase(text, first, last)
                 last = last or first + 1
                 while last < end and inner and inner[last - start]:
-                    last += 1
+                    last += 1  # never between a base and what combines with it
                 if last - first > 1 or whole or first in self.signs:
                     plain.until(first)
                     self._token(first, last, table, whole)

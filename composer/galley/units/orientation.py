@@ -32,7 +32,7 @@ __all__ = ["SIGNS", "UprightTable", "stands"]
 
 _EM = 1000
 _PAIR = 2
-_TURNED_KINDS = "LulsocgN"
+_TURNED_KINDS = "LulsbocgN"
 _TURNED_MARKS = "–-~/"
 """Connectors and the solidus that are narrower than an em are turned (CLREQ, table of vertical forms)."""
 

@@ -296,6 +296,8 @@ def looked_at(cutter: Cutter, rules: Rules) -> Looked:
     """Look at every boundary that touches something else than Han."""
     kinds = rewritten("".join(cutter.kinds), rules)
     cores = cutter.cores
+    # First the widths that hang on neighbours, since bonds are measured in them; then the bonds, since they
+    # say which boundaries are special; then the specials, which alone are listed.
     if "b" in kinds:
         if _HANGUL.search(cutter.text):
             kinds = _hangul_spaces(kinds, cutter)

@@ -120,6 +120,8 @@ def units_of(text: str, runs: RunTable, widest: int, first: int) -> Units | None
     if runs.table.upright and _DATES.search(text):
         return None  # only the Han before it shows whether a sign is one
     stretches = _stretches(runs, found, opens=opens, closes=closes)
+    # A word wider than the measure has to be cut up, which the look-up never does. Three half ems are what marks
+    # beside it may add.
     rows: Any = zip(*stretches, strict=True) if stretches else ((),) * len(Stretch._fields)
     codes, wide, specials, widths, rare = rows
     if max(widths, default=0) > min(widest, first) - 3 * HALF:

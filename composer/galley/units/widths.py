@@ -1,7 +1,7 @@
 """Widths of one face's characters as line setting sees them: bodies without blanks, glyphs moved into them.
 
 A mark is a body of half an em with its blank outside. Where a face keeps the blank inside of the
-glyph's box, the glyph is moved by what its own ink says (C.17), so faces whose quotation marks are
+glyph's box, the glyph is moved by what its own ink says (OpenType has `halt` for it, which few faces carry), so faces whose quotation marks are
 proportional, whose question mark stands in the middle of its box, or which were drawn for another
 region all give the same line.
 """
@@ -135,7 +135,7 @@ class FaceTable:
         return advance, 0, 0
 
     def letter(self, char: str) -> tuple[int, int, int]:
-        """A character in Latin text: quotation marks are as wide as their ink there (C.16)."""
+        """A character in Latin text: quotation marks are as wide as their ink there."""
         advance = self.advance(char)
         if self.classes[ord(char)] == "e":
             return 0, 0, -advance

@@ -78,6 +78,8 @@ def place_picture(
     `gap` is kept free across the lines of vertical text; `on_tint`: the ground is not white;
     `caption`: whether the picture has its own.
     """
+    # A plain picture that touches a line of text looks glued to it, so a share of a line is kept above and
+    # below; not at the edge of the area, where nothing stands and edges should align.
     shaped = is_shaped(slot.shape)
     air = 0.0 if shaped else _AIR * grid.advance
     top = rect.y + (air if rect.y > text.y + 0.01 else 0.0)
@@ -90,7 +92,7 @@ def place_picture(
         items, high = set_caption(desk, grid, caption_text(picture), rect, figure, foot=foot)
         foot -= high + _CAPTION_GAP
     elif shaped:
-        foot = rect.bottom
+        foot = rect.bottom  # its stand-off keeps the text away already
     shown = Rect(rect.x, Pt(top), rect.width, Pt(foot - top))
     path = desk.loaded.folder / "pictures" / picture.file
     standoff = grid.pt(slot.standoff)
@@ -106,9 +108,11 @@ def place_picture(
     alpha = slot.shape.kind == "alpha" and slot.shape.mask
     cut = rings if slot.shape.mask and not alpha else ()
     items.insert(0, PictureItem(box, str(path), crop, figure, alpha or on_tint, cut))
+    # Without an outline the whole place is closed to text, as wide as it was asked for.
     if not rings:
         return PlacedPicture(box, tuple(items), (block(rect, standoff, slot.side, air=gap),))
     ground = [around(rings, standoff, slot.side)]
+    # Text may follow the outline, but not run beside the caption under it.
     if len(items) > 1:
         low = max(y for ring in rings for _, y in ring)
         below = Rect(rect.x, Pt(low), rect.width, Pt(rect.bottom - low))

@@ -174,6 +174,8 @@ class _Planner:
         in_picture = not self.jump and any(
             slot.headline for name, slot in area.pictures.items() if name in self.pictures
         )
+        # Order decides who gives way: the headline takes the top of the area, then what was cut out, then pictures,
+        # then quotes; text has what is left. A headline inside a picture waits for the picture's place.
         before = len(self.items)
         if self.parts and not in_picture:
             self._headline()
@@ -185,6 +187,7 @@ class _Planner:
             self._headline_at(columns, self.use.at)
         self._place_pictures(columns)
         self._place_quotes(columns)
+        # Said once here: below one 字 no frame has a slot, and every story would only be overset.
         left = min(self.text.height, self.text.width)
         if left < grid.em - 0.01:
             self.desk.findings.add(

@@ -54,6 +54,8 @@ def column_widths(
         if set(range(one.column, one.column + one.columns)).issubset(free)
     ]
     total = sum(shares)
+    # Where the editor gave shares, free columns may have half of what the fixed ones leave: shares are a wish
+    # for room, and would otherwise get none beside a column of long words.
     if total:
         room_of_free = max(0.0, room / 2)
         taken = _fitted([natural[at] for at in free], room_of_free, cells, padding) if free else []
@@ -70,6 +72,7 @@ def column_widths(
             widths.append(rest * shares[at] / total)
         else:
             widths.append(own[at])
+    # Fixed widths over the measure are scaled down together, so that the editor's proportions stay.
     over = sum(widths)
     if over > width + 1e-6 or (not free and not total and over > 0):
         widths = [one * width / over for one in widths]

@@ -152,6 +152,8 @@ def make_frame(
     grid line. `obstacles` have their stand-off in them. A column that is too narrow for a line, or runs
     out of `rect`, stays empty: what it would have held is overset.
     """
+    # Frames of a newspaper have thousands of lines and a handful of obstacles: above and below all obstacles rows
+    # are whole by arithmetic, and those behind a wall are left out without being asked.
     em = grid.pt(style.size)
     advance = grid.pt(style.advance, em) if style.advance else grid.advance
     rows = int((rect.height - grid.em) / advance + 1e-6) + 1 if rect.height >= grid.em - 0.01 else 0

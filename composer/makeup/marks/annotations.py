@@ -69,6 +69,8 @@ def annotated(
     mine = [base for base in bases(text) if first <= base.start < last]
     if not mine:
         return Annotated([item], [])
+    # A base that a line's end parts is annotated where it begins; its item is parted at the edges of bases, so that
+    # each is one element of the structure with its annotation.
     clipped = [base._replace(end=min(base.end, last)) for base in mine]
     owners = [_nodes(desk, item.node, text, base) for base in mine]
     edges = sorted({0, len(bodies), *(n - first for b in clipped for n in (b.start, b.end))})
@@ -86,6 +88,8 @@ def annotated(
     )
     above: list[Item] = []
     for base, beside, owner in zip(mine, aside, owners, strict=True):
+        # Zhuyin beside its character is drawn from the character's right edge, the symbols' block centred on
+        # its body (CLREQ 5.3.3); everything else stands above, side by side.
         if beside:
             em = item.size * ruby.zhuyin_ratio
             right = bodies[base.start - first].end + AIR + 500 * ruby.zhuyin_ratio

@@ -15,7 +15,7 @@ from composer.measure import Unit
 
 __all__ = [
     "COPY", "CUT_OUT", "IN_AREA", "KEPT_FREE", "LINE", "ON_PAGE", "PAGES", "SHORT", "Align", "Blanks", "Bounds",
-    "Copy", "Extending", "Ground", "Line", "Listed", "Model",
+    "Copy", "Extending", "Ground", "HeadWords", "Line", "Listed", "Model", "Names",
 ]  # fmt: skip
 
 Align = Literal["justify", "start", "center", "end", "spread"]
@@ -62,6 +62,29 @@ class Blanks:
 
     names: tuple[str, ...]
     of: Literal["words", "file"] = "words"
+
+
+@frozen
+class HeadWords:
+    """What a field of a story's head may have."""
+
+    longest: int
+    """Characters: three times what the longest in print have. More is text that was pasted into the wrong
+    place (E327); set as a headline it would take a page, and minutes."""
+    broken: bool = False
+    """Whether ``|`` breaks the line."""
+    listed: bool = False
+    """Whether a list is its parts."""
+
+
+@frozen
+class Names:
+    """A field that names something of the paper, of the page or of the program: which kind.
+
+    Schemas made for one paper give the names (`papers.own_names`).
+    """
+
+    of: Literal["styles", "headlines", "layouts", "stories", "pictures", "profiles", "codes", "qr"]
 
 
 @frozen

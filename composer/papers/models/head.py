@@ -20,42 +20,101 @@ class Fit(Model):
     """因题定字号 — the size of a headline chosen from the 号 scale to fill its width."""
 
     largest: Size | None = None
-    """最大字号; left out, the part's own size."""
+    """最大字号；不写是该级自己的字号。
+
+    The largest size; left out, the part's own.
+
+    例 ``初号``"""
     smallest: Size = Length(18)
-    """最小字号: no smaller, whatever the headline's length."""
+    """最小字号：题再长也不小于它。
+
+    No smaller, whatever the headline's length.
+
+    例 ``二号``"""
     lines: Annotated[int, Bounds(1, 9)] = 1
-    """The number of lines wanted; the editor's own breaks make it more."""
+    """想要的行数；编辑自己断的行可以更多。
+
+    The number of lines wanted; the editor's own breaks make it more."""
     others: bool = False
-    """引题、副题随之缩放: whether kicker and deck keep their proportion to the main headline."""
+    """引题、副题随之缩放：是否与主题保持比例。
+
+    Whether kicker and deck keep their proportion to the main headline."""
 
 
 @frozen(kw_only=True)
 class HeadPart(Model):
-    """One level of a headline block: kicker, main headline, deck, byline or label."""
+    """标题的一级 — one level of a headline block: kicker, main headline, deck, byline or label."""
 
     face: FaceRef = FaceRef("黑", "bold")
+    """字体和粗细。
+
+    Face and weight.
+
+    例 ``黑 heavy``"""
     size: Size = Length(22)
+    """字号。
+
+    Size.
+
+    例 ``一号``"""
     colour: ColourRef = BLACK
+    """字色。
+
+    Colour."""
     align: Align = "center"
+    """对齐：齐头、居中、齐尾、撑满或两端拉齐。
+
+    How lines stand in the width: start, center, end, spread over it, or justified.
+
+    例 ``start``"""
     leading: Annotated[float, Bounds(0.5, 5)] = 1.15
-    """From line to line of this part, as a multiple of its size."""
+    """行距：本级各行之间，字号的几倍。
+
+    From line to line of this part, as a multiple of its size.
+
+    例 ``1.2``"""
     minimum: Annotated[float, Bounds(0.3, 1)] = 0.9
-    """长扁字: how far the part may be condensed to fit its width (1: not at all)."""
+    """长扁字：为放进宽度最多压窄到几成（1：不压）。
+
+    How far the part may be condensed to fit its width (1: not at all).
+
+    例 ``0.8``"""
     maximum: Annotated[float, Bounds(1, 3)] = 1.0
-    """How far it may be widened to fill its width (1: not at all)."""
+    """为撑满宽度最多拉宽到几倍（1：不拉）。
+
+    How far it may be widened to fill its width (1: not at all).
+
+    例 ``1.2``"""
     tracking: Offset = Length(0, Unit.ZI)
-    """字距: added between characters."""
+    """字距：每两字之间加多少。
+
+    Added between characters.
+
+    例 ``0.1字``"""
     loosest: Space = Length(1, Unit.ZI)
-    """The widest tracking with which ``align: spread`` or ``justify`` may fill a line."""
+    """用 ``align: spread`` 或 ``justify`` 撑满一行时，字距最多加到多少。
+
+    The widest tracking with which ``align: spread`` or ``justify`` may fill a line."""
     shape: Literal["even", "pyramid", "inverted"] = "even"
-    """Lines broken by the program: even, 正梯形 (each no shorter than the one above), 倒梯形."""
+    """程序断行的形状：均齐（even）、正梯形（pyramid）、倒梯形（inverted）。
+
+    Lines broken by the program: even, pyramid (each no shorter than the one above), or
+    inverted."""
     parts: Literal["fits", "line", "lines"] = "fits"
-    """The parts of a headline (a YAML list): on one line where they fit, on one line even if
+    """一题多段（YAML 列表）：放得下就排一行、压窄也排一行、或各占一行。
+
+    The parts of a headline (a YAML list): on one line where they fit, on one line even if
     condensed, or each on lines of its own."""
     gap: Space = Length(1, Unit.ZI)
-    """Between parts that share a line."""
+    """同一行的各段之间的空。
+
+    Between parts that share a line."""
     fit: Fit | None = None
-    """因题定字号: choose the size from a range; left out, `size` it is."""
+    """因题定字号：在一个范围里选字号；不写就是 ``size``。
+
+    Chooses the size from a range; left out, `size` it is.
+
+    例 ``{largest: 初号, smallest: 二号}``"""
 
 
 @frozen(kw_only=True)
@@ -63,18 +122,44 @@ class Headline(Extending):
     """标题样式 — a headline block in whole lines of the base grid."""
 
     main: HeadPart = HeadPart()
-    """主题."""
+    """主题。
+
+    The main headline.
+
+    例 ``{face: 黑 heavy, size: 一号, align: start}``"""
     kicker: HeadPart = HeadPart(face=FaceRef("黑"), size=Length(14))
-    """引题, above the main headline."""
+    """引题，在主题上面。
+
+    Above the main headline.
+
+    例 ``{face: 楷, size: 四号, align: start}``"""
     deck: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(14))
-    """副题, below it."""
+    """副题，在主题下面。
+
+    Below the main headline.
+
+    例 ``{face: 楷, size: 四号, align: start}``"""
     byline: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(9))
-    """作者, below the deck."""
+    """作者，在副题下面。
+
+    The author, below the deck.
+
+    例 ``{face: 楷, size: 小五}``"""
     label: HeadPart = HeadPart(face=FaceRef("黑", "bold"), size=Length(10.5), align="start")
-    """栏目名, above everything."""
+    """栏目名，在最上面。
+
+    The column's name, above everything.
+
+    例 ``{face: 黑 bold, size: 五号, colour: black 60%}``"""
     space: Space = Length(0.4, Unit.HANG)
-    """Between the parts of the block."""
+    """各级之间的空。
+
+    Between the parts of the block."""
     before: Space = Length(0.5, Unit.HANG)
-    """Least space above the block."""
+    """标题块上面至少空多少。
+
+    Least space above the block."""
     after: Space = Length(1, Unit.HANG)
-    """Least space between the block and its text."""
+    """标题块与正文之间至少空多少。
+
+    Least space between the block and its text."""

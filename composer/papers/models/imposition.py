@@ -22,19 +22,40 @@ class Imposition(Model):
     """拼大版 — how ``composer impose`` puts finished pages on parent sheets."""
 
     scheme: Literal["tabloid", "broadsheet", "spreads", "single", "four-up"] = "tabloid"
-    """拼法: tabloid and broadsheet in nested pairs (套帖), four-up in two pairs head to head (四拼),
-    spreads as a reader opens them (对页), single (单张)."""
+    """拼法：tabloid、broadsheet 套帖，four-up 四拼，spreads 对页，single 单张。
+
+    tabloid and broadsheet in nested pairs, four-up in two pairs head to head, spreads as a
+    reader opens them, single."""
     sheet: tuple[OnPaper, OnPaper] | None = None
-    """大纸: width and height of the parent sheet; left out, the pages and the margin."""
+    """大纸的宽和高；不写按版面和白边算。
+
+    Width and height of the parent sheet; left out, the pages and the margin.
+
+    例 ``[787mm, 546mm]``"""
     margin: Annotated[Length, Bounds(0, mm(100), (Unit.PT,))] = Length(12 * 72 / 25.4)
-    """白边: between the pages and the edge of the sheet; marks need 12 mm."""
+    """白边：版面到大纸边；版外标记要 12 mm。
+
+    Between the pages and the edge of the sheet; marks need 12 mm."""
     gutter: Annotated[Length, Bounds(0, mm(100), (Unit.PT,))] = Length(0)
-    """订口间距: between neighbouring pages at the fold."""
+    """订口间距：折缝处相邻两版之间。
+
+    Between neighbouring pages at the fold."""
     creep: Annotated[Length, Bounds(0, mm(5), (Unit.PT,))] = Length(0)
-    """爬移: how far the pages of each sheet move towards the fold, more than those of the sheet round it."""
+    """爬移：套帖里每张比外面一张向折缝多移多少。
+
+    How far the pages of each sheet move towards the fold, more than those of the sheet round
+    it."""
     binding: Literal["left", "right"] = "left"
-    """订口: right for papers that are read from right to left."""
+    """订口：从右往左翻的报纸用 right。
+
+    The side of the fold: right for papers that are read from right to left."""
     blanks: bool = False
-    """补白: put blank pages at a section's end where its pages do not fill its sheets."""
+    """补白：一叠的版数不够一张时补空白版。
+
+    Put blank pages at a section's end where its pages do not fill its sheets."""
     marks: tuple[MarkName, ...] = ("crop", "bleed", "register", "bar", "slug", "fold")
-    """版外标记: crop, bleed, register and fold marks, colour bar, slug line."""
+    """版外标记：裁切线、出血线、套准线、色标、说明行、折线。
+
+    Crop, bleed, register and fold marks, colour bar, slug line.
+
+    例 ``[crop, slug]``"""

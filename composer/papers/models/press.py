@@ -13,7 +13,7 @@ from composer.papers.models.basis import PAGES, SHORT, Blanks, Bounds, Extending
 from composer.papers.models.values import Date
 
 __all__ = [
-    "NEWSPRINT", "MarkKind", "PreflightPart", "Press", "ProfileFile", "ResolutionPart", "RulePart",
+    "NEWSPRINT", "MarkKind", "Points", "Ppi", "PreflightPart", "Press", "ProfileFile", "ResolutionPart", "RulePart",
     "TitlePart", "TypePart", "Waiver",
 ]  # fmt: skip
 
@@ -32,16 +32,32 @@ class Press(Model):
     """付印 — the press a paper is made for, and how its files are called."""
 
     profile: Annotated[str, SHORT] = "newsprint-crpc1"
-    """印刷规范: a profile of the program, or of the paper's own: ``press/NAME.yaml`` in its folder."""
+    """印刷规范：程序自带的，或本报 press/ 里的；单写一个值就是它。
+
+    A profile of the program, or of the paper's own: ``press/NAME.yaml`` in its folder; a value
+    standing alone is this."""
     files: Annotated[str, Blanks(("page", "name", "layout", *EDITION_BLANKS), "file")] = (
         "p{page:02}.pdf"
     )
-    """各版文件名; ``{page}``, ``{page:02}``, ``{name}``, ``{layout}``, ``{paper}``, ``{date}``,
-    ``{year}``, ``{month}``, ``{day}``, ``{number}``."""
+    """各版文件名；可用 ``{page}``、``{page:02}``、``{name}``、``{layout}``、``{paper}``、
+    ``{date}``、``{year}``、``{month}``、``{day}``、``{number}``。
+
+    Name of a page's file, of ``{page}``, ``{page:02}``, ``{name}``, ``{layout}``, ``{paper}``,
+    ``{date}``, ``{year}``, ``{month}``, ``{day}``, ``{number}``.
+
+    例 ``"{page:02}-{name}.pdf"``"""
     edition: Annotated[str, Blanks(EDITION_BLANKS, "file")] = "edition.pdf"
-    """合订本文件名: the whole edition in one file; no ``{page}``, ``{name}`` or ``{layout}``."""
+    """合订本文件名：全期一个文件；不能用 ``{page}``、``{name}``、``{layout}``。
+
+    The whole edition in one file; no ``{page}``, ``{name}`` or ``{layout}``.
+
+    例 ``"{paper}-{date}.pdf"``"""
     marks: MarkKind | None = None
-    """版外标记: all, cut (crop marks and slug line only) or none; left out, the profile's."""
+    """版外标记：全部（all）、只要裁切线和说明行（cut）、没有（none）；不写同印刷规范。
+
+    all, cut (crop marks and slug line only) or none; left out, the profile's.
+
+    例 ``cut``"""
 
 
 NEWSPRINT = Press()
@@ -54,17 +70,38 @@ class Waiver(Model):
     its contents."""
 
     finding: str
-    """代码: the finding's code, an E; or a W about contents (W351, W353, W527, W650 …)."""
+    """代码：放行哪个错误（E），或哪个关于内容的疑问（W351、W353、W527、W650 等）。
+
+    The finding's code, an E; or a W about contents (W351, W353, W527, W650 …).
+
+    例 ``E701``"""
     page: Annotated[int, PAGES] | None = None
-    """版次; left out, on whatever page of the edition."""
+    """版次；不写就是全期各版。
+
+    Page number; left out, on whatever page of the edition."""
     at: str = ""
-    """出处: the finding's place has to have these words: a file, ``file:line``, a story, a picture."""
+    """出处：问题的位置里要有这些字：文件、``文件:行``、稿件、图片。
+
+    The finding's place has to have these words: a file, ``file:line``, a story, a picture.
+
+    例 ``bridge.jpg``"""
     who: str
-    """签发人: who answers for it."""
+    """签发人：谁负责。
+
+    Who answers for it.
+
+    例 ``值班总编``"""
     why: str
-    """理由."""
+    """理由。
+
+    Why it may pass.
+
+    例 ``老照片只有这一张``"""
     until: Date
-    """Last date of issue that it holds for: an edition copied for tomorrow does not carry it along."""
+    """有效到哪一天出版的报：抄到明天的版里就不算数了。
+
+    Last date of issue that it holds for: an edition copied for tomorrow does not carry it
+    along."""
 
 
 # ── press/NAME.yaml ───────────────────────────────────────────────────────────────────────────────
@@ -72,10 +109,20 @@ class Waiver(Model):
 
 @frozen(kw_only=True)
 class TitlePart(Model):
-    """A profile's name for people."""
+    """名称 — a profile's name for people."""
 
     zh: str = ""
+    """中文名。
+
+    Its name in Chinese.
+
+    例 ``新闻纸``"""
     en: str = ""
+    """英文名。
+
+    Its name in English.
+
+    例 ``Newsprint``"""
 
 
 @frozen(kw_only=True)
@@ -83,13 +130,29 @@ class ResolutionPart(Model):
     """分辨率 — pixels per inch at printed size, each figure above the one before."""
 
     error: Ppi
-    """Below this a picture is no picture any more."""
+    """低于它图就不成图了：错误。
+
+    Below this a picture is no picture any more.
+
+    例 ``100``"""
     floor: Ppi
-    """Below this it looks blurred: reported."""
+    """低于它看着发虚：报告。
+
+    Below this it looks blurred: reported.
+
+    例 ``150``"""
     target: Ppi
-    """Twice the screen ruling (网线数): more adds nothing to the plate."""
+    """网线数的两倍：再多也到不了版上。
+
+    Twice the screen ruling: more adds nothing to the plate.
+
+    例 ``200``"""
     waste: Ppi
-    """Above this it only adds bytes."""
+    """高于它只是文件大。
+
+    Above this it only adds bytes.
+
+    例 ``450``"""
 
 
 @frozen(kw_only=True)
@@ -97,11 +160,23 @@ class TypePart(Model):
     """最小字号 — smallest type, in points."""
 
     black: Points
-    """In one ink."""
+    """单色黑字，磅。
+
+    In one ink, in points.
+
+    例 ``5``"""
     colour: Points
-    """In several inks or a tint."""
+    """几色套印或网点字，磅。
+
+    In several inks or a tint, in points.
+
+    例 ``8``"""
     reversed: Points
-    """反白: in white out of a ground."""
+    """反白字，磅。
+
+    In white out of a ground, in points.
+
+    例 ``8``"""
 
 
 @frozen(kw_only=True)
@@ -109,9 +184,17 @@ class RulePart(Model):
     """最细线 — thinnest rule, in points."""
 
     black: Points
-    """In one ink."""
+    """单色黑线，磅。
+
+    In one ink, in points.
+
+    例 ``0.25``"""
     colour: Points
-    """In several inks, or white."""
+    """几色套印的线或反白线，磅。
+
+    In several inks, or white, in points.
+
+    例 ``0.5``"""
 
 
 @frozen(kw_only=True)
@@ -119,23 +202,45 @@ class PreflightPart(Model):
     """印前检查 — what the plant's preflight asks besides."""
 
     bleed: Annotated[float, Bounds(0, 50)] = 0.0
-    """mm: least bleed."""
+    """出血至少多少毫米。
+
+    mm: least bleed.
+
+    例 ``3``"""
     pages: Annotated[int, Bounds(0, 999)] = 0
-    """Pages that a file has to have, 1 for delivery page by page; 0: any number."""
+    """一个文件要有几版；分版送就是 1；0：不限。
+
+    Pages that a file has to have, 1 for delivery page by page; 0: any number."""
     bitmap: Ppi = 600.0
-    """Least ppi of 1-bit pictures."""
+    """1 位图至少多少 ppi。
+
+    Least ppi of 1-bit pictures."""
     icc: Literal["refuse", "cmyk", "allow"] = "refuse"
-    """Colour by ICC profile: refused, RGB refused, or allowed."""
+    """带 ICC 特性的颜色：拒收（refuse）、只收 CMYK（cmyk）、都收（allow）。
+
+    Colour by ICC profile: refused, RGB refused, or allowed."""
     spots: tuple[str, ...] = ()
-    """专色: spot inks that the press has; left out, any."""
+    """印机有的专色；不写都收。
+
+    Spot inks that the press has; left out, any.
+
+    例 ``[PANTONE 485 C]``"""
     overprint_text: Points = 12.0
-    """Black type up to this size has to overprint."""
+    """不大于它的黑字要压印，磅。
+
+    Black type up to this size has to overprint."""
     overprint_rule: Points = 2.0
-    """Black rules up to this width have to overprint."""
+    """不粗于它的黑线要压印，磅。
+
+    Black rules up to this width have to overprint."""
     ruby: Points = 4.5
-    """注音: smallest ruby, in points."""
+    """注音字最小多少磅。
+
+    Smallest ruby, in points."""
     tagged: bool = False
-    """Whether the logical structure has to be there."""
+    """文件里要不要有逻辑结构。
+
+    Whether the logical structure has to be there."""
 
 
 @frozen(kw_only=True)
@@ -143,22 +248,72 @@ class ProfileFile(Extending):
     """印刷规范 — press/NAME.yaml: what a press takes."""
 
     name: str = ""
-    """Left out, the file's."""
+    """规范的名字；不写就是文件名。
+
+    The profile's name; left out, the file's.
+
+    例 ``newsprint-plant``"""
     title: TitlePart = TitlePart()
+    """给人看的名字。
+
+    Its name for people.
+
+    例 ``{zh: 新闻纸, en: Newsprint}``"""
     icc: str
-    """输出特性文件: the output profile (class prtr, CMYK), beside this file."""
+    """输出特性文件（prtr 类，CMYK），放在本文件旁边。
+
+    The output profile (class prtr, CMYK), beside this file.
+
+    例 ``newsprint.icc``"""
     condition: str
-    """OutputConditionIdentifier: the printing condition's name in the registry."""
+    """印刷条件在登记处的名字（OutputConditionIdentifier）。
+
+    OutputConditionIdentifier: the printing condition's name in the registry.
+
+    例 ``CGATS21_CRPC1``"""
     registry: str = "http://www.color.org"
+    """登记处的网址。
+
+    Web address of the registry."""
     info: str
-    """The printing condition in words, as it stands in the PDF."""
+    """用话说的印刷条件，写进 PDF。
+
+    The printing condition in words, as it stands in the PDF.
+
+    例 ``冷固型轮转，新闻纸 45 克``"""
     ink_limit: Annotated[float, Bounds(100, 400)]
-    """总墨量: total of the four inks in per cent."""
+    """总墨量：四色油墨合计的百分比。
+
+    Total of the four inks in per cent.
+
+    例 ``240``"""
     resolution: ResolutionPart
+    """分辨率。
+
+    Resolution of pictures.
+
+    例 ``{error: 100, floor: 150, target: 200, waste: 450}``"""
     type: TypePart
+    """最小字号。
+
+    Smallest type.
+
+    例 ``{black: 5, colour: 8, reversed: 8}``"""
     rule: RulePart
+    """最细线。
+
+    Thinnest rule.
+
+    例 ``{black: 0.25, colour: 0.5}``"""
     bleed: Annotated[Length, Bounds(0, mm(12), (Unit.PT,))] = Length(0)
-    """出血: least bleed that the plant asks of every page."""
+    """出血：厂里要求每版至少多少。
+
+    Least bleed that the plant asks of every page."""
     marks: MarkKind = "all"
-    """版外标记: all, cut (crop marks and slug line only) or none."""
+    """版外标记：全部、只要裁切线和说明行、没有。
+
+    All, cut (crop marks and slug line only) or none."""
     preflight: PreflightPart = PreflightPart()
+    """印前检查另外要查的。
+
+    What the plant's preflight asks besides."""

@@ -81,6 +81,7 @@ class Structure:
             for returning in self._returning & parts.keys():
                 parts[returning].sort(key=lambda place: order.get(place, 0))
         present = self._present(parts)
+        # Elements name each other in both directions, so all get their numbers before any gets its body.
         elements = {node.id: Written() for node in present}
         numbers = {node: reference(document, element) for node, element in elements.items()}
         children: dict[int, list[str]] = defaultdict(list)

@@ -124,6 +124,7 @@ class Repro:
         original = self._originals.look_over(path, span)
         if original is None:
             return None
+        # Judged each time, kept or not: a finding must not vanish because the picture was on the shelf.
         self._review(original, crop, rect, path, span)
         profile = self._profile
         size = round(rect.width, 2), round(rect.height, 2)
@@ -138,6 +139,7 @@ class Repro:
         with opened(path, span, self._findings) as picture:
             if picture is None:
                 return None
+            # A reader fills the rows that a file lacks, so they are counted before it is asked for pixels.
             try:
                 if (rows := rows_held(path, picture)) is not None:
                     self._findings.add(

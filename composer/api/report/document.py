@@ -10,6 +10,7 @@ from composer.measure import HAO
 
 if TYPE_CHECKING:
     from composer.api.made import Made
+    from composer.api.report.entries import Shown
     from composer.makeup.report import CopyFile, FitReport, HeadSet, Jump, StoryReport
     from composer.signoff import WaiverUse
 
@@ -35,7 +36,7 @@ def report(made: Made, files: Sequence[str], kept: Sequence[str] = ()) -> dict[s
         ],
         "stories": [_story(story) for story in made.composed.stories],
         "copy": [_copy(file) for file in made.composed.copy],
-        "findings": told_findings(made.collected),
+        "findings": told_findings(made.collected, made),
         "waivers": [_waiver(use) for use in made.signed.waivers],
         "withheld": sorted(made.signed.withheld),
         "files": list(files),
@@ -170,10 +171,17 @@ def _headline(part: HeadSet) -> dict[str, Any]:
     }
 
 
-def told_findings(findings: Findings) -> list[Any]:
-    """Findings as plain data, by file and line."""
+def told_findings(
+    findings: Findings, made: Made | None = None, shown: Shown | None = None
+) -> list[Any]:
+    """Findings as plain data, by file and line; those that `shown` lets through."""
     if not len(findings):
         return []
+    from composer.api.report.entries import entries_of
     from composer.diagnostics.render import as_json
 
-    return [as_json(one) for one in findings.in_order()]
+    told = []
+    for one in entries_of(findings, made, shown):
+        data = as_json(one.finding)
+        told.append({**data, "story": one.story})
+    return told
