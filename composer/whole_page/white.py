@@ -27,81 +27,97 @@ _HOLLOW = 6
 """Lines within places: an area's foot may have three free, two lie between it and the next, and one above the
 headline there."""
 
+_EDGE = 0.6
+"""Points of a line's height that what stands above or below may reach into it."""
+
 _LARGE = 1.3
 """Ems of the body from which on words are a headline: what stands beside those is their own white."""
 
-_SAID = ("W110", "W155", "W113", "W259")
+_SAID = ("W110", "W155", "W113", "W254", "W259")
 """What stories and checks of the edition have said of white in an area."""
 
 
 class _Block(NamedTuple):
-    """Columns and lines of the page, both ends counted."""
+    """White: the columns and lines of the page that it takes in, both ends counted, and where it lies."""
 
     left: int
     right: int
     top: int
     foot: int
+    rect: Rect
 
     @property
     def columns(self) -> str:
+        """As a place says them."""
         return _range(self.left, self.right)
 
     @property
     def lines(self) -> str:
+        """Likewise."""
         return _range(self.top, self.foot)
 
 
 class _Cells:
-    """Columns × lines of a page, each free or taken."""
+    """A page in cells of one 字 by one line, each free or taken: places need not lie on columns."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._free = [[True] * grid.columns for _ in range(grid.lines)]
+        self._across = max(1, round(grid.type_area.width / grid.em))
+        self._wide = grid.type_area.width / self._across
+        self._least = max(1, int(grid.measure / self._wide + 0.01))
+        """Cells: white that is narrower than a column is no hole."""
+        self._free = [[True] * self._across for _ in range(grid.lines)]
 
-    def take(self, rect: Rect, share: float = 0.0, *, free: bool = False) -> None:
-        """What a rectangle lies over is taken (or `free` again), where it lies over more than `share` of a
-        cell each way."""
+    def take(self, rect: Rect, *, free: bool = False) -> None:
+        """The cells whose middle lies in a rectangle's width, and of whose height it has some, are taken, or
+        free again."""
         grid = self._grid
-        first = max(0, int((rect.y - grid.y) / grid.advance) - 1)
-        last = min(grid.lines, int((rect.bottom - grid.y) / grid.advance) + 2)
-        for line in range(first, last):
+        first = max(0, round((rect.x - grid.x) / self._wide))
+        last = min(self._across, round((rect.right - grid.x) / self._wide))
+        begin = max(0, int((rect.y - grid.y) / grid.advance) - 1)
+        for line in range(begin, min(grid.lines, int((rect.bottom - grid.y) / grid.advance) + 2)):
             top = grid.y + line * grid.advance
-            if min(top + grid.em, rect.bottom) - max(top, rect.y) <= share * grid.em + 0.05:
-                continue
-            for column in range(grid.columns):
-                left = grid.column(column + 1)
-                shared = min(left + grid.measure, rect.right) - max(left, rect.x)
-                if shared > share * grid.measure + 0.05:
-                    self._free[line][column] = free
+            if last > first and min(top + grid.em, rect.bottom) - max(top, rect.y) > _EDGE:
+                self._free[line][first:last] = [free] * (last - first)
 
     def blocks(self, most: int) -> Iterator[_Block]:
         """The largest blocks of more than `most` free lines, one after the other; they are taken."""
-        while (block := self._largest(most)) is not None:
-            for line in range(block.top - 1, block.foot):
-                self._free[line][block.left - 1 : block.right] = [False] * (
-                    block.right - block.left + 1
-                )
-            yield block
+        while (found := self._largest(most)) is not None:
+            left, right, top, foot = found
+            for line in range(top, foot):
+                self._free[line][left:right] = [False] * (right - left)
+            yield self._block(left, right, top, foot)
 
-    def _largest(self, most: int) -> _Block | None:
+    def _block(self, left: int, right: int, top: int, foot: int) -> _Block:
+        grid = self._grid
+        x, high = Pt(grid.x + left * self._wide), Pt((foot - top - 1) * grid.advance + grid.em)
+        rect = Rect(x, grid.top(top + 1), Pt((right - left) * self._wide), high)
+        inside = [
+            column
+            for column in range(1, grid.columns + 1)
+            if min(rect.right, grid.column(column) + grid.measure) - max(x, grid.column(column))
+            > grid.measure / 3
+        ]
+        return _Block(min(inside), max(inside), top + 1, foot, rect)
+
+    def _largest(self, most: int) -> tuple[int, int, int, int] | None:
+        """The largest rectangle of free cells, ends not counted, among those that are as high and as wide as
+        they must be: line by line, the free cells above each cell are bars of which rectangles are cut."""
         best, size = None, 0
-        for left in range(self._grid.columns):
-            for right in range(left, self._grid.columns):
-                for top, foot in self._runs(left, right):
-                    area = (foot - top + 1) * (right - left + 1)
-                    if foot - top + 1 > most and area > size:
-                        best, size = _Block(left + 1, right + 1, top + 1, foot + 1), area
+        bars = [0] * (self._across + 1)  # the last stays 0 and closes all that are open
+        for line, free in enumerate(self._free):
+            open_bars: list[tuple[int, int]] = []
+            for cell in range(self._across + 1):
+                if cell < self._across:
+                    bars[cell] = bars[cell] + 1 if free[cell] else 0
+                start = cell
+                while open_bars and open_bars[-1][1] >= bars[cell]:
+                    start, high = open_bars.pop()
+                    wide = cell - start
+                    if high > most and wide >= self._least and high * wide > size:
+                        best, size = (start, cell, line + 1 - high, line + 1), high * wide
+                open_bars.append((start, bars[cell]))
         return best
-
-    def _runs(self, left: int, right: int) -> Iterator[tuple[int, int]]:
-        """Runs of lines that are free from column `left` to `right`, from 0."""
-        top: int | None = None
-        for line in range(self._grid.lines + 1):
-            if line < self._grid.lines and all(self._free[line][left : right + 1]):
-                top = line if top is None else top
-            elif top is not None:
-                yield top, line - 1
-                top = None
 
 
 def check_white(
@@ -118,27 +134,27 @@ def check_white(
     blank = [grid.rect(place.value) for place in places if place.ground.holds == "blank"]
     owned = _Cells(grid)
     for name, place in frames.items():
-        owned.take(grid.rect(place.value), 0.5)
+        owned.take(grid.rect(place.value))
         if name in layout.areas and layout.areas[name].box is None:
             for cut in layout.areas[name].cut:
-                owned.take(grid.rect(cut), 0.5, free=True)
+                owned.take(grid.rect(cut), free=True)
     for name, place in frames.items():  # what stands in the corner cut out of another
         if name not in layout.areas or not layout.areas[name].cut:
-            owned.take(grid.rect(place.value), 0.5)
+            owned.take(grid.rect(place.value))
     lines = [_stroke(grid, place) for place in places if place.ground.holds == "line"]
     for rect in (*blank, *lines):
-        owned.take(rect, 0.5)
+        owned.take(rect)
     nobody = list(owned.blocks(_GAP))
     for block in nobody:
         _say_nobody(grid, number, layout, frames, block, findings)
     inked = _Cells(grid)
-    for rect in (*blank, *(_rect(grid, block) for block in nobody), *_said(findings, number)):
+    for rect in (*blank, *(block.rect for block in nobody), *_said(grid, number, layout, findings)):
         inked.take(rect)
     rooms = {name: grid.rect(place.value) for name, place in frames.items()}
     for rect in _taken(fonts, grid, rooms.values(), items):
         inked.take(rect)
     for block in inked.blocks(_HOLLOW):
-        _say_hollow(grid, number, layout, frames, rooms, block, findings)
+        _say_hollow(number, layout, frames, rooms, block, findings)
 
 
 def _stroke(grid: Grid, place: PlaceIn) -> Rect:
@@ -177,11 +193,16 @@ def _along(box: Rect, rooms: Iterable[Rect], *, upright: bool) -> Rect:
     return box
 
 
-def _said(findings: Findings, number: int) -> Iterator[Rect]:
+def _said(grid: Grid, number: int, layout: Layout, findings: Findings) -> Iterator[Rect]:
+    """Where white was found in areas; where a finding says no more than the area, all of that."""
     for finding in findings:
         on = finding.on
-        if finding.code in _SAID and on is not None and on.page == number and on.rect is not None:
+        if finding.code not in _SAID or on is None or on.page != number:
+            continue
+        if on.rect is not None:
             yield on.rect
+        elif (place := layout.areas.get(on.area) or layout.adverts.get(on.area)) is not None:
+            yield grid.rect(place.at)
 
 
 def _say_nobody(
@@ -193,7 +214,7 @@ def _say_nobody(
     findings: Findings,
 ) -> None:
     """W164 at the layout, with the neighbour that could take it and the ``blank:`` that would keep it."""
-    rect = _rect(grid, block)
+    rect = block.rect
     findings.add(
         "W164",
         layout.where.span,
@@ -207,7 +228,6 @@ def _say_nobody(
 
 
 def _say_hollow(
-    grid: Grid,
     number: int,
     layout: Layout,
     frames: Mapping[str, PlaceIn],
@@ -216,7 +236,7 @@ def _say_hollow(
     findings: Findings,
 ) -> None:
     """W165 at the place that most of the white lies in."""
-    rect = _rect(grid, block)
+    rect = block.rect
     name = max(rooms, key=lambda one: _common(rooms[one], rect), default="")
     span: Span = frames[name].where.span if name else layout.where.span
     findings.add(
@@ -270,13 +290,6 @@ def _hint(key: str, words: str) -> tuple[str, str]:
 def _blank(block: _Block) -> tuple[str, str]:
     typed = f"blank: [{{columns: {block.columns}, lines: {block.lines}}}]"
     return f"有意留白，在版式里写 {typed}", f"If it is meant, write {typed} in the layout"
-
-
-def _rect(grid: Grid, block: _Block) -> Rect:
-    left = grid.column(block.left)
-    right = grid.column(block.right) + grid.measure
-    top = grid.top(block.top)
-    return Rect(left, top, Pt(right - left), Pt((block.foot - block.top) * grid.advance + grid.em))
 
 
 def _name(place: PlaceIn) -> str:

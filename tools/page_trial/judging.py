@@ -54,7 +54,7 @@ def said(
 
 # ── white ─────────────────────────────────────────────────────────────────────────────────────────
 
-WHITE = ("W110", "W155", "W113", "W164", "W165", "W166")
+WHITE = ("W110", "W155", "W113", "W164", "W165", "W254", "W259")
 
 _MOST_WHITE = 6
 """Lines: an area's foot may have three free, two lie between two stories, one above a headline."""
