@@ -15,5 +15,19 @@ WORDS = {
         "补内容，或改小它的 at:",
         "Add to it, or make its at: smaller",
     ),
+    "E167": (
+        "印在一起", "ink on ink",
+        "“{name}”的“{words}”与“{other}”压在一起 {measured}（{count} 处）",
+        "“{words}” of “{name}” and “{other}” are printed on each other by {measured} ({count} places)",
+        "移开其中一样，或改小、改短",
+        "Move one of them away, or make it smaller or shorter",
+    ),
+    "W168": (
+        "挨得太近", "ink touching ink",
+        "“{name}”的“{words}”离“{other}”只有 {measured}，至少要 {allowed}（{count} 处）",
+        "“{words}” of “{name}” is {measured} from “{other}”; it takes {allowed} at least ({count} places)",
+        "移开一点；围框的加大 padding 或 lines",
+        "Move it a little; of a box, make padding or lines larger",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

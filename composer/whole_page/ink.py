@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from composer.diagnostics.diagnostic import Words
 from composer.display.items import FormItem, Item, PictureItem, QrItem, RuleItem, TextItem
 from composer.fonts.metrics import FontSet
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
 
-__all__ = ["around", "ink_boxes", "quoted", "text_box"]
+__all__ = ["around", "glyph_boxes", "ink_boxes", "quoted", "rule_box", "text_box"]
 
 _AIR = 0.06
 """Ems between the edge of a character's box and its ink, in song and hei faces alike."""
@@ -25,18 +26,49 @@ def ink_boxes(fonts: FontSet, items: Iterable[Item]) -> Iterator[tuple[Item, Rec
         if isinstance(item, TextItem):
             yield item, text_box(fonts, item)
         elif isinstance(item, RuleItem):
-            half = item.weight / 2
-            yield (
-                item,
-                Rect(
-                    Pt(min(item.x, item.x2) - (half if item.x == item.x2 else 0)),
-                    Pt(min(item.y, item.y2) - (half if item.y == item.y2 else 0)),
-                    Pt(abs(item.x2 - item.x) or item.weight),
-                    Pt(abs(item.y2 - item.y) or item.weight),
-                ),
-            )
+            yield item, rule_box(item)
         elif isinstance(item, PictureItem | FormItem | QrItem):
             yield item, item.rect
+
+
+def rule_box(item: RuleItem) -> Rect:
+    """A rule with its weight."""
+    half = item.weight / 2
+    return Rect(
+        Pt(min(item.x, item.x2) - (half if item.x == item.x2 else 0)),
+        Pt(min(item.y, item.y2) - (half if item.y == item.y2 else 0)),
+        Pt(abs(item.x2 - item.x) or item.weight),
+        Pt(abs(item.y2 - item.y) or item.weight),
+    )
+
+
+def glyph_boxes(fonts: FontSet, item: TextItem) -> Iterator[Rect]:
+    """The ink of each character of a line. Of a vertical line the cells less their air: what stands upright
+    fills them, what is turned lies within them."""
+    unit = item.size / _EM
+    if item.vertical:
+        box, air = text_box(fonts, item), _AIR * item.size
+        cells = max(1, round((box.height + 2 * air) / item.size))
+        for cell in range(cells):
+            top = Pt(box.y + cell * item.size)
+            yield Rect(box.x, top, box.width, Pt(min(item.size - 2 * air, box.bottom - top)))
+        return
+    x: float = item.x
+    for key, chars, kern in item.pieces:
+        name, _, rise = key.partition("^")
+        face = fonts.by_key(name)
+        base = item.y - (int(rise) * unit if rise.isdigit() else 0.0)
+        for char in chars:
+            left, low, right, high = face.bounds(char)
+            if right > left:
+                yield Rect(
+                    Pt(x + left * unit * item.scale),
+                    Pt(base - high * unit),
+                    Pt((right - left) * unit * item.scale),
+                    Pt((high - low) * unit),
+                )
+            x += (face.advances[char] + item.spread) * unit * item.scale
+        x += kern * unit * item.scale
 
 
 def text_box(fonts: FontSet, item: TextItem) -> Rect:
@@ -80,11 +112,13 @@ def around(boxes: Sequence[Rect]) -> Rect:
     return Rect(x, y, Pt(right - x), Pt(bottom - y))
 
 
-def quoted(item: Item) -> str:
+def quoted(item: Item) -> str | Words:
     """How a message calls what stands somewhere: its first words, or its file."""
     if isinstance(item, TextItem):
         chars = "".join(chars for _, chars, _ in item.pieces)
         return chars if len(chars) <= _MOST_QUOTED else f"{chars[:_MOST_QUOTED]}…"
     if isinstance(item, PictureItem | FormItem):
         return item.file.replace("\\", "/").rpartition("/")[2]
-    return "二维码 QR"
+    if isinstance(item, RuleItem):
+        return Words("一条线", "a rule")
+    return Words("二维码", "a QR code")

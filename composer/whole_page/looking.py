@@ -10,6 +10,8 @@ from composer.fonts.metrics import FontSet
 from composer.furniture import Piece
 from composer.makeup.grid import Grid
 from composer.papers.models import Layout
+from composer.whole_page.contacts import Mark, check_contacts
+from composer.whole_page.ink import ink_boxes
 from composer.whole_page.pieces import check_pieces
 from composer.whole_page.white import check_white
 
@@ -38,4 +40,6 @@ def look_over(
     """
     check_pieces(fonts, grid, pieces, items, findings)
     everything = [*items, *(item for piece in pieces for item in piece.items)]
-    check_white(fonts, grid, number, layout, everything, findings)
+    marks = [Mark(item, box) for item, box in ink_boxes(fonts, everything)]
+    check_contacts(fonts, grid, number, layout, pieces, marks, findings)
+    check_white(grid, number, layout, marks, everything, findings)

@@ -93,24 +93,27 @@ def _check_edges(
 def _check_over(
     fonts: FontSet, piece: Piece, strays: Sequence[Rect], others: Sequence[Item], findings: Findings
 ) -> None:
-    """E159 for the first words or picture that a stray mark lies over."""
+    """E159 for the words and pictures that stray marks lie over, with the first of them named."""
     whole = around(strays)
     near = (item for item in others if _is_near(item, whole))
-    for item, box in ink_boxes(fonts, near):
-        if isinstance(item, RuleItem):
-            continue
-        for stray in strays:
-            if stray.overlaps(box):
-                shared = stray.shared(box)
-                findings.add(
-                    "E159",
-                    piece.span,
-                    on=piece.on(shared),
-                    name=piece.name,
-                    over=quoted(item),
-                    measured=f"{in_mm(shared.width)} × {in_mm(shared.height)}",
-                )
-                return
+    shared = [
+        (item, stray.shared(box))
+        for item, box in ink_boxes(fonts, near)
+        if not isinstance(item, RuleItem)
+        for stray in strays
+        if stray.overlaps(box)
+    ]
+    if not shared:
+        return
+    first, rect = shared[0]
+    findings.add(
+        "E159",
+        piece.span,
+        on=piece.on(around([rect for _, rect in shared])),
+        name=piece.name,
+        over=quoted(first),
+        measured=f"{in_mm(rect.width)} × {in_mm(rect.height)}",
+    )
 
 
 def _is_near(item: Item, around: Rect) -> bool:

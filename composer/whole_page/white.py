@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from composer.diagnostics.diagnostic import Findings, OnPage, Span
-from composer.display.items import FillItem, Item, PathItem, TextItem
-from composer.fonts.metrics import FontSet
+from composer.display.items import FillItem, Item, TextItem
 from composer.frozen import NamedTuple
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Layout, PageRule
 from composer.papers.walk import PlaceIn, places_of
-from composer.whole_page.ink import ink_boxes
+from composer.whole_page.contacts import Mark
 
 __all__ = ["check_white"]
 
@@ -121,10 +120,10 @@ class _Cells:
 
 
 def check_white(
-    fonts: FontSet,
     grid: Grid,
     number: int,
     layout: Layout,
+    marks: Sequence[Mark],
     items: Sequence[Item],
     findings: Findings,
 ) -> None:
@@ -151,7 +150,7 @@ def check_white(
     for rect in (*blank, *(block.rect for block in nobody), *_said(grid, number, layout, findings)):
         inked.take(rect)
     rooms = {name: grid.rect(place.value) for name, place in frames.items()}
-    for rect in _taken(fonts, grid, rooms.values(), items):
+    for rect in _taken(grid, rooms.values(), marks, items):
         inked.take(rect)
     for block in inked.blocks(_HOLLOW):
         _say_hollow(number, layout, frames, rooms, block, findings)
@@ -167,16 +166,11 @@ def _stroke(grid: Grid, place: PlaceIn) -> Rect:
 
 
 def _taken(
-    fonts: FontSet, grid: Grid, rooms: Iterable[Rect], items: Sequence[Item]
+    grid: Grid, rooms: Iterable[Rect], marks: Sequence[Mark], items: Sequence[Item]
 ) -> Iterator[Rect]:
     """What ink takes of the page; headlines all of the width of their place, vertical ones of its height."""
-    large = {
-        id(item) for item in items if isinstance(item, TextItem) and item.size >= _LARGE * grid.em
-    }
-    marks = [item for item in items if not isinstance(item, FillItem | PathItem)]
-    for item, box in ink_boxes(fonts, marks):
-        if id(item) in large:
-            assert isinstance(item, TextItem)
+    for item, box in marks:
+        if isinstance(item, TextItem) and item.size >= _LARGE * grid.em:
             box = _along(box, rooms, upright=item.vertical)
         yield box
     yield from (item.rect for item in items if isinstance(item, FillItem) and item.ink.k > 0.5)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -30,7 +31,8 @@ def compose_trial(trial: TrialPaper) -> tuple[Composition, list[PageRead]]:
         Refused: the generator made a paper that cannot be composed.
     """
     made = open_edition(trial.texts).compose("screen")
-    return made, read_pages(made.pdf(), trial.geometry)
+    pages = read_pages(made.pdf(), trial.geometry)
+    return made, [replace(page, blank=trial.blank(number)) for number, page in enumerate(pages, 1)]
 
 
 def on_page(made: Composition, number: int) -> list[Finding]:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from tools.page_trial.geometry import Geometry
+from tools.page_trial.geometry import Box, Geometry
 
 __all__ = ["PAGES", "TrialPaper", "generate"]
 
@@ -133,6 +133,11 @@ class TrialPaper:
     mistakes: dict[int, list[str]] = field(default_factory=dict)
     layouts: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Page → the layout as it is written."""
+
+    def blank(self, number: int) -> tuple[Box, ...]:
+        """Where the layout of a page wants white."""
+        places = self.layouts[number].get("blank", ())
+        return tuple(self.geometry.box(_pair(at["columns"]), _pair(at["lines"])) for at in places)
 
 
 @dataclass(frozen=True)
@@ -509,6 +514,11 @@ class _Generator:
         )
         layout.setdefault("adverts", {})[name] = {"at": cell.place, "fit": "shrink"}
         self.adverts.append({"file": file, "slot": f"{number}.{name}", "alt": "饭店开业"})
+
+
+def _pair(words: str) -> tuple[int, int]:
+    first, _, last = words.partition("-")
+    return int(first), int(last or first)
 
 
 def _jpeg(width: int, height: int, tone: tuple[int, ...]) -> bytes:

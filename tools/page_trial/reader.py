@@ -50,6 +50,8 @@ class PageRead:
     pictures: tuple[Box, ...]
     gray: np.ndarray
     """The page as pixels, rows of points, 0 black to 255 paper."""
+    blank: tuple[Box, ...] = ()
+    """Where the layout wants white: the only thing that is not read from the file."""
 
     @cached_property
     def ink(self) -> np.ndarray:
@@ -74,6 +76,11 @@ class PageRead:
         rows = np.array(
             [self.empty_rows((column, column)) for column in range(1, page.columns + 1)]
         )
+        for box in self.blank:
+            for column in range(1, page.columns + 1):
+                for line in range(1, page.lines + 1):
+                    if box.meets(page.box((column, column), (line, line))):
+                        rows[column - 1, line - 1] = False
         while True:
             best = _largest(rows)
             if best is None or best[3] - best[2] + 1 <= most:
