@@ -23,7 +23,7 @@ from composer.galley.lines.line_costs import candidates
 from composer.galley.setter import Setter
 from composer.galley.units.paragraph import Units
 from composer.papers.models import Paper, TextStyle
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 MEASURES = (11, 13, 15, 20, 27)
 

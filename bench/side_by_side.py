@@ -34,7 +34,7 @@ from composer.galley.setter import Setter
 from composer.measure import Length, Unit
 from composer.papers.models import Paper, TextStyle
 from composer.resources import resource_folder
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 NO_START = set("。．，、：；！？‼⁇”’」』）】〗〕］｝》〉～–—·・‧／")
 NO_END = set("“‘「『（【〖〔［｛《〈")

@@ -30,6 +30,8 @@ from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Normalise, StoryUse
+from composer.papers.resolving.words import words_of
+from composer.papers.wording import filled
 from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
@@ -139,12 +141,13 @@ def _read(desk: Desk, references: References) -> list[tuple[StoryUse, StoryText]
 
 def story_rules(desk: Desk, use: StoryUse) -> Normalise:
     """What is mended in a story: its own word goes before the style's of its first area, that before the
-    paper's."""
-    style = None
+    paper's. Quotes are those of the language that its style is in."""
+    style, language = None, desk.paper.language
     ref = use.thread[0] if use.thread else use.area
     if ref is not None:
-        style = desk.text_style(desk.loaded.layouts[ref.page].areas[ref.area]).normalise
-    return use.normalise or style or desk.paper.normalise
+        text = desk.text_style(desk.loaded.layouts[ref.page].areas[ref.area])
+        style, language = text.normalise, text.language or language
+    return (use.normalise or style or desk.paper.normalise).in_language(language)
 
 
 def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]]:
@@ -166,9 +169,11 @@ def _painted(items: list[Item]) -> tuple[Item, ...]:
 
 def _bookmarks(desk: Desk, numbers: list[int], sets: list[StorySet]) -> tuple[Bookmark, ...]:
     marks: list[Bookmark] = []
+    wording = words_of(desk.paper)["page"]
     for at, number in enumerate(numbers):
         name = desk.loaded.edition.pages[number].name
-        marks.append(Bookmark(f"第{number}版 {name}".strip(), at, Pt(0), 0))
+        page = filled(wording, {"page": str(number)})
+        marks.append(Bookmark(f"{page} {name}".strip(), at, Pt(0), 0))
         for made in sets:
             marks.extend(replace(m, page=at) for page, m in made.bookmarks if page == number)
     return tuple(marks)
@@ -201,4 +206,5 @@ def _display(
         bookmarks=bookmarks,
         beads=beads,
         press=paper.press.profile,
+        right_to_left=paper.bound_right,
     )

@@ -40,7 +40,7 @@ def _area_at(loaded: LoadedEdition, on: OnPage) -> str:
     layout = loaded.layouts.get(on.page)
     if layout is None or on.rect is None:
         return ""
-    grid = Grid.of(loaded.paper.format, on.page)
+    grid = Grid.of(loaded.paper.format, on.page, bound_right=loaded.paper.bound_right)
     x, y = on.rect.x + on.rect.width / 2, on.rect.y + on.rect.height / 2
     places = {name: area.at for name, area in layout.areas.items()}
     places.update((name, slot.at) for name, slot in layout.adverts.items())

@@ -83,8 +83,7 @@ def words_of(path: Path) -> str:
     story = read_story(path, path.name, Normalise(), Findings())
     chars = ""
     for block in story.blocks:
-        cells = [cell for row in block.rows for cell in row] or [block.text]
-        chars += "".join(cell.chars for cell in cells)
+        chars += "".join(text.chars for text in block.texts())
     return squeezed(chars)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from composer.api import Composition, Finding, open_edition
@@ -30,6 +31,15 @@ EDITION: dict[str, Any] = {
 }
 
 
+HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多"
+
+
+def copy(length: int, seed: int) -> str:
+    """So many characters of nonsense, another for each story: what stands twice is an error of its own."""
+    drawn = Random(seed)
+    return "".join("，" if at % 12 == 11 else drawn.choice(HAN) for at in range(length - 1)) + "。"
+
+
 def issue(**changes: Any) -> Composition:
     """Four pages, page 1 going on to page 2; `changes` are the edition's keys, or files by their names with
     ``__`` for ``/`` and ``_y`` for ``.yaml``."""
@@ -39,16 +49,15 @@ def issue(**changes: Any) -> Composition:
     lines += (
         ["adverts:", *(f"  - {one}" for one in edition["adverts"])] if edition["adverts"] else []
     )
-    words = "春雨下了一夜，河边的柳树都绿了。" * 120
     texts: dict[str, str | bytes] = {
         "paper.yaml": PAPER + changes.get("paper", ""),
         "pages/base.yaml": BASE,
         "pages/other.yaml": "layout: other\nextends: base\n" + changes.get("other", ""),
         "pages/last.yaml": "layout: last\nextends: base\n" + changes.get("last", ""),
         "editions/1/edition.yaml": "\n".join(lines) + "\n",
-        "editions/1/stories/a.md": f"---\nheadline: 谷雨\n---\n\n{changes.get('a', words)}\n",
-        "editions/1/stories/b.md": f"---\nheadline: 清明\n---\n\n{words[:900]}\n",
-        "editions/1/stories/c.md": f"---\nheadline: 立夏\n---\n\n{words[:900]}\n",
+        "editions/1/stories/a.md": f"---\nheadline: 谷雨\n---\n\n{changes.get('a', copy(1920, 1))}\n",
+        "editions/1/stories/b.md": f"---\nheadline: 清明\n---\n\n{copy(900, 2)}\n",
+        "editions/1/stories/c.md": f"---\nheadline: 立夏\n---\n\n{copy(900, 3)}\n",
     }
     with open_edition(texts) as edition_:
         return edition_.compose()
@@ -70,7 +79,7 @@ def test_a_missing_picture_withholds_its_page_and_not_the_one_where_the_story_go
     pages = "{1: {layout: base}, 2: {layout: other}, 3: {layout: other}, 4: {layout: last}}"
     rest = "areas:\n  rest: {at: {columns: 1-6, lines: 31-39}}\n"
     stories = [story, *EDITION["stories"][1:]]
-    made = issue(pages=pages, stories=stories, other=rest, a="春雨下了一夜。" * 220)
+    made = issue(pages=pages, stories=stories, other=rest, a=copy(1540, 4))
     (missing, *_) = errors(made)
     assert (missing.code, missing.page, missing.area) == ("E501", 1, "lead")
     assert missing.rect is not None
@@ -108,14 +117,14 @@ def test_the_same_missing_advert_on_two_pages_is_missing_from_each() -> None:
 
 
 def test_overset_text_withholds_every_page_of_its_thread() -> None:
-    made = issue(a="排不下的话还在后头。" * 2000)
+    made = issue(a=copy(20_000, 6))
     (over,) = errors(made)
     assert (over.code, over.page, over.area) == ("E101", 2, "lead")
     assert made.withheld == (1, 2)
 
 
 def test_a_word_of_a_story_is_found_on_its_page() -> None:
-    words = "春雨下了一夜，河边的柳树都绿了。" * 110
+    words = copy(1760, 5)
     (early,) = errors(issue(a="\ue000" + words))
     (late,) = errors(issue(a=words + "\n\n末段有个 \ue000 字。"))
     assert (early.code, early.page, early.area) == (late.code, 1, "lead")

@@ -206,15 +206,15 @@ def _without_pictures(page: DisplayPage) -> DisplayPage:
 def check_lines(flow: Flow, filled: Filled, grid: Grid) -> None:
     """Lines are flush but a paragraph's last; paragraphs stand on the grid."""
     for placed in filled.lines:
-        line, slot, kind = placed.line, placed.slot, flow.blocks[placed.block].kind
-        if placed.cell != WORDS or kind not in ("paragraph", "item", "notice"):
+        line, slot, kind = placed.line, placed.slot, flow.kinds[placed.block]
+        if placed.cell != WORDS or not kind.flush:
             continue
         words = flow.blocks[placed.block].text.chars[line.start : line.end]
         alone = len(words) < 2 or words == "——"  # no gap that could open
         if not line.last and not line.forced and not alone:
             rest = slot.width - 1000 * placed.dx - line.x - line.width
             assert abs(rest) * 9 / 1000 < 0.01, (flow.blocks[placed.block].text.chars, line)
-        if kind == "paragraph" and not slot.vertical:
+        if kind.body and not slot.vertical:
             row = slot.baseline + placed.drop * grid.advance - grid.top(1) - ASCENT * grid.em
             assert row / grid.advance == pytest.approx(round(row / grid.advance), abs=1e-3)
 

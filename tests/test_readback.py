@@ -62,7 +62,7 @@ def test_every_story_by_structure(built: Path, stories: list[StoryText]) -> None
         mine = [squeezed(words) for title, _, words in leaves if title == story.title]
         want = [squeezed(block.text.chars) for block in story.blocks if block.text]
         for block in story.blocks:
-            want += [squeezed(cell.chars) for row in block.rows for cell in row if cell]
+            want += [squeezed(cell.chars) for cell in block.cells() if cell]
         for head in (*story.headline, story.kicker, story.deck, story.byline):
             want += [squeezed(head.chars)] if head else []
         joined = "".join(mine)
@@ -79,9 +79,8 @@ def test_every_story_as_plain_text(built: Path, stories: list[StoryText]) -> Non
     text = "".join(plain(built / "edition.pdf")).replace("\ufffe", "-").replace("\x02", "-")
     for story in stories:
         for block in story.blocks:
-            assert squeezed(block.text.chars) in text, story.name
-            for cell in (cell for row in block.rows for cell in row):
-                assert squeezed(cell.chars) in text
+            for words in block.texts():
+                assert squeezed(words.chars) in text, story.name
 
 
 def test_a_paragraph_over_columns_and_pages_is_one(built: Path) -> None:

@@ -73,7 +73,7 @@ def test_white_within_a_place() -> None:
     [
         (lead("4-60", ", box: {line: hairline}"), []),
         (lead("4-60", ", box: {line: hairline, padding: 0字, lines: 0}"), ["W168"]),
-        (lead("4-60", ", box: {line: thick, padding: 0字, lines: 0}"), ["E167"]),
+        (lead("4-60", ", box: {line: thick, padding: 0字, lines: 0}"), ["E167", "W168"]),
         (lead("4-60", ", text: {rule: hairline}"), []),
         (lead("4-60") + "rules: [{at: {columns: 1-4, y: 20行}, line: hairline}]\n", ["W168"]),
     ],

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from composer.fonts.faces import HarfBuzzFace
     from composer.fonts.library import FontLibrary
     from composer.fonts.metrics import Face
-    from composer.story.blocks import StoryText, Text
+    from composer.story.blocks import StoryText
+    from composer.story.text import Text
 
 __all__ = ["FaceFile", "Faces", "LookedUp", "faces_of", "looked_up", "script_name"]
 
@@ -150,10 +151,10 @@ def _place(text: Text, at: int) -> tuple[int, int]:
 
 def _borrowed(fonts: FontLibrary, face: Face, chars: str) -> Iterator[tuple[int, str]]:
     """Offsets of characters that another face supplies, and its key."""
-    from composer.fonts.metrics import made_key
+    from composer.fonts.metrics import is_own
 
     for start, end, holder in fonts.split(chars, face):
-        if holder.key not in (face.key, made_key(face.key)):
+        if not is_own(holder.key, face.key):
             yield from ((at, holder.key) for at in range(start, end) if not chars[at].isspace())
 
 

@@ -13,9 +13,11 @@ from composer.measure import Length
 
 if TYPE_CHECKING:
     from composer.galley.jobs import Bench as Bench
+    from composer.galley.line import Line
     from composer.makeup.flow.flow import Flow
     from composer.papers.models import TextStyle as TextStyle
     from composer.story.blocks import StoryText as StoryText
+    from composer.story.text import Text
 
 __all__ = ["GalleyLine", "bench", "galley_lines", "sized"]
 
@@ -60,21 +62,24 @@ def galley_lines(
     setter = Setter(load_fonts(paper.root, paper.spec, collected), style)
     flow = Flow(setter, story.blocks)
     lines: list[GalleyLine] = []
-    for number, block in enumerate(story.blocks):
-        lines += (_table if block.kind == "table" else _block)(flow, number, ems)
+    for number, kind in enumerate(flow.kinds):
+        if kind.side_by_side:
+            for row in kind.side_by_side(flow, number, ems * 1000):
+                lines.append(GalleyLine(tuple(_part(x, text, line) for x, text, line in row)))
+        else:
+            lines += _block(flow, number, ems)
     return lines
 
 
 def _block(flow: Flow, number: int, ems: int) -> Iterator[GalleyLine]:
     from composer.galley.annotations.ruby import bases
-    from composer.makeup.blocks.lists import mark_words
 
     setter, block = flow.setter, flow.blocks[number]
     item = flow.items.get(number)
     indent, mark = 0, ""
     if item:
         indent = item.hang
-        mark = " " * round(item.x / 500) + mark_words(setter.style.lists, block)
+        mark = " " * round(item.x / 500) + item.words
     annotations = bases(block.text) if block.text.runs else []
     for line in flow.lines(number, (ems * 1000,)):
         words = block.text.chars[line.start : line.end].rstrip()
@@ -86,17 +91,9 @@ def _block(flow: Flow, number: int, ems: int) -> Iterator[GalleyLine]:
         yield GalleyLine(parts, loose, tight, notes, flow.lone(number, line))
 
 
-def _table(flow: Flow, number: int, ems: int) -> Iterator[GalleyLine]:
-    made = flow.table(number, ems * 1000)
-    for texts, row in zip(flow.blocks[number].rows, made.rows, strict=True):
-        for at in range(max((len(cell.lines) for cell in row), default=1) or 1):
-            parts = []
-            for text, cell in zip(texts, row, strict=True):
-                if at < len(cell.lines):
-                    x, _, line = cell.lines[at]
-                    words = text.chars[line.start : line.end].rstrip()
-                    parts.append((round((x + line.x) / 500), words))
-            yield GalleyLine(tuple(parts))
+def _part(x: float, text: Text, line: Line) -> tuple[int, str]:
+    words = text.chars[line.start : line.end].rstrip()
+    return round((x + line.x) / 500), words
 
 
 def bench(paper: OpenPaper, style: TextStyle, collected: Findings) -> Bench:

@@ -8,7 +8,6 @@ if fit.over:
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -237,7 +236,7 @@ def _story_in(
 ) -> StoryText:
     """A story measured for itself; no page is known, so references are set with a blank for it."""
     from composer.papers.reading.paths import relative_name
-    from composer.story.references import WORDINGS, References
+    from composer.story.references import References
 
     given = os.fspath(story)
     if isinstance(home, OpenEdition):
@@ -245,8 +244,14 @@ def _story_in(
     else:
         paper, path = home, home.path(given)
     name = relative_name(path, paper.root)
-    wordings: Mapping[str, str] = {**WORDINGS, **paper.spec.references}
-    return _read(path, name, text, paper.spec.normalise, References(wordings), collected)
+    return _read(
+        path,
+        name,
+        text,
+        paper.spec.normalise.in_language(paper.spec.language),
+        References.unplaced(paper.spec),
+        collected,
+    )
 
 
 def _read(

@@ -107,7 +107,7 @@ class OpenPaper(Opened):
         """
         from composer.papers.reading.paths import is_file, relative_name
         from composer.story.reader import read_story
-        from composer.story.references import WORDINGS, References
+        from composer.story.references import References
 
         collected = Findings() if collected is None else collected
         path = self.path(story)
@@ -115,8 +115,14 @@ class OpenPaper(Opened):
             raise refusal("E634", path=os.fspath(story))
         with telling(collected):
             name = relative_name(path, self.root)
-            references = References({**WORDINGS, **self.spec.references})
-            text = read_story(path, name, self.spec.normalise, collected, references)
+            references = References.unplaced(self.spec)
+            text = read_story(
+                path,
+                name,
+                self.spec.normalise.in_language(self.spec.language),
+                collected,
+                references,
+            )
             if collected.has_errors():
                 raise CannotCompose
         return text

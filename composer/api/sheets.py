@@ -140,7 +140,8 @@ class SheetSet:
         )
         parent = parent_sheet(plan, setting, collected)
         fonts = load_fonts(sheets.paper.root, sheets.paper.spec, collected)
-        mirrored = setting.binding == "right"
+        said = sheets.paper.spec.binding or setting.binding
+        mirrored = said == "right" if said else run.right_to_left
         self._writer = SheetWriter(run, plan, parent, fonts, setting.marks, mirrored=mirrored)
 
     @property

@@ -6,7 +6,7 @@ from __future__ import annotations
 from composer.contents.places import Places, refs_of
 from composer.diagnostics.diagnostic import Findings
 from composer.patterns import pattern
-from composer.story.blocks import StoryText
+from composer.story.blocks import Category, Crosshead, Notice, StoryText
 
 __all__ = ["check_labels"]
 
@@ -34,7 +34,7 @@ def check_labels(places: Places, findings: Findings) -> None:
                 label=slot.label,
             )
     for use, story in places.texts:
-        if any(block.kind == "notice" for block in story.blocks):
+        if any(isinstance(block, Notice) for block in story.blocks):
             areas = [loaded.layouts[ref.page].areas[ref.area].label for ref in refs_of(use)]
             names = [loaded.edition.pages[ref.page].name for ref in refs_of(use)]
             if not _NOTICE.search("\n".join((*areas, *names, *_heads(story)))):
@@ -44,5 +44,5 @@ def check_labels(places: Places, findings: Findings) -> None:
 def _heads(story: StoryText) -> list[str]:
     """Everything that names the notices: head, categories, and the notices' own first words."""
     heads = [text.chars for text in (*story.headline, story.kicker, story.deck, story.label)]
-    heads += [block.text.chars for block in story.blocks if block.kind in ("category", "crosshead")]
-    return heads + [block.text.chars[:12] for block in story.blocks if block.kind == "notice"]
+    heads += [block.text.chars for block in story.blocks if isinstance(block, Category | Crosshead)]
+    return heads + [block.text.chars[:12] for block in story.blocks if isinstance(block, Notice)]

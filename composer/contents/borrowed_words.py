@@ -104,7 +104,7 @@ def _share(pairs: Pairs, body: Pairs) -> float:
 
 
 def _body(story: StoryText) -> str:
-    cells = [cell.chars for block in story.blocks for row in block.rows for cell in row]
+    cells = [cell.chars for block in story.blocks for cell in block.cells()]
     return "".join([*(block.text.chars for block in story.blocks), *cells])
 
 

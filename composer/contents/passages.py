@@ -13,15 +13,13 @@ from composer.diagnostics.diagnostic import OnPage, Span
 from composer.frozen import NamedTuple
 from composer.papers.fields import holds_copy
 from composer.papers.models import Layout, Model, StoryUse
-from composer.papers.walk import Value, values_of
-from composer.story.blocks import StoryText, Text
+from composer.papers.walk import Value, is_given, values_of
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["Kind", "Passage", "passages"]
 
 Kind = Literal["head", "body", "cell", "caption", "furniture"]
-
-_HEADS = frozenset(("crosshead", "caption", "category", "credit", "footline"))
-"""Blocks that are set for themselves, as lines of a head are."""
 
 
 class Passage(NamedTuple):
@@ -64,17 +62,16 @@ def _story(places: Places, use: StoryUse, story: StoryText) -> Iterator[Passage]
         if text:
             yield Passage(text.chars, "head", text.span(), (), on, use, text)
     for block in story.blocks:
-        kind: Kind = "head" if block.kind in _HEADS else "body"
+        kind: Kind = "head" if block.apart else "body"
         if block.text:
             yield Passage(block.text.chars, kind, block.text.span(), (), on, use, block.text)
-        for row in block.rows:
-            for cell in row:
-                if cell:
-                    yield Passage(cell.chars, "cell", cell.span(), (), on, use, cell)
+        for cell in block.cells():
+            if cell:
+                yield Passage(cell.chars, "cell", cell.span(), (), on, use, cell)
 
 
 def _copy(model: Model) -> Iterator[Value]:
-    return (one for one in values_of(model, holds_copy) if one.value.strip())
+    return (one for one in values_of(model, holds_copy) if one.value.strip() and is_given(one))
 
 
 def _edition(places: Places) -> Iterator[Passage]:

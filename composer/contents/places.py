@@ -12,7 +12,8 @@ from composer.makeup.grid import Grid
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Area, Picture, PictureSlot, Place, StoryUse
 from composer.papers.models.values import AreaRef
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["Places", "Shown", "refs_of"]
 
@@ -82,7 +83,8 @@ class Places:
         return None if piece is None else self.on_page(page, piece.at)
 
     def _grid(self, page: int) -> Grid:
-        return Grid.of(self.loaded.paper.format, page)
+        paper = self.loaded.paper
+        return Grid.of(paper.format, page, bound_right=paper.bound_right)
 
     @cached_property
     def _drawn(self) -> dict[tuple[Span, int], PictureItem]:

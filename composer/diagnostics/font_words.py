@@ -44,6 +44,18 @@ WORDS = {
         "港台读者的版面，把港台字形的字体放进 fonts/，写进 fonts: 和样式的 face:",
         "For readers in Hong Kong or Taiwan put a face of theirs into fonts/, and name it in fonts: and face:",
     ),
+    "E408": (
+        "组合的图形", "joined pictures",
+        "没有一个字体能把“{chars}”（{codepoints}）排成一个字形", "No face draws “{chars}” ({codepoints}) as one glyph",
+        "删去它，或做成图片，放进 pictures", "Delete it, or place it as a picture (pictures)",
+    ),
+    "W409": (
+        "异体没有字形", "variation without a glyph",
+        "{style}字体 {face} 没有异体序列 {chars}，印的是“{base}”的通常字形，见 {places}",
+        "{style}face {face} lacks the variation sequences {chars}; “{base}” is printed in its usual form: {places}",
+        "换有这个异体的字体；通常字形就行的话，删去字后的异体选择符 {selectors}",
+        "Set it in a face that has the form; if the usual one will do, delete the selector {selectors} behind it",
+    ),
     "E430": (
         "不收这种字体格式", "kind of font not taken",
         "字体文件 {file} 是 {kind}；能用的是 TrueType（glyf）和 OpenType（CFF）",

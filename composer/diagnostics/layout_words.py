@@ -3,8 +3,8 @@
 WORDS = {
     "E101": (
         "余文未排完", "overset",
-        "稿件“{story}”余 {lines} 行 {chars} 字；此处可排 {capacity} 行",
-        "{lines} lines ({chars} characters) of story “{story}” are left over; {capacity} lines fit here",
+        "稿件“{story}”余 {lines} 行{of_page} {chars} 字；此处可排 {capacity} 行",
+        "{lines} lines{of_page} ({chars} characters) of story “{story}” are left over; {capacity} lines fit here",
         "从 {cut} 起删 {chars} 字，或把串文接到别的版",
         "Cut {chars} characters from {cut} on, or thread the story on to another page",
     ),
@@ -66,8 +66,8 @@ WORDS = {
     ),
     "W110": (
         "稿区留白", "white space left",
-        "稿区 {name} 空出 {lines} 行，约 {chars} 字",
-        "{lines} lines of area {name} are left empty, room for about {chars} characters",
+        "稿区 {name} 空出 {lines} 行{of_page}，约 {chars} 字",
+        "{lines} lines{of_page} of area {name} are left empty, room for about {chars} characters",
         "补稿、加图，或缩短稿区",
         "Add copy or a picture, or shorten the area",
     ),
@@ -296,8 +296,8 @@ WORDS = {
     ),
     "W155": (
         "各栏不齐", "columns not level",
-        "稿区 {name} 的第 {column} 栏比最长的一栏短 {lines} 行，怎么分都拉不齐",
-        "Column {column} of area {name} ends {lines} lines above the longest; no split makes them level",
+        "稿区 {name} 的第 {column} 栏比最长的一栏短 {lines} 行{of_page}，怎么分都拉不齐",
+        "Column {column} of area {name} ends {lines} lines{of_page} above the longest; no split makes them level",
         "增删一两行文字，或改动不能拆的短段、小标题、表格、分类广告",
         "Add or cut a line or two, or change what cannot be parted: short paragraphs, crossheads, tables, notices",
     ),

@@ -244,5 +244,12 @@ WORDS = {
         "看是写错了字、两版互换了，还是改了名（签字放行）",
         "See whether it is a slip, two pages changed places, or a new name (waive it)",
     ),
+    "W655": (
+        "订口两处不一", "two bindings",
+        "imposition 里写 binding: {measured}，报纸写的是 {allowed}；照报纸的",
+        "imposition has binding: {measured} and the paper {allowed}; the paper's counts",
+        "删去 imposition 里的 binding:",
+        "Take binding: out of imposition",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

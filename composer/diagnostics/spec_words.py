@@ -283,6 +283,31 @@ WORDS = {
         "没有 {path}", "There is no {path}",
         "", "",
     ),
+    "E266": (
+        "这里要冒号", "colon wanted",
+        "键后面写的是“{found}”，YAML 要冒号加空格“: ”", "Behind the key stands “{found}”; YAML wants a colon and a space",
+        "写成“键: 值”", "Write “key: value”",
+    ),
+    "E267": (
+        "值里有逗号", "comma in a value",
+        "“{key}”的值里有半角逗号，YAML 从这里起当作另一项", "There is a comma in the value of “{key}”; YAML takes what follows for another entry",
+        "在花括号里，有逗号的值整个加半角引号 \"…\"；或用全角“，”", "Inside braces put a value that has a comma in straight quotes, \"…\"",
+    ),
+    "E268": (
+        "短横后缺空格", "no space after the dash",
+        "列表每项前的短横后面要空一格", "A space must follow the dash before a list's entry",
+        "写成“- ”", "Write “- ”",
+    ),
+    "E269": (
+        "多了收尾括号", "bracket closed twice",
+        "这个“{char}”没有配对的开头括号", "This “{char}” closes nothing",
+        "删去它，或在前面补上开头的括号", "Take it out, or open a bracket before it",
+    ),
+    "E270": (
+        "两项之间缺逗号", "comma missing between entries",
+        "这里分开两项的是“{found}”，YAML 要半角逗号", "Two entries are parted by “{found}” here; YAML wants a comma",
+        "各项之间写“, ”；是值里的冒号，就给整个值加引号", "Part entries with “, ”; for a colon inside a value put quotes round the value",
+    ),
     "E280": (
         "YAML 当注释丢了字", "words dropped as a YAML comment",
         "“{key}”的值从这里起被 YAML 当作注释，只剩“{text}”",

@@ -92,6 +92,11 @@ WORDS = {
         "没有“{name}”这种块，其中的文字按普通段落排", "There is no block “{name}”; its text is set as paragraphs",
         "可写 ::: 名单、::: 表格、::: 分类广告", "There are ::: names, ::: table and ::: notices",
     ),
+    "W318": (
+        "纯文本里断了行", "plain text with line ends of its own",
+        "连着 {count} 行不在句末收尾；纯文本一行是一段，这几行各成一段", "{count} lines in a row end inside a sentence; a line of plain text is a paragraph, and so are these",
+        "把断开的行接成一行，或改名为 .md、段间空一行", "Join the lines of a paragraph, or name the file .md and part paragraphs by empty lines",
+    ),
     "E321": (
         "围栏没有收尾", "fence not closed",
         "“:::”从这里开始，没有收尾的“:::”", "The fence begins here and has no closing “:::”",

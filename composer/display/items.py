@@ -297,3 +297,5 @@ class DisplayList:
     press: str = ""
     """Name of the press profile."""
     keywords: tuple[str, ...] = field(default=())
+    right_to_left: bool = False
+    """订口在右: its pages follow each other from right to left."""

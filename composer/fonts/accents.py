@@ -8,6 +8,7 @@ comes out of another face.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -15,7 +16,7 @@ import uharfbuzz as hb
 from composer.fonts.faces import HarfBuzzFace
 from composer.patterns import pattern
 
-__all__ = ["MARKS", "Offset", "mark_offsets"]
+__all__ = ["MARKS", "Offset", "mark_offsets", "over_ink"]
 
 MARKS = pattern(
     "[\u0300-\u034e\u0350-\u036f\u0483-\u0489\u135d-\u135f\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0"
@@ -58,7 +59,7 @@ def mark_offsets(
         shaped = _shaped(face, char, "".join(mark for _, mark in marks))
         if shaped is not None:
             return shaped
-    return _by_ink(face, char, marks)
+    return over_ink(base, marks, [mark for _, mark in marks])
 
 
 def _shaped(face: HarfBuzzFace, char: str, marks: str) -> list[Offset] | None:
@@ -92,15 +93,19 @@ def _shaped(face: HarfBuzzFace, char: str, marks: str) -> list[Offset] | None:
     return offsets
 
 
-def _by_ink(face: HarfBuzzFace, char: str, marks: list[tuple[HarfBuzzFace, str]]) -> list[Offset]:
-    """Each mark in the middle of the base's ink, clear of it and of the marks before."""
+def over_ink(
+    base: tuple[HarfBuzzFace, str], marks: list[tuple[HarfBuzzFace, str]], stand_for: Sequence[str]
+) -> list[Offset]:
+    """Each mark in the middle of the base's ink, clear of it and of the marks before; `stand_for` are the combining
+    marks whose places they take."""
+    face, char = base
     left, low, right, high = face.bounds(char)
     middle, height = (left + right) / 2, (low + high) / 2
     offsets = []
-    for holder, mark in marks:
+    for (holder, mark), meant in zip(marks, stand_for, strict=True):
         mark_left, bottom, mark_right, top = holder.bounds(mark)
         x = middle - (mark_left + mark_right) / 2
-        order = unicodedata.combining(mark)
+        order = unicodedata.combining(meant)
         if not order:
             y = height - (bottom + top) / 2
         elif order in _ATTACHED:

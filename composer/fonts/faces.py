@@ -16,12 +16,14 @@ from typing import Any
 import uharfbuzz as hb
 
 from composer.fonts.metrics import Face
+from composer.fonts.sequences import UNSEEN_SET, VARIED
 from composer.fonts.sfnt import FontFile
 from composer.measure import Em
 
 __all__ = ["Advances", "HarfBuzzFace", "is_mainland"]
 
 _NOTDEF = 0
+_PAIR = 2
 _VERTICAL = {"vert": True, "vrt2": False, "kern": False, "vkrn": False, "liga": False}
 _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False}
 _KEPT = 20_000
@@ -35,18 +37,46 @@ _PRESENTATION_FORMS = str.maketrans("“”‘’—…", "﹃﹄﹁﹂︱︙")
 has none for the dash, Fandol none for quotes. Quotes become corner brackets (GB/T 15834, 5.2)."""
 
 
+_BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+)
+_ALIKE = {
+    "\u2010": "\u2011-", "\u2011": "\u2010-",
+    **dict.fromkeys(_BLANKS, " "), **dict.fromkeys(UNSEEN_SET, " "),
+}  # fmt: skip
+"""What is drawn alike: a hyphen is a hyphen whether a line breaks at it or not, a blank has no ink. How wide a blank
+is, line setting says."""
+
+
 class Glyphs(dict[str, int]):
-    """Character → nominal glyph (the cmap's), filled as it is asked; KeyError where there is none."""
+    """Character → glyph (the cmap's, or that of one drawn alike), filled as it is asked; KeyError where there
+    is none."""
 
     def __init__(self, font: Any) -> None:
         self._nominal = font.get_nominal_glyph
+        self.alike: dict[str, str] = {}
+        """Characters that the cmap has not → those whose glyphs they are drawn with."""
 
     def __missing__(self, char: str) -> int:
-        glyph: int | None = self._nominal(ord(char))
+        glyph = self.find(char)
         if not glyph:
             raise KeyError(char)
-        self[char] = glyph
         return glyph
+
+    def find(self, char: str) -> int:
+        """The glyph of a character that is not known yet, or 0."""
+        for shown in char + _ALIKE.get(char, ""):
+            glyph: int | None = self._nominal(ord(shown))
+            if glyph:
+                self[char] = glyph
+                if shown != char:
+                    self.alike[char] = shown
+                return glyph
+        return _NOTDEF
+
+    def shown(self, chars: str) -> str:
+        """The text in characters that the cmap has."""
+        return "".join([self.alike.get(char, char) for char in chars]) if self.alike else chars
 
 
 class Advances(dict[str, int]):
@@ -80,6 +110,7 @@ class HarfBuzzFace:
         self._odd: set[str] = set()
         self._vertical: dict[str, int] = {}
         self._words: dict[str, tuple[int, ...]] = {}
+        self._sequences: dict[str, int] = {}
 
     def _open(self, face: Any) -> None:
         """Take the font program that all is read from."""
@@ -137,13 +168,9 @@ class HarfBuzzFace:
 
     def covers(self, chars: set[str]) -> set[str]:
         """Those of `chars` that the face has a glyph for; their glyphs are known from now on."""
-        glyphs, nominal = self.glyphs, self.hb_font.get_nominal_glyph
+        glyphs = self.glyphs
         found = {char for char in chars if char in glyphs}
-        for char in chars - found:
-            glyph = nominal(ord(char))
-            if glyph:
-                glyphs[char] = glyph
-                found.add(char)
+        found.update([char for char in chars - found if glyphs.find(char)])
         return found
 
     def whole(self, chars: str) -> bool:
@@ -174,7 +201,15 @@ class HarfBuzzFace:
 
     def has(self, char: str) -> bool:
         """Whether the face has a glyph for `char`."""
-        return char in self.glyphs or bool(self.hb_font.get_nominal_glyph(ord(char)))
+        return char in self.glyphs or bool(self.glyphs.find(char))
+
+    def sequence(self, chars: str) -> int:
+        """The one glyph of a variation sequence (cmap, format 14) or of a joined emoji; 0 where the face has
+        none."""
+        found = self._sequences.get(chars)
+        if found is None:
+            found = self._sequences[chars] = self._find_sequence(chars)
+        return found
 
     def glyph(self, char: str, *, vertical: bool = False) -> int:
         """Glyph id of a character, 0 (.notdef) where the face lacks it."""
@@ -204,6 +239,14 @@ class HarfBuzzFace:
         left, top = box.x_bearing * unit, box.y_bearing * unit
         return (left, top + box.height * unit, left + box.width * unit, top)
 
+    def glyph_ink(self, glyph: int) -> tuple[float, float]:
+        """Left and right of a glyph's ink; both 0 where it has none."""
+        box = self.hb_font.get_glyph_extents(glyph)
+        if box is None:
+            return (0.0, 0.0)
+        unit = 1000 / self.upem
+        return (box.x_bearing * unit, (box.x_bearing + box.width) * unit)
+
     def word(self, chars: str) -> tuple[int, ...]:
         """Advances of a Latin word's characters, kerned.
 
@@ -228,6 +271,18 @@ class HarfBuzzFace:
         above, below = struct.unpack(">hh", table[68:72])
         return Em(above / self.upem) if above - below == self.upem else _EM_BOX_TOP
 
+    def _find_sequence(self, chars: str) -> int:
+        if len(chars) == _PAIR and VARIED.fullmatch(chars):
+            varied: int | None = self.hb_font.get_variation_glyph(ord(chars[0]), ord(chars[1]))
+            return varied or _NOTDEF
+        buffer = hb.Buffer()
+        buffer.add_str(chars)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        hb.shape(self.hb_font, buffer, {})
+        infos = buffer.glyph_infos
+        return infos[0].codepoint if len(infos) == 1 else _NOTDEF
+
     def _shape_vertical(self, char: str) -> int:
         buffer = hb.Buffer()
         buffer.add_str(char)
@@ -245,7 +300,7 @@ class HarfBuzzFace:
 
     def _shape_word(self, chars: str) -> tuple[int, ...]:
         buffer = hb.Buffer()
-        buffer.add_str(chars)
+        buffer.add_str(self.glyphs.shown(chars))
         buffer.direction = "ltr"
         buffer.script = "Latn"
         buffer.language = "en"

@@ -14,8 +14,9 @@ from pathlib import Path
 from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.families import FaceSource, Families, read_families
-from composer.fonts.made import is_made, made_face
+from composer.fonts.made import is_letter, is_made, made_face
 from composer.fonts.metrics import Face, made_key
+from composer.fonts.sequences import JOINED
 from composer.fonts.sfnt import FontError, FontKind, Forbidden, Unnumbered, check_font
 from composer.papers.models import Model, Paper
 from composer.papers.models.values import WEIGHTS, FaceRef
@@ -64,10 +65,10 @@ class FontLibrary:
             KeyError: no face of the set has it.
         """
         name = key.partition("^")[0]
-        family, _, weight = name.removesuffix("+").rpartition("-")
+        family, _, weight = name.partition("+")[0].rpartition("-")
         found = self._opened(family, weight)
         if found is not None and name != found.key:
-            found = self._figures(found)
+            found = self._figures(found, letters=name[-1] != "+")
         if found is None:
             raise KeyError(key)
         return found
@@ -77,12 +78,21 @@ class FontLibrary:
         if face.whole(chars):
             return [(0, len(chars), face)]
         cuts: list[tuple[int, int, Face]] = []
-        for at, char in enumerate(chars):
-            holder = self._holder(char, face) or face
+        whole = {
+            found.start(): found.end() - found.start()
+            for found in (() if chars.isascii() else JOINED.finditer(chars))
+        }
+        at = 0
+        while at < len(chars):
+            count = whole.get(at, 1)
+            holder = self._sequence_holder(chars[at : at + count], face) if count > 1 else None
+            if holder is None:
+                count, holder = 1, self._holder(chars[at], face) or face
             if cuts and cuts[-1][2] is holder:
-                cuts[-1] = (cuts[-1][0], at + 1, holder)
+                cuts[-1] = (cuts[-1][0], at + count, holder)
             else:
-                cuts.append((at, at + 1, holder))
+                cuts.append((at, at + count, holder))
+            at += count
         return cuts
 
     def missing(self, chars: str) -> list[int]:
@@ -90,11 +100,20 @@ class FontLibrary:
         chain = self._chain("regular")
         if chain and chain[0].whole(chars):
             return []
+        if not chars.isascii():  # what one glyph draws needs none for its parts
+            taken = [found.span() for found in JOINED.finditer(chars) if self.draws(found[0])]
+            for start, end in taken:
+                chars = chars[:start] + " " * (end - start) + chars[end:]
         lost = {
             char for char in set(chars)
             if not any(face.has(char) or self._make(char, face) for face in chain)
         }  # fmt: skip
         return [at for at, char in enumerate(chars) if char in lost] if lost else []
+
+    def draws(self, sequence: str) -> bool:
+        """Whether a face of the chain, or one that is open, has one glyph for a joined emoji."""
+        faces = (*self._chain("regular"), *filter(None, self._open.values()))
+        return any(face.sequence(sequence) for face in faces)
 
     def check(self, ref: FaceRef, span: Span) -> None:
         """Report, once, a family that nobody has or a weight that the family lacks."""
@@ -187,17 +206,22 @@ class FontLibrary:
         holder = next((other for other in chain if other.has(char)), None)
         return holder or next(filter(None, (self._make(char, other) for other in chain)), None)
 
+    def _sequence_holder(self, chars: str, face: Face) -> Face | None:
+        """The face that draws a joined emoji with one glyph: `face` itself, or the first of the chain."""
+        chain = (HarfBuzzFace.of(face), *self._chain(face.key.rpartition("-")[2]))
+        return next((other for other in chain if other.sequence(chars)), None)
+
     def _make(self, char: str, face: Face) -> HarfBuzzFace | None:
         """The face of what is made from the figures of `face`, if `char` is in it."""
         if not is_made(char):
             return None
-        figures = self._figures(HarfBuzzFace.of(face))
+        figures = self._figures(HarfBuzzFace.of(face), letters=is_letter(char))
         return figures if figures is not None and figures.has(char) else None
 
-    def _figures(self, face: HarfBuzzFace) -> HarfBuzzFace | None:
-        key = made_key(face.key)
+    def _figures(self, face: HarfBuzzFace, *, letters: bool) -> HarfBuzzFace | None:
+        key = made_key(face.key, letters=letters)
         if key not in self._made:
-            self._made[key] = made_face(face)
+            self._made[key] = made_face(face, accented=letters)
         return self._made[key]
 
 

@@ -1,4 +1,5 @@
-"""Figures that a face lacks, made from those that it has — 拼造: sub- and superscripts, fractions, circled numbers.
+"""Figures and letters that a face lacks, made from those that it has — 拼造: sub- and superscripts, fractions, circled
+numbers, letters with accents.
 
 In: a face. Out: a small TrueType font of the characters that can be made from its outlines, as a face of its own
 beside it, so that lines, subsets and ToUnicode need not know of it: each reads as the character that was typed.
@@ -16,11 +17,12 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
+from composer.fonts.accents import mark_offsets, over_ink
 from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.metrics import made_key
 from composer.measure import Em
 
-__all__ = ["MadeFace", "is_made", "made_face"]
+__all__ = ["MadeFace", "is_letter", "is_made", "made_face"]
 
 _SMALL = 0.6
 """Size of a figure above or below the line where the face has no ² to follow: Noto's are 0.59 of its figures,
@@ -52,6 +54,21 @@ _BLACK = (("❶", 1, 10), ("⓫", 11, 10), ("⓿", 0, 1), ("➊", 1, 10))
 _DOUBLE = (("⓵", 1, 10),)
 _OPEN = (("➀", 1, 10), ("🄋", 0, 1))
 """Circled numbers whose parts Unicode does not say: first character, its number, how many."""
+
+_LETTERS = ((0xC0, 0x250), (0x386, 0x3D5), (0x400, 0x530), (0x1E00, 0x2000))
+"""Latin, Greek and Cyrillic letters with accents."""
+
+_NOT_AS_SAID = frozenset("ďťľĽģĢķĶļĻņŅŗŖ")
+"""Czech and Latvian letters that have another accent than Unicode's decomposition says."""
+
+_DOTLESS = {"i": "ı", "j": "ȷ"}
+_SPACING = {
+    "\u0300": "`", "\u0301": "´", "\u0302": "ˆ", "\u0303": "˜", "\u0304": "ˉ¯", "\u0306": "˘", "\u0307": "˙",
+    "\u0308": "¨", "\u030a": "˚", "\u030b": "˝", "\u030c": "ˇ",
+}  # fmt: skip
+"""Accents that stand above → those that have a width of their own."""
+
+_ABOVE = 230
 
 _KINDS = {"<super>": "super", "<sub>": "sub", "<fraction>": "fraction", "<circle>": "circle"}
 _PARTS = frozenset("0123456789+−=()⁄abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -96,17 +113,38 @@ def recipes() -> dict[str, Recipe]:
     return made
 
 
+@cache
+def letters() -> dict[str, Recipe]:
+    """Every letter with accents that may be made, by Unicode's canonical decompositions."""
+    made: dict[str, Recipe] = {}
+    for first, last in _LETTERS:
+        for char in map(chr, range(first, last)):
+            parts = unicodedata.normalize("NFD", char)
+            if (
+                char not in _NOT_AS_SAID
+                and len(parts) > 1
+                and all(map(unicodedata.combining, parts[1:]))
+            ):
+                made[char] = Recipe("accented", parts)
+    return made
+
+
 def is_made(char: str) -> bool:
     """Whether a character is of the kinds that can be made."""
-    return char in recipes()
+    return char in recipes() or char in letters()
+
+
+def is_letter(char: str) -> bool:
+    """Whether it is a letter, not a figure."""
+    return char in letters()
 
 
 class MadeFace(HarfBuzzFace):
     """What is made from `parent`: part of its design, in a font program of its own."""
 
-    def __init__(self, parent: HarfBuzzFace, program: bytes) -> None:
+    def __init__(self, parent: HarfBuzzFace, program: bytes, *, letters: bool = False) -> None:
         self._parent = parent
-        super().__init__(made_key(parent.key), parent.weight, parent.file)
+        super().__init__(made_key(parent.key, letters=letters), parent.weight, parent.file)
         self._open(hb.Face(hb.Blob(program), 0))
 
     @property
@@ -115,25 +153,40 @@ class MadeFace(HarfBuzzFace):
         return self._parent.ascent
 
 
-def made_face(parent: HarfBuzzFace) -> MadeFace | None:
-    """The face of all that `parent` lacks and has the parts of; None where that is nothing."""
+def made_face(parent: HarfBuzzFace, *, accented: bool = False) -> MadeFace | None:
+    """The face of all figures (or `accented` letters) that `parent` lacks and has the parts of; None where that is
+    nothing."""
     wanted = {
-        char: recipe
-        for char, recipe in recipes().items()
-        if not parent.has(char) and all(_part(parent, part) for part in recipe.parts)
+        char: parts
+        for char, recipe in (letters() if accented else recipes()).items()
+        if not parent.has(char) and (parts := _held(parent, recipe))
     }
     if not wanted:
         return None
     try:
-        return MadeFace(parent, _program(parent, wanted))
+        return MadeFace(parent, _program(parent, wanted), letters=accented)
     except (
         Exception
     ):  # a font of somebody's own, whose outlines no library can follow: others stand in
         return None
 
 
+def _held(parent: HarfBuzzFace, recipe: Recipe) -> Recipe | None:
+    """The recipe in parts that a face has; None where it lacks one. A letter may have some of its accents already
+    (ế from ê)."""
+    if recipe.kind != "accented":
+        return recipe if all(_part(parent, part) for part in recipe.parts) else None
+    parts = recipe.parts
+    for count in range(len(parts) - 1, 0, -1):
+        base, marks = unicodedata.normalize("NFC", parts[:count]), parts[count:]
+        if len(base) == 1 and parent.has(base) and all(_part(parent, mark) for mark in marks):
+            return Recipe(recipe.kind, base + marks)
+    return None
+
+
 def _part(parent: HarfBuzzFace, char: str) -> str:
-    return next((one for one in _ALTERNATIVES.get(char, char) if parent.has(one)), "")
+    shown = _ALTERNATIVES.get(char) or char + _SPACING.get(char, "")
+    return next((one for one in shown if parent.has(one)), "")
 
 
 def _program(parent: HarfBuzzFace, wanted: dict[str, Recipe]) -> bytes:
@@ -196,10 +249,26 @@ class _Maker:
         pen = Cu2QuPen(result, _ERROR)
         if recipe.kind in ("circle", "double", "black"):
             return self._circled(recipe, pen, result)
-        placed, advance = self._row(recipe)
+        placed, advance = (self._accented if recipe.kind == "accented" else self._row)(recipe)
         for part in placed:
             self._draw(part, pen)
         return result.glyph(), round(advance)
+
+    def _accented(self, recipe: Recipe) -> tuple[list[Placed], float]:
+        """A letter with its accents where the face's mark positions put them, or its ink."""
+        parent, base, marks = self._parent, recipe.parts[0], list(recipe.parts[1:])
+        letter = base
+        above = [mark for mark in marks if unicodedata.combining(mark) == _ABOVE]
+        if above and parent.has(_DOTLESS.get(base, base)):
+            letter = _DOTLESS.get(base, base)
+        parts = [_part(parent, mark) for mark in marks]
+        if parts == marks:
+            offsets = mark_offsets((parent, letter), [(parent, mark) for mark in marks])
+        else:
+            offsets = over_ink((parent, letter), [(parent, part) for part in parts], marks)
+        row = [Placed(letter, 1, 0, 0)]
+        row += [Placed(part, 1, x, y) for part, (x, y) in zip(parts, offsets, strict=True)]
+        return row, self._advance(letter)
 
     def _own_superior(self) -> tuple[float, float]:
         """Size and baseline of the face's own superior figures, or the usual ones."""

@@ -9,12 +9,17 @@ from typing import Protocol
 from composer.measure import Em, Milliem
 from composer.papers.models.values import FaceRef
 
-__all__ = ["Face", "FontSet", "made_key"]
+__all__ = ["Face", "FontSet", "is_own", "made_key"]
 
 
-def made_key(key: str) -> str:
-    """The key of the figures that are made from a face's own (`fonts.made`): part of that face."""
-    return f"{key}+"
+def made_key(key: str, *, letters: bool = False) -> str:
+    """The key of the figures, or letters, that are made from a face's own (`fonts.made`): part of that face."""
+    return f"{key}+a" if letters else f"{key}+"
+
+
+def is_own(key: str, face: str) -> bool:
+    """Whether a key is that of a face, or of what is made from it."""
+    return key.partition("+")[0] == face.partition("+")[0]
 
 
 class Face(Protocol):
@@ -80,6 +85,9 @@ class FontSet(Protocol):
         """`chars` cut into (start, end, face): characters that `face` lacks take the first face of
         the chain that has them. A character that no face has stays with `face` and is set as its
         .notdef; `missing` lists it."""
+
+    def draws(self, sequence: str) -> bool:
+        """Whether a face of the chain has one glyph for a joined emoji."""
 
     def missing(self, chars: str) -> list[int]:
         """Offsets of characters that no face of the chain has."""

@@ -69,7 +69,10 @@ def _order(face: HarfBuzzFace, glyphs: set[int]) -> Any:
     """The glyphs as HarfBuzz is asked for them: by their characters where all have one, for the sake of a
     few others it would look through every character of the font, which is three quarters of its work."""
     order = hb.SubsetInput()
-    met = {char: glyph for char, glyph in face.glyphs.items() if glyph in glyphs}
+    alike = face.glyphs.alike
+    met = {
+        char: glyph for char, glyph in face.glyphs.items() if glyph in glyphs and char not in alike
+    }
     if glyphs - {_NOTDEF} <= set(met.values()):
         order.glyph_set.clear()
         order.unicode_set.set(set(map(ord, met)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from composer.frozen import frozen
 from composer.papers.loaded import LoadedEdition
+from composer.papers.resolving.words import words_of
 from composer.papers.wording import filled
 
 __all__ = ["PageFacts"]
@@ -25,11 +26,13 @@ class PageFacts:
         """The facts of page `number`."""
         edition, paper = loaded.edition, loaded.paper
         page = edition.pages[number]
-        day = edition.edition.day
+        day, said = edition.edition.day, words_of(paper)
         words = {
             "paper": paper.paper,
-            "date": f"{day.year}年{day.month}月{day.day}日",
-            "weekday": f"星期{_WEEKDAYS[day.weekday()]}",
+            "date": filled(
+                said["date"], {"year": str(day.year), "month": str(day.month), "day": str(day.day)}
+            ),
+            "weekday": filled(said["weekday"], {"day": _WEEKDAYS[day.weekday()]}),
             "number": edition.number,
             "total": edition.total,
             "pages": str(len(edition.pages)),

@@ -10,6 +10,7 @@ from composer.makeup.desk import Desk
 from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
 from composer.papers.models import Masthead, Qr
+from composer.papers.resolving.words import words_of
 
 __all__ = ["masthead"]
 
@@ -90,9 +91,10 @@ def _codes(desk: Desk, body: Rect, codes: list[Qr], items: list[Item], node: int
     begin = Pt(x - side * 0.25)
     top = body.y + (body.height - side) / 2
     face = desk.display_face
+    said = words_of(desk.paper)["qr"]
     for qr in codes:
         square = Rect(Pt(x), Pt(top), Pt(side), Pt(side))
-        figure = _below(desk, "Figure", node, alt=f"二维码：{qr.target}")
+        figure = _below(desk, "Figure", node, alt=f"{said}：{qr.target}")
         items.append(QrItem(square, qr_modules(qr.target), node=figure, target=qr.target))
         own = _below(desk, "Caption", figure)
         wide, left = side * 1.25, x - side * 0.125

@@ -82,9 +82,10 @@ def furnish(
 
 
 def _folio(desk: Desk, grid: Grid, folio: Folio, facts: PageFacts) -> list[Item]:
-    """报眉, mirrored: the page number stands at the outer edge, right on odd pages, left on even."""
+    """报眉, mirrored: the page number stands at the outer edge, right on odd pages, left on even; the other
+    way round in a paper that is bound on the right."""
     rect = grid.rect(folio.at)
-    odd = facts.number % 2 == 1
+    odd = facts.number % 2 == (0 if desk.paper.bound_right else 1)
     size = grid.pt(folio.size)
     large = size * 1.9
     foot = rect.bottom

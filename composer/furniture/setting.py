@@ -8,7 +8,7 @@ from composer.makeup.grid import ASCENT
 from composer.measure import Length, Pt
 from composer.papers.models import Align
 from composer.papers.models.values import BLACK, ColourRef, FaceRef
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["words"]
 

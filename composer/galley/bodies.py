@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from composer.fonts.sequences import UNSEEN_SET, followers
 from composer.frozen import NamedTuple
 from composer.galley.line import Line
 from composer.galley.setter import Setter
@@ -69,13 +70,14 @@ def bodies(setter: Setter, line: Line, units: Units, first: int | None = None) -
         for char in piece:
             if text[at] != char:
                 at = _next(text, at, char)
+            after = len(followers(key))
             width, before, room = _standing(table, char, stand) if stand else own(table, char, at)
             if char == "⸺" and text[at] == "—":  # drawn for the pair
                 found += [Body("—", x - before + n * _EM, _EM) for n in (0, 1)]
                 at += 1
             else:
                 found.append(Body(char, x - before, width))
-            at += 1
+            at += 1 + after
             x += room + line.spread
         x += kern
     return found
@@ -83,7 +85,7 @@ def bodies(setter: Setter, line: Line, units: Units, first: int | None = None) -
 
 def _next(text: str, at: int, char: str) -> int:
     """Offset of the next character that is drawn: the rows of lists of names leave out their spaces."""
-    while text[at] != char and text[at].isspace():
+    while text[at] != char and (text[at].isspace() or text[at] in UNSEEN_SET):
         at += 1
     return at
 

@@ -21,7 +21,7 @@ from composer.galley.units.paragraph import Units
 from composer.measure import Length, Unit
 from composer.papers.models import Language, Level, Marks, TextStyle
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["BadJob", "Bench"]
 

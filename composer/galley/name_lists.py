@@ -15,8 +15,7 @@ from composer.frozen import frozen
 from composer.galley.line import Line, Measures, Piece
 from composer.galley.rules.classes import CLASS
 from composer.galley.setter import Setter
-from composer.story.blocks import Text
-from composer.story.text import cut
+from composer.story.text import Text, cut
 
 __all__ = ["name_lines"]
 

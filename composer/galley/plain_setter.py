@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from composer.fonts.metrics import Face, FontSet, made_key
+from composer.fonts.faces import HarfBuzzFace
+from composer.fonts.metrics import Face, FontSet, is_own
 from composer.galley.borrowing import Borrowed
 from composer.galley.line import NATURAL, Line, Measures, Piece
 from composer.galley.lines.breaking import choose_breaks
@@ -14,12 +15,13 @@ from composer.galley.rules.pairs import Rules
 from composer.galley.units.accents import accented, parted, placed
 from composer.galley.units.paragraph import Units, unitise
 from composer.galley.units.runs import RunTable, units_of
+from composer.galley.units.sequences import condensed, is_varied, unseen
 from composer.galley.units.widths import FaceTable
 from composer.measure import Length, Unit
 from composer.papers.models import Align, Language, TextStyle
 from composer.papers.models.values import FaceRef
 from composer.patterns import pattern
-from composer.story.blocks import INTERLINEAR, Role, Text
+from composer.story.text import INTERLINEAR, Role, Text
 
 __all__ = ["PlainSetter"]
 
@@ -77,6 +79,8 @@ class PlainSetter:
         self._runs: dict[str, RunTable] = {}
         self.borrowed: dict[Borrowed, None] = {}
         """Letters that other faces supplied, in the order they were met."""
+        self.unvaried: dict[Borrowed, None] = {}
+        """Variation sequences that the face has not: the character is set in its usual form."""
         self._roles: dict[Role, Face] = {
             "strong": fonts.face(style.strong),
             "emphasis": fonts.face(style.emphasis),
@@ -172,6 +176,8 @@ class PlainSetter:
             from composer.galley.units.orientation import stands
 
             lines = [line._replace(stands=stands(units, line, centred=centred)) for line in lines]
+        if unseen(units.text):
+            lines = [condensed(line, self.fonts.by_key) for line in lines]
         if marks:
             lines = [
                 line._replace(pieces=placed(line.pieces, line.stands, self.fonts.by_key))
@@ -245,6 +251,7 @@ class PlainSetter:
     def segments(self, text: Text, main: Face) -> list[tuple[int, int, FaceTable]]:
         """The text cut by faces: runs first, then glyph by glyph where a face lacks a character."""
         if not text.runs and main.whole(text.chars):
+            self._note_varied(text, 0, len(text.chars), main)
             return [(0, len(text.chars), self.table(main))]
         cuts: list[tuple[int, int, Face]] = []
         at = 0
@@ -262,12 +269,23 @@ class PlainSetter:
             chars = text.chars[start:end]
             if face.whole(chars):
                 segments.append((start, end, self.table(face)))
+                self._note_varied(text, start, end, face)
             else:
                 for first, last, own in self.fonts.split(chars, face):
                     segments.append((start + first, start + last, self.table(own)))
-                    if own is not face and own.key != made_key(face.key):
+                    self._note_varied(text, start + first, start + last, own)
+                    if own is not face and not is_own(own.key, face.key):
                         self._note(text, start + first, start + last, face, own)
         return segments
+
+    def _note_varied(self, text: Text, start: int, end: int, face: Face) -> None:
+        """Note the variation sequences that are set without their variation."""
+        if text.chars.isascii():
+            return
+        for offset in is_varied(HarfBuzzFace.of(face), text.chars[start:end]):
+            at = start + offset
+            sequence = text.chars[at : at + 2]
+            self.unvaried[Borrowed(sequence, face.key, "", text.span(at, at + 1))] = None
 
     def _note(self, text: Text, start: int, end: int, face: Face, holder: Face) -> None:
         for at in range(start, end):

@@ -10,7 +10,7 @@ from composer.galley.line import Measures
 from composer.galley.plain_setter import PlainSetter
 from composer.galley.units.paragraph import Segment, Units, unitise
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 if TYPE_CHECKING:
     from composer.galley.annotations.setting import AnnotationSetter

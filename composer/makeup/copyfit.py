@@ -205,8 +205,8 @@ class _Ladder:
             return state
         flow, sign = state.laid.flow, self.sign
         found = []
-        for number, block in enumerate(flow.blocks):
-            if block.kind == "paragraph" and number not in state.fit.resets:
+        for number, kind in enumerate(flow.kinds):
+            if kind.body and number not in state.fit.resets:
                 made = flow.reset(number, state.laid.measures(number), sign)
                 if made:
                     found.append((made[1], number))
@@ -242,8 +242,8 @@ class _Ladder:
                 return
 
     def _crossheads(self, lines: int) -> None:
-        for number, block in enumerate(self.first.flow.blocks):
-            if block.kind == "crosshead":
+        for number, kind in enumerate(self.first.flow.kinds):
+            if kind.spaced:
                 crossheads = {**self.state.fit.crossheads, number: lines}
                 self._take(replace(self.state.fit, crossheads=crossheads))
 

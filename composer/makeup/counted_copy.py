@@ -24,10 +24,9 @@ from composer.papers.reading.leftovers import decoded, leftovers
 from composer.papers.resolving.inherit import PARAMETERS
 from composer.papers.walk import values_of
 from composer.story.account import Account
-from composer.story.blocks import Text
 from composer.story.head import origins_of
 from composer.story.normalise import Tally, composed
-from composer.story.text import Edit, cut, edited
+from composer.story.text import Edit, Text, cut, edited
 
 __all__ = ["copy_files"]
 

@@ -7,10 +7,13 @@ words are the story file's counts; bullets, captions and what the layout says do
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 
 from composer.display.items import Item, Node, TextItem
+from composer.fonts.sequences import followers
 from composer.makeup.blocks.placing import Leftover
-from composer.story.blocks import Block, StoryText, Text
+from composer.story.blocks import Block, StoryText
+from composer.story.text import Text
 
 __all__ = ["characters_set", "mark_overset", "texts_after", "words_beside"]
 
@@ -25,7 +28,7 @@ def characters_set(items: Iterable[Item], nodes: Sequence[Node], file: str) -> i
     for item in items:
         if isinstance(item, TextItem) and item.node >= 0 and of_story(item.node):
             for key, chars, _ in item.pieces:
-                count += len("".join(chars.split()))
+                count += len("".join(chars.split())) + len(followers(key))
                 if "⸺" in chars and not key.endswith(_AS_TYPED):
                     count += chars.count("⸺")  # drawn for the two of ——
     return count
@@ -40,6 +43,7 @@ def words_beside(items: Iterable[Item], nodes: Sequence[Node], files: Collection
             for key, chars, _ in item.pieces:
                 typed = key.endswith(_AS_TYPED)
                 words += chars.split() if typed else chars.replace("⸺", "——").split()
+                words.append(followers(key))
     return "".join(words)
 
 
@@ -65,10 +69,7 @@ def texts_after(blocks: Sequence[Block], left: Leftover) -> list[tuple[Text, int
     texts: list[tuple[Text, int]] = []
     for number, block in enumerate(blocks[left.block :], left.block):
         offset = left.offset if number == left.block else 0
-        if block.kind == "table":
-            texts += [(cell, 0) for row in block.rows[offset:] for cell in row]
-        else:
-            texts.append((block.text, offset))
+        texts += chain.from_iterable(block.rows_from(offset))
     return texts
 
 

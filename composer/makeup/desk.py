@@ -17,7 +17,7 @@ from composer.galley.setter import Setter
 from composer.makeup.grid import Grid
 from composer.measure import Length, Pt, Unit
 from composer.papers.loaded import LoadedEdition
-from composer.papers.models import Area, HeadPart, TextStyle, Upright
+from composer.papers.models import Area, HeadPart, Marks, TextStyle, Upright
 from composer.papers.models.values import AreaRef, ColourRef, FaceRef
 
 __all__ = ["Desk", "PictureOutline", "PictureSize", "made_text", "no_outline"]
@@ -70,7 +70,7 @@ class Desk:
         """The base grid of a page."""
         side = page % 2
         if side not in self._grids:
-            self._grids[side] = Grid.of(self.paper.format, page)
+            self._grids[side] = Grid.of(self.paper.format, page, bound_right=self.paper.bound_right)
         return self._grids[side]
 
     def on(self, ref: AreaRef) -> OnPage:
@@ -107,17 +107,20 @@ class Desk:
         del self.outline.nodes[nodes:]
 
     def display_setter(self, face: FaceRef, size: Length, *, vertical: bool = False) -> Setter:
-        """A setter for headlines, labels and furniture: no indent, marks half wide, ragged. In vertical
+        """A setter for headlines, labels and furniture: no indent, marks half wide (in Traditional Chinese
+        those of its text), ragged. In vertical
         headlines three figures share a cell and longer numbers are stacked: at that size a turned
         number is a word lying on its side."""
         known = self._display.get((face, size, vertical))
         if known is None:
+            # In Traditional Chinese a mark stands in the middle of its em, in a headline as in text.
+            marks: Marks | None = "kaiming" if self.paper.language == "zh-Hans" else None
             style = TextStyle(
                 face=face,
                 size=size,
                 indent=Length(0, Unit.ZI),
                 align="start",
-                marks="kaiming",
+                marks=marks,
                 strong=face,
                 emphasis=face,
                 dateline=face,

@@ -9,14 +9,14 @@ from composer.display.items import ARTIFACT, FillItem, Item, RuleItem, TextItem
 from composer.display.strokes import rule
 from composer.galley.line import NATURAL, Line, Measures
 from composer.makeup.area.plan import AreaPlan, column_rules
-from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, SetLine, Tint
+from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, SetLine, Tint, text_of
 from composer.makeup.desk import Desk, made_text
 from composer.makeup.flow.flow import Filled
 from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
 from composer.makeup.marks.admitted import MarkedStory, colour_of
 from composer.measure import Pt, Rect, in_mm
-from composer.story.blocks import INTERLINEAR, Block, Run, Text
+from composer.story.text import INTERLINEAR, Run, Text
 
 if TYPE_CHECKING:
     from composer.galley.units.paragraph import Units
@@ -97,9 +97,9 @@ class Drawer:
         if cell == WORDS and number in self.plain and not line.hyphen:
             return [item]
         block = self.story.story.blocks[number]
-        if cell == DECORATION or (cell != WORDS and block.kind != "table"):
+        text = text_of(block, cell)
+        if text is None:
             return [item]  # a mark, which is no text of the story
-        text = block.text if cell == WORDS else cell_of(block, cell)
         first, before = line.start, list[Item]()
         if number == self.initial and not line.start:
             initial = self.story.initial
@@ -226,8 +226,3 @@ def _axes(item: TextItem, line: Line, story: MarkedStory) -> Axes:
         reach = story.standing.reach / item.size
         return Axes(item.x, item.y - indent, item.size, shrink, vertical=True, annotated=reach)
     return Axes(item.x - indent, item.y, item.size, shrink)
-
-
-def cell_of(block: Block, number: int) -> Text:
-    """Cell `number` of a table, counted by rows."""
-    return [cell for row in block.rows for cell in row][number]

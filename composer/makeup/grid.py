@@ -35,8 +35,9 @@ class Grid:
     advance: Pt
 
     @classmethod
-    def of(cls, form: Format, page: int) -> Grid:
-        """The grid of page number `page`: odd pages have their fold on the left."""
+    def of(cls, form: Format, page: int, *, bound_right: bool = False) -> Grid:
+        """The grid of page number `page`. Odd pages have their fold on the left; in a paper that is bound on
+        the right (`bound_right`) they have it on the right."""
         area = form.type_area
         em, advance = Pt(area.size.value), Pt(area.advance.value)
 
@@ -49,7 +50,8 @@ class Grid:
         down = (area.lines - 1) * advance + em
         x = (width - across) / 2
         if area.inner is not None:
-            x = pt(area.inner) if page % 2 else width - across - pt(area.inner)
+            folded_left = page % 2 == (0 if bound_right else 1)
+            x = pt(area.inner) if folded_left else width - across - pt(area.inner)
         y = pt(area.top) if area.top is not None else (height - down) / 2
         return cls(
             width, height, Pt(x), Pt(y), area.columns, measure, gutter, area.lines, em, advance

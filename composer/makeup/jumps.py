@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from composer.diagnostics.diagnostic import Words
+from composer.fonts.sequences import followers
 from composer.makeup.area.plan import AreaPlan
-from composer.makeup.blocks.placing import DECORATION, WORDS
+from composer.makeup.blocks.placing import WORDS, text_of
 from composer.makeup.copyfit import Laid
 from composer.makeup.desk import Desk
 from composer.makeup.flow.flow import Filled, Flow, SetLine
@@ -136,6 +137,8 @@ def _characters(flow: Flow, lines: Sequence[SetLine]) -> int:
         line, text = placed.line, flow.blocks[placed.block].text
         if placed.cell == WORDS:
             count += len("".join(text.chars[line.start : line.end].split()))
-        elif flow.blocks[placed.block].kind == "table" and placed.cell != DECORATION:
-            count += sum(len("".join(chars.split())) for _, chars, _ in line.pieces)
+        elif text_of(flow.blocks[placed.block], placed.cell) is not None:
+            count += sum(
+                len("".join(chars.split())) + len(followers(key)) for key, chars, _ in line.pieces
+            )
     return count

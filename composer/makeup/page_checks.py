@@ -6,6 +6,7 @@ from itertools import combinations
 
 from composer.diagnostics.diagnostic import Findings, OnPage, Words
 from composer.makeup.grid import Grid
+from composer.makeup.typed import apart_from, shared_words, within
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Layout, PageRule, Paper
 from composer.papers.walk import PlaceIn, places_of
@@ -44,14 +45,16 @@ def check_layout(grid: Grid, number: int, layout: Layout, findings: Findings) ->
         rect, span = _drawn(grid, place), place.where.span
         on = OnPage(number, _part(place), rect)
         for edge, measured, allowed in beyond(rect, grid.type_area):
+            told = within(grid, place.value, edge)
             findings.add(
                 "E102",
                 span,
                 on=on,
+                hints=told.hint if told else (),
                 name=_name(place),
                 edge=edge,
-                measured=in_mm(measured),
-                allowed=in_mm(allowed),
+                measured=told.measured if told else in_mm(measured),
+                allowed=told.allowed if told else in_mm(allowed),
             )
         if place.ground.holds == "frame":
             frames.append((place, rect))
@@ -62,9 +65,10 @@ def check_layout(grid: Grid, number: int, layout: Layout, findings: Findings) ->
         a, b = _name(first), _name(second)
         if one.overlaps(other) and not _cut_out(grid, layout, a, b, one, other):
             shared = one.shared(other)
-            size = f"{in_mm(shared.width)} × {in_mm(shared.height)}"
+            size = shared_words(first.value, second.value, shared)
+            hints = apart_from((a, b), first.value, second.value)
             on = OnPage(number, _part(second), shared)
-            findings.add("E103", second.where.span, on=on, a=a, b=b, measured=size)
+            findings.add("E103", second.where.span, on=on, hints=hints, a=a, b=b, measured=size)
 
 
 def _on_page(layout: Layout) -> list[PlaceIn]:

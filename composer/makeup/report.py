@@ -7,7 +7,7 @@ from composer.frozen import frozen
 from composer.measure import Pt
 from composer.papers.models import FitStep
 from composer.story.account import Account
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = [
     "CopyFile",

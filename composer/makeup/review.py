@@ -17,10 +17,10 @@ from composer.makeup.marks.admitted import MarkedStory
 from composer.makeup.report import FitReport, Overset
 from composer.measure import size_name
 from composer.papers.models import FitStep, StoryUse
-from composer.story.blocks import Block, StoryText
+from composer.story.blocks import STANDARD, Block, StoryText
 
 if TYPE_CHECKING:
-    from composer.makeup.blocks.table import Table
+    from composer.makeup.blocks.table import SetTable
 
 __all__ = [
     "fit_hints",
@@ -109,20 +109,21 @@ def report_overset(
     area: Span,
     left: Leftover | None,
     capacity: int,
+    of_page: Words,
     hints: tuple[tuple[str, str], ...] = (),
     aside: frozenset[int] = frozenset(),
     on: OnPage | None = None,
 ) -> Overset | None:
-    """Report what found no room; `capacity` is how many lines the thread holds, `area` the place
-    of its last area in the layout, `hints` what copyfitting could have won, `aside` the blocks that stand
+    """Report what found no room; `capacity` is how many lines the thread holds, `of_page` what
+    the lines left over are in lines of the page, `area` the place of its last area in the layout, `hints` what copyfitting could have won, `aside` the blocks that stand
     elsewhere than in the thread, `on` the thread's place on paper."""
     if left is None:
         return None
     block = story.blocks[left.block]
-    place = _place(block, left.offset)
-    words = [_words(block, left.offset)]
+    place = block.place(left.offset)
+    words = [block.words(left.offset)]
     after = range(left.block + 1, len(story.blocks))
-    words += [_words(story.blocks[number]) for number in after if number not in aside]
+    words += [story.blocks[number].words() for number in after if number not in aside]
     if left.tall:
         high, most = left.tall
         desk.findings.add("W147", place, trail=(area,), on=on, measured=f"{high:g}", allowed=most)
@@ -134,6 +135,7 @@ def report_overset(
         hints=hints,
         story=story.title,
         lines=left.lines,
+        of_page=of_page,
         chars=left.chars,
         capacity=capacity,
         cut=f"{place.file}:{place.line}:{place.column}",
@@ -286,7 +288,7 @@ def report_tables(desk: Desk, flow: Flow) -> None:
     for number, table in flow.tables():
         form, block = table.form, flow.blocks[number]
         known = desk.paper.tables
-        if form.style != "standard" and form.style not in known and (number, -1, -1) not in said:
+        if form.style != STANDARD and form.style not in known and (number, -1, -1) not in said:
             from composer.diagnostics.suggest import suggestion
 
             said.add((number, -1, -1))
@@ -301,7 +303,7 @@ def report_tables(desk: Desk, flow: Flow) -> None:
             if (number, row, cell) in said:
                 continue
             said.add((number, row, cell))
-            text = block.rows[row][cell]
+            text = block.cells()[table.firsts[row] + cell]
             desk.findings.add(
                 "W145",
                 text.span(start, end),
@@ -311,14 +313,14 @@ def report_tables(desk: Desk, flow: Flow) -> None:
             )
 
 
-def _crowded(desk: Desk, block: Block, table: Table) -> None:
+def _crowded(desk: Desk, block: Block, table: SetTable) -> None:
     """E153: a table of so many columns that the narrowest holds no character."""
     narrowest = min(tight.allowed for tight in table.tight)
-    columns = max(len(row) for row in block.rows)
+    columns = max(len(row) for row in table.rows)
     tight = table.tight[0]
     desk.findings.add(
         "E153",
-        block.rows[tight.row][tight.cell].span(),
+        block.cells()[table.firsts[tight.row] + tight.cell].span(),
         columns=columns,
         measured=f"{narrowest / 1000:.1f} 字",
         allowed="1 字",
@@ -328,29 +330,11 @@ def _crowded(desk: Desk, block: Block, table: Table) -> None:
 def report_marks(desk: Desk, flow: Flow) -> None:
     """E401 for bullets and notice marks that no face has: they come from a style, not from the story."""
     style, notices = flow.setter.style, flow.kit.notices
-    kinds = {block.kind for block in flow.blocks}
     marks: list[tuple[str, Span]] = []
-    if "item" in kinds:
-        where = style.lists.where["bullets"]
-        marks += [(words, where[at].span) for at, words in enumerate(style.lists.bullets)]
-    if "notice" in kinds:
-        marks.append((notices.mark, notices.where["mark"].span))
+    for kind in flow.by_type.values():
+        if kind.of_style:
+            marks += kind.of_style(style, notices)
     for words, span in marks:
         for at in desk.fonts.missing(words):
             char = words[at]
             desk.findings.add("E401", span, char=char, codepoint=f"U+{ord(char):04X}")
-
-
-def _place(block: Block, offset: int) -> Span:
-    """Where a cut would be: at a character, or at the first words of a table's row."""
-    if block.kind != "table":
-        return block.text.span(offset)
-    cells = [cell for row in block.rows[offset:] for cell in row]
-    return next((cell.span() for cell in cells if cell.origins), block.rows[0][0].span())
-
-
-def _words(block: Block, offset: int = 0) -> str:
-    """What is left of a block from a character, or a table's row, on."""
-    if block.kind != "table":
-        return block.text.chars[offset:]
-    return "\n".join(" ".join(cell.chars for cell in row) for row in block.rows[offset:])

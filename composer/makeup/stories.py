@@ -13,6 +13,7 @@ from composer.display.items import Bead, Bookmark, Item, TextItem
 from composer.frozen import frozen
 from composer.makeup.area.plan import AreaFit, AreaPlan, headline_style, plan_area
 from composer.makeup.area.pull_quotes import quotes_of
+from composer.makeup.area.shorter import shorter
 from composer.makeup.beads import around, beads
 from composer.makeup.block_structure import block_nodes
 from composer.makeup.blocks.placing import Leftover
@@ -24,7 +25,8 @@ from composer.makeup.drawing import Drawer
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
-from composer.makeup.headline.block import Part, head_parts
+from composer.makeup.headline.beside import jump_style
+from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
@@ -40,13 +42,15 @@ from composer.makeup.review import (
     report_tables,
     report_unset,
 )
+from composer.makeup.typed import words_of_page
 from composer.makeup.whereabouts import settle_findings
 from composer.measure import Length, Rect
 from composer.papers.models import Copyfit, StoryUse, TextStyle
 from composer.papers.models.values import AreaRef
 from composer.papers.wording import filled as wording
 from composer.papers.wording import page_words
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["StorySet", "lay_story", "set_story"]
 
@@ -151,7 +155,7 @@ class _StorySetter:
         report_marks(desk, laid.flow)
         report_initial(desk, self.use, self.story, made, filled)
         report_jumps(desk, self.use, self.story.title, jumps)
-        overset = self._overset(filled.left, len(laid.slots), laid.flow.aside)
+        overset = self._overset(filled.left, laid)
         unset = report_unset(desk, self.use, self.story, plans[0])
         report_heads(desk, self.use, self.story, plans[0])
         jump_head_set = report_jump_head(desk, self.use, self.story, chain(*items.values()))
@@ -255,7 +259,7 @@ class _StorySetter:
             marked = self._with_marks(plans)
             if not any(_crowded(plan, marked.standing.reach) for plan in plans):
                 break
-        if marked.style.vertical or not any(b.form and b.form.span for b in marked.story.blocks):
+        if marked.style.vertical or not any(block.span for block in marked.story.blocks):
             return plans, marked
         from composer.makeup.area.wide_tables import wide_tables
 
@@ -266,8 +270,7 @@ class _StorySetter:
             plans[0] = replace(plans[0], wide=tuple(wide))
             marked = self._with_marks(plans)
         for one in refused:
-            rows = marked.story.blocks[one.block].rows
-            span, on = rows[0][0].span(), self.desk.on(self.refs[0])
+            span, on = marked.story.blocks[one.block].place(), self.desk.on(self.refs[0])
             self.desk.findings.add("W158", span, on=on, name=str(self.refs[0]), why=one.why)
         return plans, marked
 
@@ -330,15 +333,19 @@ class _StorySetter:
         if sizes:
             size = on_scale(self.head_size or style.main.size, sizes)
             style = replace(style, main=replace(style.main, size=size, fit=None))
-        return head_parts(self.story, style, label)
+        return head_parts(self.desk, self.desk.grid(ref.page), self.story, style, label)
 
     def _jump_head(self, page: int) -> list[Part]:
         """上接第N版 and the short headline."""
-        style = headline_style(self.desk, "jump")
+        desk, grid = self.desk, self.desk.grid(self.refs[0].page)
+        first = desk.loaded.layouts[self.refs[0].page].areas[self.refs[0].area]
+        style = jump_style(desk, grid, headline_style(desk, first.headline.style))
         came = Text(wording(self.desk.paper.jump.came, self._page_words(page)))
         short = self.story.jump_headline or Text(self.story.title)
         return [
-            Part(style.kicker, (came,), "P", name="jump line"),
+            replace(
+                side_part(desk, grid, style, "kicker", style.kicker, (came,), "P"), name="jump line"
+            ),
             Part(style.main, (short,), "H3", name="jump headline"),
         ]
 
@@ -394,7 +401,14 @@ class _StorySetter:
             chars = sum(slot.width for slot in empty) // 1000
             on = self.desk.on(last.ref)._replace(rect=around(empty, last.frame.em))
             self.desk.findings.add(
-                "W110", where, on=on, hints=self.hints, name=str(last.ref), lines=white, chars=chars
+                "W110",
+                where,
+                on=on,
+                hints=(*self.hints, *shorter(last, rows, chars)),
+                name=str(last.ref),
+                lines=white,
+                of_page=self._of_page(last, white),
+                chars=chars,
             )
         return filled
 
@@ -408,18 +422,40 @@ class _StorySetter:
         if lines >= least and foot_row(last.frame, filled) > _SHORT:
             where = last.area.where["at"].span
             name, on = str(last.ref), self.desk.on(last.ref)
-            self.desk.findings.add("W155", where, on=on, name=name, column=column + 1, lines=lines)
+            self.desk.findings.add(
+                "W155",
+                where,
+                on=on,
+                name=name,
+                column=column + 1,
+                lines=lines,
+                of_page=self._of_page(last, lines),
+            )
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
-    def _overset(
-        self, left: Leftover | None, capacity: int, aside: frozenset[int]
-    ) -> Overset | None:
+    def _of_page(self, plan: AreaPlan, lines: int) -> Words:
+        """So many lines of an area's text in lines of the page, if those are others."""
+        if plan.vertical:
+            return Words("", "")
+        return words_of_page(lines, plan.frame.advance, plan.grid)
+
+    def _overset(self, left: Leftover | None, laid: Laid) -> Overset | None:
         last = self.refs[-1]
         area = self.desk.loaded.layouts[last.page].areas[last.area]
         where = area.where["at"].span
+        of_page = self._of_page(laid.plans[-1], left.lines if left else 0)
         return report_overset(
-            self.desk, self.use, self.story, where, left, capacity, self.hints, aside, self._whole()
+            self.desk,
+            self.use,
+            self.story,
+            where,
+            left,
+            len(laid.slots),
+            of_page,
+            self.hints,
+            laid.flow.aside,
+            self._whole(),
         )
 
     def _whole(self) -> OnPage:

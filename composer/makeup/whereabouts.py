@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from composer.diagnostics.diagnostic import Diagnostic, OnPage
 from composer.makeup.area.plan import AreaPlan
 from composer.makeup.beads import around
-from composer.makeup.blocks.placing import DECORATION, WORDS, SetLine
+from composer.makeup.blocks.placing import text_of
 from composer.makeup.copyfit import Laid
 from composer.makeup.desk import Desk
-from composer.story.blocks import Block, StoryText, Text
+from composer.story.blocks import StoryText
 
 __all__ = ["settle_findings"]
 
@@ -47,7 +47,7 @@ def _lines(desk: Desk, laid: Laid) -> Iterator[tuple[_InFile, OnPage]]:
         column: plan for plan in laid.plans for column in plan.frame.numbers
     }
     for placed in laid.filled.lines:
-        text = _text(laid.flow.blocks[placed.block], placed)
+        text = text_of(laid.flow.blocks[placed.block], placed.cell)
         plan = plans[placed.slot.column]
         if text is None or not text.origins:
             continue
@@ -56,20 +56,7 @@ def _lines(desk: Desk, laid: Laid) -> Iterator[tuple[_InFile, OnPage]]:
         yield (span.line, span.column), OnPage(plan.ref.page, plan.ref.area, rect)
     for wide in laid.plans[0].wide:
         for number in wide.blocks:
-            for row in laid.flow.blocks[number].rows:
-                for cell in row:
-                    span = cell.span()
-                    yield (
-                        (span.line, span.column),
-                        desk.on(laid.plans[0].ref)._replace(rect=wide.rect),
-                    )
-
-
-def _text(block: Block, placed: SetLine) -> Text | None:
-    """The text that a set line is of; None for what stands in no file."""
-    if placed.cell == DECORATION:
-        return None
-    if block.kind != "table" or placed.cell == WORDS:
-        return block.text
-    cells = [cell for row in block.rows for cell in row]
-    return cells[placed.cell] if placed.cell < len(cells) else None
+            for cell in laid.flow.blocks[number].cells():
+                span = cell.span()
+                here = desk.on(laid.plans[0].ref)._replace(rect=wide.rect)
+                yield (span.line, span.column), here

@@ -27,10 +27,23 @@ _WAIVABLE = pattern(r"E[13457]\d\d|E6(?:4[3-9]|5\d)|W3[5-9]\d|W5(?:2[7-9]|[34]\d
 none. Of warnings those about contents: somebody who knows better answers for them."""
 
 
+_KEYS_WRONG = frozenset(("E207", "E219", "E220", "E266"))
+"""What is said of a key that there is not."""
+
+
+def _said_at(span: Span, findings: Findings) -> bool:
+    """Whether something was found wrong where a value begins."""
+    return any(one.span[:2] == span[:2] for one in findings)
+
+
 def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
     """Colours and wordings of the paper, and where its font files lie."""
     _check_colours(paper, paper, findings, ())
     check_wordings(paper, findings)
+    own, sheets = paper.binding, paper.imposition.binding
+    if own and sheets and own != sheets:
+        place = paper.imposition.where["binding"].span
+        findings.add("W655", place, measured=sheets, allowed=own)
     for family, weights in paper.fonts.items():
         for weight, name in weights.items():
             place = paper.where["fonts"][family][weight].span
@@ -40,7 +53,7 @@ def check_paper(paper: Paper, root: Path, findings: Findings) -> None:
 def check_edition(loaded: LoadedEdition, findings: Findings) -> None:
     """Everything that the files of an edition say about one another."""
     pages = loaded.edition.where["pages"]
-    if not loaded.edition.pages and not pages.parts:
+    if not loaded.edition.pages and not pages.parts and not _said_at(pages.span, findings):
         hint = ("至少写一版，如 1: front", "At least one page, such as 1: front")
         findings.add("E221", pages.span, hints=(hint,), key="pages")
     for number, layout in loaded.layouts.items():
@@ -118,7 +131,13 @@ def _check_stories(loaded: LoadedEdition, findings: Findings) -> set[str]:
         )
         if use.area is not None and use.thread:
             findings.add("E250", use.where["area"].span, story=use.story)
-        elif use.area is None and not use.thread and not use.where["thread"].parts:
+        elif (
+            use.area is None
+            and "area" not in use.where.parts
+            and not use.thread
+            and not use.where["thread"].parts
+            and not _said_at(use.where["thread"].span, findings)
+        ):
             findings.add("E249", use.where.span, story=use.story)
         _check_areas(loaded, use, taken, findings)
         _check_pictures(loaded, use, findings)
@@ -155,7 +174,7 @@ def _is_area(loaded: LoadedEdition, ref: AreaRef, span: Span, findings: Findings
     layout = loaded.layouts[ref.page]
     if ref.area in layout.areas:
         return True
-    if ref.area not in layout.where["areas"].parts:
+    if ref.area not in layout.where["areas"].parts and not _misspelt(layout, findings):
         hints = suggestion(ref.area, layout.areas)
         trail = (loaded.edition.pages[ref.page].where["layout"].span,)
         values: dict[str, Any] = {"area": ref.area, "page": ref.page, "layout": layout.layout}
@@ -163,11 +182,18 @@ def _is_area(loaded: LoadedEdition, ref: AreaRef, span: Span, findings: Findings
     return False
 
 
+def _misspelt(layout: Layout, findings: Findings) -> bool:
+    """Whether a layout has no areas because a key of its file is wrong, which is said there."""
+    return "areas" not in layout.where.parts and any(
+        one.span.file == layout.where.span.file and one.code in _KEYS_WRONG for one in findings
+    )
+
+
 def _is_page(loaded: LoadedEdition, ref: AreaRef, span: Span, findings: Findings) -> bool:
     edition = loaded.edition
     if ref.page in edition.pages:
         return True
-    if ref.page not in edition.where["pages"].parts:
+    if ref.page not in edition.where["pages"].parts and edition.pages:
         known = ", ".join(str(page) for page in sorted(edition.pages))
         findings.add("E243", span, page=ref.page, known=known)
     return False
@@ -206,7 +232,7 @@ def _check_story_files(loaded: LoadedEdition, findings: Findings) -> list[str]:
     folder = loaded.folder / "stories"
     there = sorted(
         path.relative_to(folder).as_posix()
-        for path in folder.rglob("*.md")
+        for path in folder.rglob("*")  # whatever its ending: no format is known here
         if path.name.lower() != "readme.md" and not path.name.startswith(".") and is_file(path)
     )
     used: dict[str, Span] = {}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from composer.diagnostics.diagnostic import Findings, Span, Where, Words
@@ -83,7 +84,7 @@ class _Decoder:
         if not isinstance(node, MappingNode):
             raise self._wrong_kind(node, _MAPPING)
         fields = fields_of(model)
-        self._check_keys(model, node)
+        slipped = self._check_keys(model, node)
         values: dict[str, Any] = {}
         places: dict[str | int, Where] = {}
         complete = True
@@ -94,24 +95,50 @@ class _Decoder:
                 values[name] = default
                 if part is not None and not (isinstance(part, ScalarNode) and part.is_null):
                     values[name], places[name] = self._read(field.hint, part, name, default)
+                elif default is dataclasses.MISSING and name in slipped:
+                    raise _Bad  # it is there, only not as YAML wants it
                 elif default is dataclasses.MISSING:
                     raise self._bad("E221", part.span if part else node.span, key=name)
                 elif part is not None and holds_copy(field.hint):
                     self._copy(name, part)
             except _Bad:
                 complete = complete and not field.required
+                if part is not None:  # what is there and wrong is not missing
+                    places.setdefault(name, Where(part.span))
         if not complete:
             raise _Bad
         where = Where(node.span, places)
         return model(where=where, **values), where
 
-    def _check_keys(self, model: type[Model], node: MappingNode) -> None:
+    def _check_keys(self, model: type[Model], node: MappingNode) -> set[str]:
+        """Report keys that the model does not have; the keys that slips of the keyboard were meant to be."""
         fields = fields_of(model)
+        meant: set[str] = set()
+        before: tuple[str, str] | None = None
         for key, span in node.keys.items():
-            if key in node.values and key not in fields:
-                from composer.diagnostics.suggest import suggestion
+            value = node.values.get(key)
+            if value is not None and key not in fields:
+                meant.add(self._strange_key(key, span, value, fields, before))
+            before = (key, value.text) if isinstance(value, ScalarNode) else None
+        return meant
 
-                self._bad("E220", span, hints=suggestion(key, fields), key=key)
+    def _strange_key(
+        self, key: str, span: Span, value: Node, known: Collection[str],
+        before: tuple[str, str] | None,
+    ) -> str:  # fmt: skip
+        """Report a key that there is not; the one that was meant, or empty."""
+        from composer.diagnostics.suggest import suggestion
+        from composer.papers.reading.cures import english_key, key_slip
+
+        bare = isinstance(value, ScalarNode) and value.is_null
+        slip = key_slip(key, known, before if bare else None)
+        if slip is None:
+            hints = english_key(key, known) or suggestion(key, known)
+            self._bad("E220", span, hints=hints, key=key)
+            return ""
+        place = span._replace(column=span.column + slip.offset, length=1)
+        self._bad(slip.code, place, hints=slip.hints, **slip.values)
+        return slip.meant
 
     def _read(self, hint: Any, node: Node, name: str, default: Any = None) -> tuple[Any, Where]:
         shape, inner = shape_of(hint)
@@ -150,6 +177,8 @@ class _Decoder:
         places: dict[str | int, Where] = {}
         for text, part in node.values.items():
             with suppress(_Bad):
+                if text[:1] in ("\u3000", "\u00a0"):  # an indent that YAML takes for letters
+                    raise self._bad("E207", node.keys[text], found=text[0], wanted=" ")
                 key = self._key(inner[0], text, node.keys[text], name)
                 if key in places:
                     line = places[key].span.line
@@ -181,6 +210,9 @@ class _Decoder:
         if not isinstance(node, ListNode):
             raise self._wrong_kind(node, _LIST)
         if len(node.items) != len(inner):
+            for item in node.items:
+                if isinstance(item, ScalarNode):
+                    self._check_commas(item)
             raise self._bad(
                 "E226", node.span, key=name, measured=len(node.items), allowed=len(inner)
             )
@@ -213,20 +245,32 @@ class _Decoder:
 
     def _scalar(self, hint: Any, node: ScalarNode, name: str) -> Any:
         text = node.text
-        expects = _EXPECTS.get(hint) or hint.EXPECTS
+        if hint is str:
+            return text.rstrip("\n") if node.quote in ("|", ">") else text
         try:
-            if hint is str:
-                return text.rstrip("\n") if node.quote in ("|", ">") else text
-            if hint is bool:
-                return TRUTHS[text.strip().lower()]
-            if hint is int or hint is float:
-                pattern = _INTEGER if hint is int else _NUMBER
-                if not pattern.fullmatch(text.strip()):
-                    raise ValueError(text)
-                return hint(text)
-            return hint.parse(text)
+            return _read_as(hint, text)
         except (ValueError, KeyError):
-            raise self._bad("E223", node.span, key=name, text=text, expects=expects) from None
+            self._check_commas(node)
+            from composer.papers.reading.cures import value_cure
+
+            expects = _EXPECTS.get(hint) or hint.EXPECTS
+            hints = value_cure(name, text, partial(_read_as, hint))
+            raise self._bad(
+                "E223", node.span, hints=hints, key=name, text=text, expects=expects
+            ) from None
+
+    def _check_commas(self, node: ScalarNode) -> None:
+        """E207 for a full-width comma that should part two entries of a list; quoted text has its own right.
+
+        Raises:
+            _Bad: there is one.
+        """
+        from composer.papers.reading.cures import wide_comma
+
+        offset = wide_comma(node.text)
+        if offset >= 0 and not node.quote:
+            place = node.span._replace(column=node.span.column + offset, length=1)
+            raise self._bad("E207", place, found=node.text[offset], wanted=", ")
 
     def _check_bounds(self, hint: Any, name: str, value: Any, span: Span) -> None:
         bounds = fact_of(hint, Bounds)
@@ -235,9 +279,20 @@ class _Decoder:
             raise self._bad("E225", span, key=name, measured=outside[0], allowed=outside[1])
 
     def _wrong_kind(self, node: Node, expected: Words) -> _Bad:
+        from composer.papers.reading.cures import bracket_of
+
         hints: tuple[tuple[str, str], ...] = ()
-        if expected is _MAPPING and isinstance(node, ScalarNode):
-            hints = _colon_hint(node.text)
+        if isinstance(node, ScalarNode):
+            if bracket := bracket_of(node.text):
+                place = node.span._replace(length=1)
+                return self._bad("E207", place, found=node.text[0], wanted=bracket)
+            if expected is _MAPPING:
+                hints = _colon_hint(node.text)
+            elif node.text.startswith("("):
+                hints = (("列表用方括号 [ ]", "A list has square brackets [ ]"),)
+        elif expected is _TEXT and isinstance(node, MappingNode) and (blank := _blank_of(node)):
+            hints = ((f'写成 "{blank}"', f'Write "{blank}"'),)
+            return self._bad("E210", node.span, hints=hints, char="{")
         return self._bad("E222", node.span, hints=hints, expected=expected, found=kind_of(node))
 
     def _bad(
@@ -245,6 +300,30 @@ class _Decoder:
     ) -> _Bad:
         self._findings.add(code, span, trail=self._trail(span), hints=hints, **values)
         return _Bad()
+
+
+def _read_as(hint: Any, text: str) -> Any:
+    """A text as a value of a type.
+
+    Raises:
+        ValueError, KeyError: it is none.
+    """
+    if hint is bool:
+        return TRUTHS[text.strip().lower()]
+    if hint is int or hint is float:
+        pattern = _INTEGER if hint is int else _NUMBER
+        if not pattern.fullmatch(text.strip()):
+            raise ValueError(text)
+        return hint(text)
+    return hint.parse(text)
+
+
+def _blank_of(node: MappingNode) -> str:
+    """``{page}``, where a mapping is a blank of a wording that lacks its quotes; empty where it is none."""
+    (key, value), *more = node.values.items() or [("", None)]
+    if more or not (isinstance(value, ScalarNode) and value.is_null):
+        return ""
+    return f"{{{key}}}"
 
 
 def _colon_hint(text: str) -> tuple[tuple[str, str], ...]:

@@ -33,8 +33,9 @@ from composer.papers.resolving.inherit import (
     parameters_of,
 )
 from composer.papers.resolving.shorthand import written_out
+from composer.papers.resolving.words import spoken
 
-__all__ = ["load_edition", "load_paper"]
+__all__ = ["layout_names", "layout_node", "load_edition", "load_paper"]
 
 _PAPER_FILE = "paper.yaml"
 _EDITION_FILE = "edition.yaml"
@@ -147,6 +148,8 @@ class _Loading:
         }
         if paper is None:
             return None
+        said = {id(layout): spoken(layout, paper) for layout in layouts.values()}
+        layouts = {number: said[id(layout)] for number, layout in layouts.items()}
         loaded = LoadedEdition(
             self._root,
             self._file.parent,
@@ -182,9 +185,10 @@ def read_paper(files: YamlFiles, findings: Findings) -> Paper | None:
         if isinstance(styles, MappingNode):
             whole = whole.having(section, _resolved(styles, findings))
     paper = decode(Paper, _without_caption(whole), findings)
-    if paper is None or "caption" not in paper.styles:
-        return paper
-    return replace(paper, caption=paper.styles["caption"])
+    if paper is None:
+        return None
+    paper = spoken(paper, paper)
+    return replace(paper, caption=paper.styles.get("caption", paper.caption))
 
 
 def _with_built_in(paper: MappingNode) -> MappingNode:
@@ -259,19 +263,19 @@ def _resolved(styles: MappingNode, findings: Findings) -> MappingNode:
 def read_layout(files: YamlFiles, use: PageUse, findings: Findings) -> Layout | None:
     """The layout of a page, with what it extends put under it and its parameters filled in."""
     place = use.where["layout"].span
-    found = _layout_node(files, use.layout)
+    found = layout_node(files, use.layout)
     if found is None:
         if not is_file(_layout_file(files.root, use.layout)):
             from composer.diagnostics.suggest import suggestion
 
-            known = suggestion(use.layout, _layout_names(files.root))
+            known = suggestion(use.layout, layout_names(files.root))
             findings.add("E242", place, hints=known, name=use.layout)
         return None
     node, led = extended(
         found,
         use.layout,
-        lambda name: _without_name(_layout_node(files, name)),
-        lambda: _layout_names(files.root),
+        lambda name: _without_name(layout_node(files, name)),
+        lambda: layout_names(files.root),
         findings,
         (place,),
     )
@@ -283,7 +287,7 @@ def read_layout(files: YamlFiles, use: PageUse, findings: Findings) -> Layout | 
     )
 
 
-def _layout_node(files: YamlFiles, name: str) -> MappingNode | None:
+def layout_node(files: YamlFiles, name: str) -> MappingNode | None:
     """A layout's nodes by the name of its file or, failing that, by the name that a file gives itself."""
     path = _layout_file(files.root, name)
     if is_file(path):
@@ -313,7 +317,8 @@ def _layout_file(root: Path, name: str) -> Path:
     return root / _PAGES_FOLDER / f"{safe}.yaml"
 
 
-def _layout_names(root: Path) -> list[str]:
+def layout_names(root: Path) -> list[str]:
+    """The names of the layouts in a paper's folder."""
     return sorted(path.stem for path in (root / _PAGES_FOLDER).glob("*.yaml") if is_file(path))
 
 

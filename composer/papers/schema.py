@@ -2,11 +2,14 @@
 one types.
 
 It accepts what `load` accepts: short forms, one value for a list, ``extends:`` and ``parameters:``. Where
-a scalar has a syntax, the pattern here is a net for slips; `decode` has the last word.
+a scalar has a syntax, the pattern here is a net for slips; `decode` has the last word. Made for one paper, it
+takes no names but those that the paper has (`own_names`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from composer.measure import HAO, Length
@@ -23,7 +26,7 @@ from composer.papers.fields import (
     short_key,
 )
 from composer.papers.models import Edition, Layout, Model, Paper
-from composer.papers.models.basis import Bounds
+from composer.papers.models.basis import Bounds, Names
 from composer.papers.models.press import ProfileFile
 from composer.papers.models.values import (
     WEIGHTS,
@@ -35,6 +38,7 @@ from composer.papers.models.values import (
     Point,
     Range,
 )
+from composer.papers.own_names import OwnNames
 from composer.papers.resolving.inherit import EXTENDS, PARAMETERS
 
 __all__ = ["edition_schema", "layout_schema", "paper_schema", "press_schema"]
@@ -65,40 +69,41 @@ _PARAMETER = {"type": "string", "pattern": r"\$"}
 """In a layout any scalar may be a parameter, whatever it is to become."""
 
 
-def paper_schema() -> Schema:
+def paper_schema(own: OwnNames | None = None) -> Schema:
     """The schema of ``paper.yaml``."""
-    return _Making("paper.yaml", layout=False).schema(Paper)
+    return _Making("paper.yaml", layout=False, own=own).schema(Paper)
 
 
-def edition_schema() -> Schema:
+def edition_schema(own: OwnNames | None = None) -> Schema:
     """The schema of ``edition.yaml``."""
-    return _Making("edition.yaml", layout=False).schema(Edition)
+    return _Making("edition.yaml", layout=False, own=own).schema(Edition)
 
 
-def press_schema() -> Schema:
+def press_schema(own: OwnNames | None = None) -> Schema:
     """The schema of a press profile in ``press/``."""
-    return _Making("press/*.yaml", layout=False).schema(ProfileFile)
+    return _Making("press/*.yaml", layout=False, own=own).schema(ProfileFile)
 
 
-def layout_schema() -> Schema:
+def layout_schema(own: OwnNames | None = None) -> Schema:
     """The schema of a layout in ``pages/``. A layout that extends another may leave out what it takes
     from there, so nothing but its name is required in depth."""
-    return _Making("pages/*.yaml", layout=True).schema(Layout)
+    return _Making("pages/*.yaml", layout=True, own=own).schema(Layout)
 
 
 class _Making:
     """One schema in the making; what advances are the definitions of the models it has met."""
 
-    def __init__(self, title: str, *, layout: bool) -> None:
+    def __init__(self, title: str, *, layout: bool, own: OwnNames | None) -> None:
         self._title = title
         self._layout = layout
+        self._own = own
         self._definitions: dict[str, Schema] = {}
 
     def schema(self, root: type[Model]) -> Schema:
         """The whole schema, with the models that `root` uses under ``$defs``."""
         body = self._object(root)
         if self._layout:
-            body["properties"] |= _layout_keys()
+            body["properties"] |= _layout_keys(self._names("layouts"))
             body["required"] = ["layout"]
         return {"$schema": _DRAFT, "title": self._title, **body, "$defs": self._definitions}
 
@@ -116,7 +121,9 @@ class _Making:
         required = [name for name, field in fields.items() if field.required]
         if may_extend(model):
             properties[EXTENDS] = _described_key(
-                "继承：名字相同的映射里的另一个", "The entry to extend."
+                "继承：名字相同的映射里的另一个",
+                "The entry to extend.",
+                self._names(_mapping_of(model)),
             )
             required = []
         body: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
@@ -150,9 +157,43 @@ class _Making:
                 return {"type": "array", "prefixItems": items, "minItems": count, "maxItems": count}
             case "choice":
                 return self._or_parameter({"enum": list(inner)})
+        named = self._named(hint, inner[0])
+        if named is not None:
+            return self._or_parameter(named)
         return self._or_parameter(
             _COPY if holds_copy(hint) else _scalar(inner[0], fact_of(hint, Bounds))
         )
+
+    def _named(self, hint: Any, kind: Any) -> Schema | None:
+        """A value that names something of one paper, faces and colours too; None where any name will do."""
+        if self._own is None:
+            return None
+        if kind is FaceRef:
+            families = sorted({face.split(" ")[0] for face in self._own.faces})
+            return self._one_of("faces", self._own.faces, rf"({'|'.join(WEIGHTS)})", families)
+        if kind is ColourRef:
+            colours = self._own.of["colours"]
+            return self._one_of("colours", colours, r"\d+(\.\d+)?\s*%", colours)
+        names = fact_of(hint, Names)
+        return None if names is None else self._names(names.of)
+
+    def _names(self, of: str) -> Schema | None:
+        """A name of a kind; None for the schema of any paper, and where the paper has no such names yet."""
+        names = self._own.of.get(of) if self._own else None
+        if not names:
+            return None
+        written = [one for name in names for one in _as_yaml(name)]
+        self._definitions[f"names_of_{of}"] = {"enum": written}
+        return {"$ref": f"#/$defs/names_of_{of}"}
+
+    def _one_of(self, of: str, names: Sequence[str], after: str, before: Sequence[str]) -> Schema:
+        """One of `names`, or one of `before` with what may stand behind it."""
+        words = "|".join(re.escape(one) for one in before)
+        pattern = rf"^\s*({words})\s+{after}\s*$"
+        self._definitions[f"names_of_{of}"] = {
+            "anyOf": [{"enum": list(names)}, {"type": "string", "pattern": pattern}]
+        }
+        return {"$ref": f"#/$defs/names_of_{of}"}
 
     def _or_parameter(self, body: Schema) -> Schema:
         return {"anyOf": [body, _PARAMETER]} if self._layout else body
@@ -199,13 +240,32 @@ def _scalar(hint: Any, bounds: Bounds | None) -> Schema:
     }
 
 
-def _layout_keys() -> dict[str, Schema]:
+def _mapping_of(model: type[Model]) -> str:
+    """The key of a paper whose entries are of a model, and may extend each other."""
+    if model is ProfileFile:
+        return "profiles"
+    hints = {key: shape_of(field.hint) for key, field in fields_of(Paper).items()}
+    return next((key for key, (_, inner) in hints.items() if inner[1:] == (model,)), "")
+
+
+def _as_yaml(name: str) -> Iterator[Any]:
+    """A name as YAML may take it: ``1.2`` without quotes is a number."""
+    yield name
+    if re.fullmatch(r"\d{1,9}", name):
+        yield int(name)
+    elif re.fullmatch(r"\d{1,9}\.\d{1,9}", name):
+        yield float(name)
+
+
+def _layout_keys(layouts: Schema | None) -> dict[str, Schema]:
     defaults = {"type": "object", "additionalProperties": _TEXT}
     return {
-        EXTENDS: _described_key("继承：本报的另一个版式", "Another layout of the paper to extend."),
+        EXTENDS: _described_key(
+            "继承：本报的另一个版式", "Another layout of the paper to extend.", layouts
+        ),
         PARAMETERS: {**defaults, "description": "参数及其默认值; used as $name or ${name}."},
     }
 
 
-def _described_key(chinese: str, english: str) -> Schema:
-    return {"type": "string", "description": f"{chinese}. {english}"}
+def _described_key(chinese: str, english: str, names: Schema | None) -> Schema:
+    return {**(names or {"type": "string"}), "description": f"{chinese}. {english}"}

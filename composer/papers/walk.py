@@ -12,12 +12,14 @@ from composer.papers.fields import fact_of, fields_of, holds_copy, shape_of
 from composer.papers.models import Model, Place
 from composer.papers.models.basis import Blanks, Ground
 from composer.papers.models.values import ColourRef
+from composer.papers.models.wordings import Spoken
 
 __all__ = [
     "PlaceIn",
     "Value",
     "is_colour",
     "is_copy",
+    "is_given",
     "is_place",
     "is_wording",
     "places_of",
@@ -58,6 +60,11 @@ def is_wording(hint: Any) -> bool:
 def is_copy(hint: Any) -> bool:
     """A text that is printed as it stands."""
     return holds_copy(hint) and not is_wording(hint)
+
+
+def is_given(one: Value) -> bool:
+    """Whether the YAML has the value: fixed words that were put in its place are said at ``words:``."""
+    return fact_of(one.hint, Spoken) is None or one.keys[-1] in one.owner.where.parts
 
 
 def values_of(model: Model, wanted: Wanted) -> Iterator[Value]:

@@ -12,7 +12,7 @@ from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.fields import fact_of
 from composer.papers.models import Model
 from composer.papers.models.basis import Blanks
-from composer.papers.walk import Value, is_copy, is_wording, values_of
+from composer.papers.walk import Value, is_copy, is_given, is_wording, values_of
 from composer.patterns import pattern
 
 __all__ = ["check_wordings", "chinese_number", "filled", "page_words", "unknown_blanks"]
@@ -55,7 +55,7 @@ def check_wordings(model: Model, findings: Findings, trail: tuple[Span, ...] = (
     blank in a text that has none (W265)."""
     for text in values_of(model, is_wording):
         blanks = fact_of(text.hint, Blanks)
-        if blanks is not None and blanks.of == "words":
+        if blanks is not None and blanks.of == "words" and is_given(text):
             _check_wording(text, blanks.names, findings, trail)
     for text in values_of(model, is_copy):
         # Most copy has no brace, and then the pattern is never compiled.

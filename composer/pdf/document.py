@@ -19,7 +19,7 @@ from composer.pdf.engine import Canvas, pdfdoc
 from composer.pdf.fonts import CompositeFont
 from composer.pdf.metadata import Identity, info_dictionary, xmp_packet
 from composer.pdf.objects import Stream, Written, decimal, reference, text
-from composer.pdf.painting.content import Sheet
+from composer.pdf.painting.stock import Sheet
 from composer.pdf.tree.bookmarks import Entry, write_outline
 from composer.pdf.tree.structure import PageMarks, Structure
 from composer.press.outputs import PRESS, Output
@@ -176,7 +176,9 @@ class PressCanvas(Canvas):  # type: ignore[misc]
         self._pages: list[PressPage] = []
         catalog = self._doc.Catalog
         catalog.Lang = text(identity.language)
-        catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
+        # ISO 32000-1, table 150: viewers lay a right-bound paper's spreads out with page 2 right of page 3.
+        direction = "/Direction/R2L" if identity.right_to_left else ""
+        catalog.ViewerPreferences = f"<</DisplayDocTitle true{direction}>>"
         catalog.Metadata = self.add(xmp_packet(identity))
         if output.for_press:
             catalog.OutputIntents = self._output_intent(profile, shelf or Shelf(None))

@@ -19,7 +19,7 @@ from composer.measure import Pt, Rect
 from composer.papers.press_profile import PressProfile
 from composer.pdf.document import PressCanvas
 from composer.pdf.objects import INITIAL_STATE, Stream, Written, decimal
-from composer.pdf.painting.content import Sheet, Shown
+from composer.pdf.painting.stock import Sheet, Shown
 from composer.press.pictures.separated import Originals, PressPicture, Repro
 from composer.press.shelf import Shelf
 

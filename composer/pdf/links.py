@@ -15,12 +15,12 @@ from composer.display.items import DisplayPage, QrItem, TextItem
 from composer.frozen import frozen
 from composer.measure import Pt, Rect
 from composer.pdf.objects import decimal, text
-from composer.pdf.painting.content import Stock
+from composer.pdf.painting.stock import Stock
 
 __all__ = ["Linker"]
 
 _SENDS = re.compile(
-    r"(?:转|接|见|参见|详见)\s*(?:本报|本期|今日)?\s*第?\s*([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*版"
+    r"(?:转|轉|接|见|見)\s*(?:本报|本報|本期|今日)?\s*第?\s*([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*版"
 )
 """A verb that sends the reader somewhere, then a page; “人民日报第3版报道” sends no one."""
 

@@ -32,6 +32,8 @@ class Identity:
     """16 bytes out of the file's content."""
     standard: str = "PDF/X-4"
     """The standard that the file claims to keep; empty: none."""
+    right_to_left: bool = False
+    """Which way a reader turns its pages."""
 
     @classmethod
     def of(cls, display: DisplayList, digest: bytes, standard: str) -> Identity:
@@ -44,6 +46,7 @@ class Identity:
             keywords="; ".join(display.keywords),
             digest=digest,
             standard=standard,
+            right_to_left=display.right_to_left,
         )
 
 

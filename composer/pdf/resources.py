@@ -7,8 +7,8 @@ from typing import Protocol
 
 from composer.pdf.document import PressCanvas
 from composer.pdf.engine import pdfdoc
-from composer.pdf.painting.content import PageContent, Stock
 from composer.pdf.painting.inks import OVERPRINT_STATES, separation
+from composer.pdf.painting.stock import PageContent, Stock
 
 __all__ = ["Resources", "Things"]
 

@@ -21,8 +21,9 @@ from composer.pdf.fonts import CompositeFont, Foundry
 from composer.pdf.foreign import add_objects
 from composer.pdf.metadata import Identity
 from composer.pdf.objects import INITIAL_STATE, compressed, decimal
-from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Shown, Stock
+from composer.pdf.painting.content import PagePainter
 from composer.pdf.painting.marks import Margins, Trimmed
+from composer.pdf.painting.stock import PageContent, Sheet, Shown, Stock
 from composer.pdf.resources import Resources
 from composer.press.adverts.placed_form import GraphObject
 from composer.press.finished import FinishedPage, Run

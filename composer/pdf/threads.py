@@ -14,7 +14,7 @@ from composer.display.items import Bead, Node
 from composer.frozen import NamedTuple
 from composer.pdf.document import PressCanvas
 from composer.pdf.objects import Written, decimal, text
-from composer.pdf.painting.content import Sheet
+from composer.pdf.painting.stock import Sheet
 
 __all__ = ["Threads"]
 

@@ -24,9 +24,10 @@ from composer.pdf.fonts import CastFont, CompositeFont, Foundry
 from composer.pdf.foreign import Look, Placed
 from composer.pdf.metadata import Identity
 from composer.pdf.objects import decimal
-from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Stock
+from composer.pdf.painting.content import PagePainter
 from composer.pdf.painting.inks import ScreenInks
 from composer.pdf.painting.marks import MARKS_OF, Margins, Trimmed
+from composer.pdf.painting.stock import PageContent, Sheet, Stock
 from composer.pdf.resources import Resources
 from composer.pdf.threads import Threads
 from composer.pdf.tree.bookmarks import Entry

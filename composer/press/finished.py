@@ -62,6 +62,8 @@ class Run:
     """Trimmed width of every page."""
     height: Pt
     bleed: Pt
+    right_to_left: bool = False
+    """Whether the first file says that its pages are read so."""
 
 
 def read_finished(
@@ -103,6 +105,7 @@ def read_finished(
         width,
         height,
         min(_bleed(page.form) for page in pages),
+        first.right_to_left,
     )
 
 
@@ -123,6 +126,8 @@ class _File:
                 self.title = str(info.get("/Title", "")) or Path(name).stem
                 self.paper = str(info.get("/Author", ""))
                 self.language = str(pdf.Root.get("/Lang", "zh-CN"))
+                preferences: Any = pdf.Root.get("/ViewerPreferences", {})
+                self.right_to_left = preferences.get("/Direction") == "/R2L"
                 self.labels = list(_labels(pdf))
                 self.graph = take_pages(pdf, marks_key)
         except _NotForPress as fault:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from composer.diagnostics.diagnostic import Span
 from composer.frozen import NamedTuple
 from composer.patterns import pattern
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["KINDS", "Account", "Stretch"]
 

@@ -2,99 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field, replace
+from typing import ClassVar, Literal, Self
 
 from composer.diagnostics.diagnostic import NOWHERE, Span
 from composer.frozen import NamedTuple, frozen
 from composer.measure import Length
-
-if TYPE_CHECKING:
-    from composer.story.account import Account
+from composer.story.account import Account
+from composer.story.text import Text
 
 __all__ = [
     "ALL_COLUMNS",
-    "INTERLINEAR",
+    "STANDARD",
     "Block",
-    "BlockKind",
+    "Caption",
+    "Category",
     "CellAlign",
     "CellPlace",
-    "Role",
-    "Run",
+    "Credit",
+    "Crosshead",
+    "Footline",
+    "Item",
+    "Names",
+    "Note",
+    "Notice",
+    "Paragraph",
     "StoryText",
+    "Table",
     "TableForm",
-    "Text",
-]
-
-Role = Literal[
-    "strong", "emphasis", "dateline", "credit", "gap",
-    "dots", "name", "title", "underline", "tint", "ruby", "verbatim",
-]  # fmt: skip
-"""Why a run is set apart: markup, the 电头 that opens a report, a credit, a mark for lost words; or what
-is drawn between the lines for it: 着重号, 专名号, 书名号, 下划线, 底色, 注音. *Verbatim* is for the reading of
-a story alone: no rule changes anything there."""
-
-INTERLINEAR: frozenset[Role] = frozenset(("dots", "name", "title", "underline", "tint", "ruby"))
-"""行间标记: roles that leave the face alone and add something beside the characters."""
-
-BlockKind = Literal[
-    "paragraph",
-    "crosshead",
-    "footline",
-    "credit",
-    "table",
-    "caption",  # 表题 over a table
-    "note",  # 表注 under it
-    "item",  # of a list
-    "notice",  # 分类广告
-    "names",  # 名单
-    "category",  # 类目 over notices
+    "TextBlock",
 ]
 
 CellAlign = Literal["auto", "start", "center", "end", "decimal"]
-
-
-@frozen
-class Run:
-    """Characters ``start`` to ``end`` of a text that are set apart as `role`."""
-
-    start: int
-    end: int
-    role: Role
-    value: str = ""
-    """What the markup says besides its name: the words of a 注音, the colour of a 底色."""
-
-
-@frozen
-class Text:
-    """Words to set, free of markup, with runs and with the way back to the file.
-
-    `origins` are (offset in `chars`, line, column), ascending; from one to the next the characters
-    stand side by side in the file.
-    """
-
-    chars: str = ""
-    runs: tuple[Run, ...] = ()
-    origins: tuple[tuple[int, int, int], ...] = ()
-    file: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.chars)
-
-    def span(self, start: int = 0, end: int | None = None) -> Span:
-        """The place in the file of the characters from `start` to `end`."""
-        last = len(self.chars) if end is None else end
-        at = bisect_right(self.origins, (start, 1 << 30, 0)) - 1
-        if at < 0:
-            return Span(self.file)
-        offset, line, column = self.origins[at]
-        return Span(self.file, line, column + start - offset, max(1, last - start))
-
-    def annotated(self) -> int:
-        """Characters of the annotations (注音), white space not counted."""
-        return sum(len("".join(run.value.split())) for run in self.runs if run.role == "ruby")
 
 
 class CellPlace(NamedTuple):
@@ -107,6 +47,11 @@ class CellPlace(NamedTuple):
 
 ALL_COLUMNS = 99
 """As many text columns as an area has."""
+
+STANDARD = "standard"
+"""The table style that every paper has."""
+
+_NO_WORDS = Text()
 
 
 @frozen
@@ -127,7 +72,7 @@ class TableForm:
     natural."""
     groups: tuple[int, ...] = ()
     """Rows over which a rule of the frame's weight parts two groups."""
-    style: str = "standard"
+    style: str = STANDARD
     """Table style of the paper."""
     place: Span = NOWHERE.span
     """Where the style is named, or the table begins."""
@@ -137,21 +82,176 @@ class TableForm:
 
 @frozen
 class Block:
-    """One block of the body.
+    """One block of the body. Each kind of block is a value below this one, with nothing but what it has; what
+    make-up does with a kind is looked up by its type in `makeup.blocks.kinds`.
 
-    A table's words are in `rows`, cell by cell, and its `text` is empty. Other kinds have their words
-    in `text`.
+    An *offset* in a block is the number of a character of its words, or of a row of its cells.
     """
 
-    kind: BlockKind
-    text: Text = Text()
-    rows: tuple[tuple[Text, ...], ...] = ()
-    form: TableForm | None = None
-    """Of a table, its caption and its note."""
+    running: ClassVar[bool] = False
+    """Whether its words are running text, to which all rules of mending apply."""
+
+    apart: ClassVar[bool] = False
+    """Whether it is set for itself, as the lines of a head are."""
+
+    @property
+    def text(self) -> Text:
+        """Its words, if they are one text."""
+        return _NO_WORDS
+
+    @property
+    def span(self) -> int:
+        """Text columns that it runs over; 0: set within one. More than there are: all."""
+        return 0
+
+    def cells(self) -> Sequence[Text]:
+        """Its cells, counted by rows, if it has any."""
+        return ()
+
+    def rows_from(self, offset: int) -> Sequence[Sequence[tuple[Text, int]]]:
+        """The texts from `offset` on, row by row, each with the number of its first character there."""
+        raise NotImplementedError
+
+    def mapped(self, change: Callable[[Text], Text]) -> Self:
+        """The same with each of its texts changed."""
+        raise NotImplementedError
+
+    def texts(self) -> Sequence[Text]:
+        """All its texts, in order."""
+        return [text for row in self.rows_from(0) for text, _ in row]
+
+    def place(self, offset: int = 0) -> Span:
+        """Where its words from `offset` on stand in the file; nowhere, if it has none."""
+        for row in self.rows_from(offset):
+            for text, first in row:
+                if text.origins:
+                    return text.span(first)
+        texts = self.texts()
+        return texts[0].span() if texts else NOWHERE.span
+
+    def words(self, offset: int = 0) -> str:
+        """What it says from `offset` on: cells parted by blanks, rows by line ends."""
+        rows = self.rows_from(offset)
+        return "\n".join(" ".join(text.chars[first:] for text, first in row) for row in rows)
+
+
+@frozen
+class TextBlock(Block):
+    """A block whose words are one text."""
+
+    text: Text = _NO_WORDS
+
+    def rows_from(self, offset: int) -> Sequence[Sequence[tuple[Text, int]]]:
+        """Its words from a character on."""
+        return (((self.text, offset),),)
+
+    def mapped(self, change: Callable[[Text], Text]) -> Self:
+        """The same with its words changed."""
+        return replace(self, text=change(self.text))
+
+    def texts(self) -> Sequence[Text]:
+        """Its words."""
+        return (self.text,)
+
+
+@frozen
+class Paragraph(TextBlock):
+    """段落."""
+
+    running: ClassVar[bool] = True
+
+
+@frozen
+class Crosshead(TextBlock):
+    """小标题 between paragraphs."""
+
+    apart: ClassVar[bool] = True
+
+
+@frozen
+class Footline(TextBlock):
+    """A line under the story, such as where it goes on: ``>> …``."""
+
+    apart: ClassVar[bool] = True
+
+
+@frozen
+class Credit(TextBlock):
+    """Whose work it is, at the end: （本报记者……）."""
+
+    apart: ClassVar[bool] = True
+
+
+@frozen
+class Item(TextBlock):
+    """列项: an item of a list."""
+
+    running: ClassVar[bool] = True
     level: int = 0
-    """Of a list's item, from 0."""
+    """From 0."""
     number: int | None = None
     """Of a numbered item, as the story has it; None: a bullet."""
+
+
+@frozen
+class Names(TextBlock):
+    """名单: names parted by blanks, lines of them by line ends."""
+
+
+@frozen
+class Notice(TextBlock):
+    """One of 分类广告."""
+
+    running: ClassVar[bool] = True
+
+
+@frozen
+class Category(TextBlock):
+    """类目 over notices."""
+
+    apart: ClassVar[bool] = True
+
+
+@frozen
+class Caption(TextBlock):
+    """表题 over a table."""
+
+    apart: ClassVar[bool] = True
+    style: str = STANDARD
+    """Table style of the paper."""
+
+
+@frozen
+class Note(TextBlock):
+    """表注 under a table."""
+
+    style: str = STANDARD
+    """Table style of the paper."""
+
+
+@frozen
+class Table(Block):
+    """表格: words in cells, row by row."""
+
+    rows: tuple[tuple[Text, ...], ...] = ()
+    form: TableForm = TableForm()
+
+    @property
+    def span(self) -> int:
+        """Text columns that it runs over."""
+        return self.form.span
+
+    def cells(self) -> Sequence[Text]:
+        """Its cells, counted by rows."""
+        return [cell for row in self.rows for cell in row]
+
+    def rows_from(self, offset: int) -> Sequence[Sequence[tuple[Text, int]]]:
+        """The cells from row `offset` on."""
+        return [[(cell, 0) for cell in row] for row in self.rows[offset:]]
+
+    def mapped(self, change: Callable[[Text], Text]) -> Self:
+        """The same with each of its cells changed."""
+        return replace(self, rows=tuple(tuple(map(change, row)) for row in self.rows))
 
 
 @frozen
@@ -181,9 +281,7 @@ class StoryText:
         """All texts to set, head first."""
         yield from (*self.headline, self.kicker, self.deck, self.byline, self.label)
         for block in self.blocks:
-            yield block.text
-            for row in block.rows:
-                yield from row
+            yield from block.texts()
 
     def characters(self) -> int:
         """How many characters there are to set: head, body and 注音; white space not counted."""

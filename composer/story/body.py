@@ -8,28 +8,15 @@ blank line, and break nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
 from composer.patterns import pattern
+from composer.story.blocks import Block, Crosshead, Footline, Item, Paragraph, Table, TextBlock
 from composer.story.fences import Fence, RawLine, fence_mark, opened
 from composer.story.markup import COMMENT
 
-__all__ = ["RawBlock", "RawKind", "raw_blocks"]
-
-RawKind = Literal[
-    "paragraph",
-    "crosshead",
-    "footline",
-    "table",
-    "item",
-    "notice",
-    "category",
-    "caption",
-    "note",
-    "names",
-]
+__all__ = ["RawBlock", "raw_blocks"]
 
 _BLANK = " \t" + COMMENT
 _HEADING = pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
@@ -49,7 +36,7 @@ _NESTED = 2
 class RawBlock(NamedTuple):
     """A block as lines of the file, without the marker that opens it."""
 
-    kind: RawKind
+    kind: type[Block]
     lines: tuple[RawLine, ...]
     level: int = 0
     """Of a list's item, from 0."""
@@ -61,7 +48,7 @@ class RawBlock(NamedTuple):
     """Of a table, its caption or note: the name after the fence's."""
 
 
-_PLAIN = RawBlock("paragraph", ())
+_PLAIN = RawBlock(Paragraph, ())
 
 
 def raw_blocks(
@@ -102,7 +89,7 @@ class _Gathering:
             line = self._broken(number, line)
         words = line.strip(_BLANK)
         if not words:
-            if COMMENT not in line and not self._in("names"):
+            if COMMENT not in line and not self._verbatim():
                 self._done()
             return
         column = len(line) - len(line.lstrip(_BLANK)) + 1
@@ -111,7 +98,7 @@ class _Gathering:
             self._words(here)
         elif fence_mark(words):
             self.end(here)
-        elif self._in("names"):
+        elif self._verbatim():
             self._words(here)
         elif single := self._single(here):
             self._done()
@@ -120,13 +107,13 @@ class _Gathering:
             self._row(here)
         elif _RULED.fullmatch(words):
             self._done()
-            self.blocks.append(RawBlock("paragraph", (here,)))
+            self.blocks.append(RawBlock(Paragraph, (here,)))
         elif found := _ITEM.match(words):
             self._done()
             rest = (number, column + found.end(), words[found.end() :])
             ordinal = int(found[1]) if found[1] else None
-            self._begin(RawBlock("item", (), int(column > _NESTED), ordinal), rest)
-        elif (not self._lines or self._in("table")) and _OPTIONS.fullmatch(words):
+            self._begin(RawBlock(Item, (), int(column > _NESTED), ordinal), rest)
+        elif (not self._lines or self._in_table()) and _OPTIONS.fullmatch(words):
             self._done()
             self._options = here
         else:
@@ -135,7 +122,7 @@ class _Gathering:
     def _broken(self, number: int, line: str) -> str:
         """Take the parts of a line before each ``<br>``, and one that a backslash ends; gives what is left,
         where it stands in the line. A table's row is not broken."""
-        if line.lstrip(_BLANK)[:1] == "|" or self._in("names"):
+        if line.lstrip(_BLANK)[:1] == "|" or self._verbatim():
             return line
         while found := _BREAK.search(line):
             self._line_of_its_own(number, line[: found.start()])
@@ -166,7 +153,7 @@ class _Gathering:
     def _done(self) -> None:
         """End the block at hand; a ``{…}`` line that no table follows is text like any other."""
         if self._options is not None:
-            self.blocks.append(RawBlock("paragraph", (self._options,)))
+            self.blocks.append(RawBlock(Paragraph, (self._options,)))
             self._options = None
         if self._lines:
             self.blocks.append(self._block._replace(lines=tuple(self._lines)))
@@ -175,10 +162,10 @@ class _Gathering:
 
     def _row(self, here: RawLine) -> None:
         """A line of a table."""
-        if self._block.kind != "table":
+        if self._block.kind is not Table:
             options, self._options = self._options, None
             self._done()
-            self._begin(RawBlock("table", (), options=options, style=self._table_style()))
+            self._begin(RawBlock(Table, (), options=options, style=self._table_style()))
             self._table_seen = True
         self._lines.append(here)
 
@@ -187,24 +174,22 @@ class _Gathering:
         if self._options is not None:
             self._begin(_PLAIN, self._options)
             self._options = None
-        if self._block.kind == "table":
+        if self._block.kind is Table:
             self._done()
         if not self._lines and self._fence is not None:
-            kind: RawKind = "paragraph"
-            if self._in("notices"):
-                kind = "notice"
-            elif self._in("names"):
-                kind = "names"
-            elif self._in("table"):
-                kind = "note" if self._table_seen else "caption"
+            fence = self._fence.kind
+            kind = (self._table_seen and fence.under) or fence.words
             self._begin(RawBlock(kind, (), style=self._table_style()))
         self._lines.append(here)
 
     def _table_style(self) -> RawLine | None:
-        return self._fence.argument if self._fence and self._in("table") else None
+        return self._fence.argument if self._fence and self._in_table() else None
 
-    def _in(self, kind: str) -> bool:
-        return self._fence is not None and self._fence.kind == kind
+    def _in_table(self) -> bool:
+        return self._fence is not None and self._fence.kind.table
+
+    def _verbatim(self) -> bool:
+        return self._fence is not None and self._fence.kind.verbatim
 
     def _single(self, here: RawLine) -> RawBlock | None:
         """A block that is one line by its nature: ``## crosshead`` or ``>> footline``."""
@@ -212,7 +197,7 @@ class _Gathering:
         if words.startswith(">>"):
             rest = words[2:].lstrip(_BLANK + "\u3000")
             column += len(words) - len(rest)
-            return RawBlock("footline", ((number, column, rest),)) if rest else None
+            return RawBlock(Footline, ((number, column, rest),)) if rest else None
         found = _HEADING.match(words)
         if found is None:
             return None
@@ -220,7 +205,7 @@ class _Gathering:
             span = Span(self._file, number, column, len(found[1]))
             self._findings.add("W312", span, marker=found[1])
             return None
-        kind: RawKind = "category" if self._in("notices") else "crosshead"
+        kind: type[TextBlock] = self._fence.kind.heading if self._fence else Crosshead
         return RawBlock(kind, ((number, column + found.end(), words[found.end() :]),))
 
 

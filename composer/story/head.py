@@ -14,8 +14,7 @@ from composer.papers.reading.copy import check_copy
 from composer.papers.reading.nodes import ListNode, MappingNode, Node, ScalarNode, kind_of
 from composer.papers.reading.yaml_tree import expected_mapping, parse
 from composer.patterns import pattern
-from composer.story.blocks import Text
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["BROKEN_BY_BAR", "KEYS", "LONGEST", "Head", "origins_of", "read_head"]
 
@@ -96,8 +95,10 @@ def _fields(
     for key, value in node.values.items():
         if key not in KEYS:
             from composer.diagnostics.suggest import suggestion
+            from composer.papers.reading.cures import english_key
 
-            findings.add("E220", node.keys[key], hints=suggestion(key, KEYS), key=key)
+            hints = english_key(key, KEYS) or suggestion(key, KEYS)
+            findings.add("E220", node.keys[key], hints=hints, key=key)
             lost.append(value.span)
             continue
         many = key == "headline" and isinstance(value, ListNode)

@@ -11,8 +11,7 @@ from dataclasses import replace
 from composer.diagnostics.diagnostic import Findings
 from composer.papers.reading.leftovers import decoded, leftovers
 from composer.patterns import pattern
-from composer.story.blocks import Run, Text
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Run, Text, edited
 
 __all__ = ["plain", "taken", "verbatim"]
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from composer.diagnostics.diagnostic import Findings, Words
 from composer.patterns import pattern
-from composer.story.blocks import Role, Run, Text
 from composer.story.leftovers import verbatim
 from composer.story.spans import NAMES, Meaning, meaning
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Role, Run, Text, edited
 
 __all__ = ["COMMENT", "flowed", "report_spans", "without_markup"]
 

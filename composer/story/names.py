@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from composer.patterns import pattern
-from composer.story.blocks import Text
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["parted"]
 

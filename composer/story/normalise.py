@@ -9,7 +9,7 @@ left neighbours as already mended):
                quote with Latin before and behind (``“OK”, he said``) nothing changes.
 ``( )``        a matched pair changes together if any neighbour, outside or inside, is wide; one without a
                partner by its own neighbours.
-``"``          pairs in turn within the paragraph, the same condition; after a digit, with none open, it is
+``"``          (``“”``, in Traditional Chinese ``「」``) pairs in turn within the paragraph, the same condition; after a digit, with none open, it is
                the inch mark and stays. One left over stays and is reported.
 ``.``          after Han or a closing mark and before a wide character or the end: ``。``. Not between
                digits or Latin, and not in a list number (``一.`` at the very start).
@@ -27,7 +27,8 @@ Spaces between two Han are the editor's (``记者 许缘 熊茂伶``, ``第一�
 becomes one U+0020, which the galley sets as wide as the style says; in heads, crossheads, credits and
 table cells (``徐欢/文 鲁婷/摄``, ``坚定信心 加快发展``) one U+3000. Between Hangul words, and Han and Hangul,
 they are word spaces. Beside marks they go, and so do those between Han and Latin, whose gap is the
-galley's; several between Latin words become one, and those at the ends go.
+galley's; several between Latin words become one, and those at the ends go. A no-break space (U+00A0, U+202F, U+2007) between
+words stays, whatever they are.
 """
 
 from __future__ import annotations
@@ -41,9 +42,8 @@ from unicodedata import is_normalized, normalize
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.patterns import pattern
-from composer.story.blocks import Text
 from composer.story.leftovers import verbatim
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["Tally", "composed", "normalised"]
 
@@ -53,6 +53,8 @@ _LOOK_ALIKE = {"｡": "。", "｢": "「", "｣": "」", "､": "、", "\u2329":
 _INTERPUNCTS = "•∙⋅･"
 _MOST_QUOTES = 5
 _QUOTE = re.compile("[“”‘’]")
+_CURLY, _CORNER = ("“", "”"), ("「", "」")
+_IN_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _CANDIDATE = re.compile(
     r'[,:;?!()".\-―─•∙⋅｡｢｣､･\u2329\u232a](?:(?<=\.)\.*|(?<=-)-+|(?<=―)―+|(?<=─)─+|(?<![.\-―─]))'
 )
@@ -63,6 +65,7 @@ _ADDRESS = pattern(
     r"|[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+"
 )
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_NO_BREAK = "\u00a0\u202f\u2007"
 _SPACE_CHARS = frozenset(" \t\u00a0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _LOOK_PAST = _SPACE_CHARS | frozenset(',:;?!."()-')
 _WIDE_BELOW = frozenset("“”‘’—…")
@@ -118,7 +121,10 @@ def normalised(
     """`text` with its marks and spaces mended; `running` is a paragraph's text, else a line of its own."""
     _check_quotes(text, findings)
     if rules.marks:
-        text = _counted(text, _Marks(text, findings).edits(), tally)
+        corner = rules.quotes == "corner"
+        text = _counted(text, _Marks(text, findings, _CORNER if corner else _CURLY).edits(), tally)
+        if corner:
+            text = _counted(text, list(_cornered(text)), tally)
     if rules.spaces:
         edits = list(_space_edits(text, tally, running=running))
         text = _counted(text, edits, tally)
@@ -181,11 +187,31 @@ def _is_han(char: str) -> bool:
     )  # fmt: skip
 
 
+def _cornered(text: Text) -> Iterator[Edit]:
+    """Curly quotes in Chinese company as corner ones; apostrophes and quotations in Latin stay."""
+    chars = text.chars
+    if not any(char in chars for char in _IN_CORNERS):
+        return
+    held = verbatim(text)
+    for found in _QUOTE.finditer(chars):
+        at = found.start()
+        kept = _latin_round(chars, at) or any(start <= at < end for start, end in held)
+        if not (kept or (found[0] == "’" and _is_apostrophe(chars, at))):
+            yield at, at + 1, _IN_CORNERS[found[0]]
+
+
+def _is_apostrophe(chars: str, at: int) -> bool:
+    """Whether a letter or figure stands right before: Let’s, 90’s; a quotation's end has a mark there, or Han."""
+    before = chars[at - 1 : at]
+    return before.isascii() and before.isalnum() and "‘" not in chars[:at]
+
+
 class _Marks:
     """One walk over a text's typewriter marks; quotes and brackets are paired first, the rest in turn."""
 
-    def __init__(self, text: Text, findings: Findings) -> None:
+    def __init__(self, text: Text, findings: Findings, quotes: tuple[str, str]) -> None:
         self._text = text
+        self._quotes = quotes
         self._chars = text.chars
         self._findings = findings
         self._found: dict[int, tuple[int, str]] = {}
@@ -247,7 +273,8 @@ class _Marks:
                 if not (at and self._chars[at - 1].isascii() and self._chars[at - 1].isdigit()):
                     opened = at
             elif self._in_wide_company(opened, at):
-                self._found[opened], self._found[at] = (opened + 1, "“"), (at + 1, "”")
+                first, last = self._quotes
+                self._found[opened], self._found[at] = (opened + 1, first), (at + 1, last)
                 opened = None
             else:
                 opened = None
@@ -372,8 +399,11 @@ def _space(written: str, left: str, right: str, *, running: bool) -> str:
     """What a stretch of white space between `left` and `right` becomes."""
     if left in ("", "\n") or right in ("", "\n"):
         return ""
+    held = next((char for char in written if char in _NO_BREAK), "")
+    if held and all(not _is_wide(side) or _is_word(side) for side in (left, right)):
+        return held
     if _is_hangul(left) or _is_hangul(right):
-        return written if written == "\u00a0" else " "
+        return " "
     if not running and _is_wide(left) and _is_wide(right):
         return "" if left in _STOPS or right in _STOPS else "\u3000"
     if _is_word(left) and _is_word(right):
@@ -381,7 +411,7 @@ def _space(written: str, left: str, right: str, *, running: bool) -> str:
         return "\u3000" * ems or " "
     if _is_wide(left) or _is_wide(right):
         return ""
-    return written if written == "\u00a0" else " "
+    return " "
 
 
 def _check_quotes(text: Text, findings: Findings) -> None:

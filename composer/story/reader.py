@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from unicodedata import is_normalized
@@ -12,18 +12,32 @@ from composer.papers.models import Normalise
 from composer.papers.reading.encoding import read_text, readable
 from composer.papers.reading.leftovers import signed
 from composer.story.account import Account
-from composer.story.blocks import Block, BlockKind, Run, StoryText, Text
-from composer.story.body import RawBlock, raw_blocks
+from composer.story.blocks import (
+    Block,
+    Caption,
+    Credit,
+    Crosshead,
+    Footline,
+    Item,
+    Names,
+    Note,
+    Paragraph,
+    StoryText,
+    Table,
+    TextBlock,
+)
+from composer.story.body import RawBlock
 from composer.story.fences import RawLine
-from composer.story.head import BROKEN_BY_BAR, Head, read_head
+from composer.story.formats import Format, format_of
+from composer.story.head import BROKEN_BY_BAR, Head
 from composer.story.leftovers import plain, taken
 from composer.story.markup import flowed, report_spans, without_markup
 from composer.story.names import parted
 from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
-from composer.story.text import from_lines, joined
+from composer.story.text import Run, Text, from_lines, joined
 
-__all__ = ["read_story"]
+__all__ = ["READERS", "Reading", "read_story"]
 
 _AFTER_DATELINE = "\u3000"
 """One 字 between 电头 and report, as newspapers set it."""
@@ -46,11 +60,12 @@ def read_story(
     if text is None:
         return StoryText(name, stem, account=_unread(readable(path)), title=stem)
     lines = text.split("\n")
-    head = read_head(lines, name, findings)
+    form = format_of(name)
+    head = form.head(lines, name, findings)
     if head is None:
         return StoryText(name, stem, account=_unread(text), title=stem)
     account = Account(text)
-    reading = _Reading(name, normalise, findings, references, account)
+    reading = Reading(name, form, normalise, findings, references, account)
     return reading.story(head, lines[head.body - 1 :])
 
 
@@ -61,22 +76,24 @@ def _unread(text: str) -> Account:
     return account
 
 
-class _Reading:
+class Reading:
     """One story; what advances are the findings and the tally of mended marks."""
 
     def __init__(
         self,
         file: str,
+        form: Format,
         rules: Normalise,
         findings: Findings,
         references: References,
         account: Account,
     ) -> None:
+        self._format = form
         self._account = account
         self._composed = is_normalized("NFC", account.text)
         self._foreign = True
         self._references = references
-        self._file = file
+        self.file = file
         self._rules = rules
         self._findings = findings
         self._tally = Tally()
@@ -88,22 +105,22 @@ class _Reading:
             for key, texts in head.fields.items()
         }
         head = replace(head, fields=fields)
-        self._foreign = signed("\n".join(body))
+        self._foreign = self._format.markup and signed("\n".join(body))
         blocks = [
             block
-            for raw in raw_blocks(
-                body, head.body, self._file, self._findings, self._account.comments
+            for raw in self._format.body(
+                body, head.body, self.file, self._findings, self._account.comments
             )
             if (block := self._block(raw)) is not None
         ]
-        if not any(block.kind != "crosshead" for block in blocks):
+        if all(isinstance(block, Crosshead) for block in blocks):
             last = max(1, head.body + len(body) - 1)
-            self._findings.add("E305", Span(self._file, min(head.body, last), 1))
+            self._findings.add("E305", Span(self.file, min(head.body, last), 1))
         self._tally.report(self._findings)
         self._settle(head, blocks)
-        stem = PurePosixPath(self._file).stem
+        stem = PurePosixPath(self.file).stem
         return StoryText(
-            file=self._file,
+            file=self.file,
             name=stem,
             headline=head.fields.get("headline", ()),
             jump_headline=head.text("jump_headline"),
@@ -117,26 +134,43 @@ class _Reading:
         )
 
     def _block(self, raw: RawBlock) -> Block | None:
-        if raw.kind == "table":
-            from composer.story.tables import read_table
+        if read := READERS.get(raw.kind):
+            return read(self, raw)
+        text = self._text(raw)
+        assert issubclass(raw.kind, TextBlock)
+        return raw.kind(text) if text else None
 
-            return read_table(raw, self._cell, self._file, self._findings)
-        text = from_lines(raw.lines, self._file)
-        if raw.kind == "names":
-            text = self._names(text)
-        else:
-            text = self._words(text, running=raw.kind in ("paragraph", "item", "notice"))
-        if not text:
-            return None
-        form = None
-        if raw.kind in ("caption", "note"):
-            from composer.story.tables import table_form
+    def _text(self, raw: RawBlock) -> Text:
+        return self.words(from_lines(raw.lines, self.file), running=raw.kind.running)
 
-            form = table_form(raw, self._file, self._findings)
-        return Block(raw.kind, text, (), form, raw.level, raw.number)
+    def _item(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Item(text, raw.level, raw.number) if text else None
+
+    def _list_of_names(self, raw: RawBlock) -> Block | None:
+        text = self._names(from_lines(raw.lines, self.file))
+        return Names(text) if text else None
+
+    def _table(self, raw: RawBlock) -> Block | None:
+        from composer.story.tables import read_table
+
+        return read_table(raw, self._cell, self.file, self._findings)
+
+    def _caption(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Caption(text, self._table_style(raw)) if text else None
+
+    def _note(self, raw: RawBlock) -> Block | None:
+        text = self._text(raw)
+        return Note(text, self._table_style(raw)) if text else None
+
+    def _table_style(self, raw: RawBlock) -> str:
+        from composer.story.tables import table_style
+
+        return table_style(raw, self.file, self._findings)
 
     def _cell(self, line: RawLine) -> Text:
-        return self._words(from_lines([line], self._file), running=False)
+        return self.words(from_lines([line], self.file), running=False)
 
     def _names(self, text: Text) -> Text:
         text = self._changed(text, "c", composed(text, self._tally))
@@ -147,7 +181,8 @@ class _Reading:
         after = normalised(text, rules, self._tally, self._findings, running=False)
         return self._changed(text, "c", after)
 
-    def _words(self, text: Text, *, running: bool) -> Text:
+    def words(self, text: Text, *, running: bool) -> Text:
+        """Words of the body, markup taken out and marks mended; `running`: all rules apply."""
         findings, changed = self._findings, self._changed
         if not self._composed:
             text = changed(text, "c", composed(text, self._tally))
@@ -155,7 +190,8 @@ class _Reading:
             text = changed(text, "c", taken(text, findings))
         text = changed(text, "m", flowed(text))
         text = changed(text, "c", self._references.resolved(text, findings))
-        text = changed(text, "m", without_markup(text, findings))
+        if self._format.markup:
+            text = changed(text, "m", without_markup(text, findings))
         return self._mended(text, running=running)
 
     def _line(self, text: Text, *, broken: bool) -> Text:
@@ -183,15 +219,23 @@ class _Reading:
             for text in texts:
                 account.sets(text)
         for block in blocks:
-            account.sets(block.text)
-            for row in block.rows:
-                for cell in row:
-                    account.sets(cell)
+            for text in block.texts():
+                account.sets(text)
         for span in head.lost:
             account.loses(span)
         if head.body > 1:
             account.whole("m", 1, head.body - 1)
         account.structure()
+
+
+READERS: dict[type[Block], Callable[[Reading, RawBlock], Block | None]] = {
+    Item: Reading._item,
+    Names: Reading._list_of_names,
+    Table: Reading._table,
+    Caption: Reading._caption,
+    Note: Reading._note,
+}
+"""How those kinds of block are read that are more than words mended by the rules."""
 
 
 def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
@@ -206,14 +250,15 @@ def _with_ends(blocks: Sequence[Block], head: Head) -> list[Block]:
             dateline.file,
         )
         for index, block in enumerate(done):
-            if block.kind == "paragraph":
+            if isinstance(block, Paragraph):
                 whole = joined((opening, Text(_AFTER_DATELINE), block.text))
-                done[index] = Block("paragraph", whole)
+                done[index] = Paragraph(whole)
                 break
         else:
-            done.insert(0, Block("paragraph", opening))
-    ends: tuple[BlockKind, ...] = ("footline", "credit")
-    done += [Block(kind, head.text(kind)) for kind in ends if head.text(kind)]
+            done.insert(0, Paragraph(opening))
+    for kind, name in ((Footline, "footline"), (Credit, "credit")):
+        if words := head.text(name):
+            done.append(kind(words))
     return done
 
 

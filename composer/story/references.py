@@ -15,17 +15,20 @@ from pathlib import Path
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import frozen
 from composer.papers.loaded import LoadedEdition
-from composer.papers.models import Edition, StoryUse
+from composer.papers.models import Edition, Paper, StoryUse
+from composer.papers.models.wordings import simplified
 from composer.papers.reading.encoding import read_text
+from composer.papers.resolving.words import words_of
 from composer.papers.wording import filled, page_words
-from composer.story.blocks import Text
 from composer.story.head import read_head
-from composer.story.text import Edit, edited
+from composer.story.text import Edit, Text, edited
 
 __all__ = ["UNPLACED", "WORDINGS", "References", "referred_edition"]
 
-WORDINGS: Mapping[str, str] = {"见": "（见第{page}版）", "详见": "（详见第{page}版）"}
-"""What every paper has; its own ``references:`` go over them."""
+_VERBS = {"见": "see", "見": "see", "详见": "see_more", "詳見": "see_more"}
+"""The verbs that every paper has, and their fixed words; its own ``references:`` go over them."""
+
+WORDINGS: Mapping[str, str] = {verb: simplified(name) for verb, name in _VERBS.items()}
 
 _NO_PAGE = "○"
 """Stands for a page that is not known, as on galley proofs (小样)."""
@@ -55,6 +58,8 @@ class References:
     """Story → where it begins; None where there is no edition to know it from."""
     here: int = 0
     """The page of the words that refer: a story on the same page is “本版”. 0: on several."""
+    this_page: str = simplified("this_page")
+    """What stands in place of 第{page}版 for a story on the same page."""
 
     @classmethod
     def of(cls, loaded: LoadedEdition) -> References:
@@ -66,7 +71,14 @@ class References:
                 name = loaded.edition.pages[pages[0]].name
                 target = Target(pages[0], name, loaded.story_path(use.story))
                 targets[use.story.removeprefix("./").removesuffix(".md")] = target
-        return cls({**WORDINGS, **loaded.paper.references}, targets)
+        return replace(cls.unplaced(loaded.paper), targets=targets)
+
+    @classmethod
+    def unplaced(cls, paper: Paper) -> References:
+        """Those of a paper's stories that are in no edition: their pages are not known."""
+        words = words_of(paper)
+        wordings = {verb: words[name] for verb, name in _VERBS.items()}
+        return cls({**wordings, **paper.references}, this_page=words["this_page"])
 
     def on(self, use: StoryUse) -> References:
         """The same for the words of one story."""
@@ -97,7 +109,7 @@ class References:
             unknown = dict.fromkeys(("page", "page_zh", "name", "headline"), _NO_PAGE)
             return filled(wording, unknown)
         if target.page == self.here:
-            wording = re.sub(r"第\{page(_zh)?\}版", "本版", wording)
+            wording = re.sub(r"第\{page(_zh)?\}版", lambda _: self.this_page, wording)
         headline = _headline(target.file) if "{headline}" in wording else ""
         return filled(wording, page_words(target.page, target.page_name, headline))
 

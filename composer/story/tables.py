@@ -13,12 +13,13 @@ from itertools import pairwise
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.frozen import NamedTuple
 from composer.measure import Length
-from composer.story.blocks import ALL_COLUMNS, Block, CellAlign, CellPlace, TableForm, Text
+from composer.story.blocks import ALL_COLUMNS, STANDARD, CellAlign, CellPlace, Table, TableForm
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.markup import COMMENT
+from composer.story.text import Text
 
-__all__ = ["read_table", "table_form"]
+__all__ = ["read_table", "table_style"]
 
 Words = Callable[[RawLine], Text]
 
@@ -27,10 +28,11 @@ _CELL_EDGE = re.compile(r"\\.|\|")
 _RULE = re.compile(r"(:)?(-+)(\.-*)?(:)?")
 _ABOVE = "^^"
 _KEYS = {
-    "columns": "columns", "列宽": "columns", "style": "style", "表样": "style", "span": "span", "跨栏": "span"
+    "columns": "columns", "列宽": "columns", "列寬": "columns", "欄寬": "columns",
+    "style": "style", "表样": "style", "表樣": "style", "span": "span", "跨栏": "span", "跨欄": "span",
 }  # fmt: skip
-_NATURAL = ("auto", "自动")
-_ALL = ("all", "全部", "通栏")
+_NATURAL = ("auto", "自动", "自動")
+_ALL = ("all", "全部", "通栏", "通欄")
 _SPAN = re.compile(r"[1-9]\d?")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 
@@ -42,14 +44,14 @@ class _Cell(NamedTuple):
     columns: int
 
 
-def read_table(raw: RawBlock, words: Words, file: str, findings: Findings) -> Block | None:
+def read_table(raw: RawBlock, words: Words, file: str, findings: Findings) -> Table | None:
     """The table block of `raw`; None if it has no row."""
     return _Reading(raw, words, file, findings).block()
 
 
-def table_form(raw: RawBlock, file: str, findings: Findings) -> TableForm:
-    """The form of a caption or a note: nothing but the table's style."""
-    return _Reading(raw, lambda _line: Text(), file, findings).form()
+def table_style(raw: RawBlock, file: str, findings: Findings) -> str:
+    """The table style that is named for a caption or a note."""
+    return _Reading(raw, lambda _line: Text(), file, findings).form().style
 
 
 class _Reading:
@@ -66,7 +68,7 @@ class _Reading:
         """By column: row and number of the cell that covers it in the row before."""
         self._columns = 0
 
-    def block(self) -> Block | None:
+    def block(self) -> Table | None:
         """All lines read."""
         for line in self._raw.lines:
             cells = _cells(line)
@@ -74,7 +76,7 @@ class _Reading:
                 self._row(line, cells)
         if not self._rows:
             return None
-        return Block("table", rows=tuple(self._rows), form=self.form())
+        return Table(tuple(self._rows), self.form())
 
     def form(self) -> TableForm:
         """What has been read beside the words."""
@@ -151,7 +153,7 @@ class _Reading:
         """Style, its place, widths, and how many text columns the table runs over, out of the fence's name
         and the ``{…}`` line."""
         number, column, first = self._raw.lines[0]
-        style, place = "standard", Span(self._file, number, column, len(first))
+        style, place = STANDARD, Span(self._file, number, column, len(first))
         if self._raw.style:
             number, column, style = self._raw.style
             place = Span(self._file, number, column, len(style))

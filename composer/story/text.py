@@ -1,4 +1,5 @@
-"""Changing a `Text` without losing the way back to the file: cut, replace, put together.
+"""Words with the way back to their file — 文字: `Text`, and changing one without losing that way: cut, replace,
+put together.
 
 Every rule that touches a story's words — markup, mended marks, dropped spaces — says its changes as a list
 of edits, and `edited` carries runs and origins along. So there is one place that can get a place wrong.
@@ -9,10 +10,65 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
-from composer.story.blocks import Run, Text
+from composer.diagnostics.diagnostic import Span
+from composer.frozen import frozen
 
-__all__ = ["Edit", "cut", "edited", "from_lines", "joined"]
+__all__ = ["INTERLINEAR", "Edit", "Role", "Run", "Text", "cut", "edited", "from_lines", "joined"]
+
+Role = Literal[
+    "strong", "emphasis", "dateline", "credit", "gap",
+    "dots", "name", "title", "underline", "tint", "ruby", "verbatim",
+]  # fmt: skip
+"""Why a run is set apart: markup, the 电头 that opens a report, a credit, a mark for lost words; or what
+is drawn between the lines for it: 着重号, 专名号, 书名号, 下划线, 底色, 注音. *Verbatim* is for the reading of
+a story alone: no rule changes anything there."""
+
+INTERLINEAR: frozenset[Role] = frozenset(("dots", "name", "title", "underline", "tint", "ruby"))
+"""行间标记: roles that leave the face alone and add something beside the characters."""
+
+
+@frozen
+class Run:
+    """Characters ``start`` to ``end`` of a text that are set apart as `role`."""
+
+    start: int
+    end: int
+    role: Role
+    value: str = ""
+    """What the markup says besides its name: the words of a 注音, the colour of a 底色."""
+
+
+@frozen
+class Text:
+    """Words to set, free of markup, with runs and with the way back to the file.
+
+    `origins` are (offset in `chars`, line, column), ascending; from one to the next the characters
+    stand side by side in the file.
+    """
+
+    chars: str = ""
+    runs: tuple[Run, ...] = ()
+    origins: tuple[tuple[int, int, int], ...] = ()
+    file: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.chars)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The place in the file of the characters from `start` to `end`."""
+        last = len(self.chars) if end is None else end
+        at = bisect_right(self.origins, (start, 1 << 30, 0)) - 1
+        if at < 0:
+            return Span(self.file)
+        offset, line, column = self.origins[at]
+        return Span(self.file, line, column + start - offset, max(1, last - start))
+
+    def annotated(self) -> int:
+        """Characters of the annotations (注音), white space not counted."""
+        return sum(len("".join(run.value.split())) for run in self.runs if run.role == "ruby")
+
 
 Edit = tuple[int, int, str]
 """Characters from, to, and what stands there instead."""

@@ -15,7 +15,14 @@ EDITION = "edition: 2020-04-20\nstories:\n  - story: flood\n"
 OVERSET = Diagnostic(
     "E101",
     Span("e.yaml", 3, 5, 5),
-    {"story": "防汛纪实", "lines": 3, "chars": 41, "capacity": 28, "cut": Span("flood.md", 87, 14)},
+    {
+        "story": "防汛纪实",
+        "lines": 3,
+        "of_page": Words("", ""),
+        "chars": 41,
+        "capacity": 28,
+        "cut": Span("flood.md", 87, 14),
+    },
     (Span("pages/front.yaml", 18, 3),),
 )
 

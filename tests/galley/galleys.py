@@ -5,7 +5,7 @@ from __future__ import annotations
 from composer.fonts.metrics import FontSet
 from composer.galley import Line, Measures, Setter
 from composer.papers.models import TextStyle
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 NO_START = "。．，、：；！？‼⁇”’」』）】〗〕］｝》〉～–·・‧／"
 NO_END = "“‘「『（【〖〔［｛《〈"

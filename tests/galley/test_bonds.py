@@ -17,7 +17,7 @@ from composer.galley.units.paragraph import unitise
 from composer.galley.units.runs import RunTable, units_of
 from composer.measure import Length, Unit
 from composer.papers.models import Level
-from composer.story.blocks import Run, Text
+from composer.story.text import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
 LEVELS = ["none", "basic", "gb", "strict"]

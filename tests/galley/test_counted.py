@@ -13,7 +13,7 @@ from composer.galley.lines.counted import breaks_in
 from composer.galley.lines.line_costs import candidates
 from composer.galley.units.paragraph import Units
 from composer.papers.models import TextStyle
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import drawn, right_edge, setter, words
 from tests.galley.test_properties import TEXTS
 

@@ -12,7 +12,7 @@ from composer.galley.rules.pairs import Rules
 from composer.galley.units.widths import FaceTable
 from composer.papers.models import TextStyle
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import set_text, setter, words
 
 

@@ -14,7 +14,7 @@ from composer.galley.lines.line_costs import (
     candidates,
     price_of_squeeze,
 )
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import setter
 
 STORY = "春雨，细如丝，润万物，农家忙，田里水满了。村里人下地插秧去了"

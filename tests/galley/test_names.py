@@ -8,7 +8,7 @@ from composer.fonts.metrics import FontSet
 from composer.galley import Measures
 from composer.galley.bodies import bodies
 from composer.galley.name_lists import name_lines
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import drawn, setter
 
 

@@ -19,7 +19,7 @@ from composer.galley import Line, Measures, Setter
 from composer.galley.lines.breaking import choose_breaks
 from composer.galley.lines.line_costs import EdgedLines, Lines
 from composer.papers.models import TextStyle
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import NO_END, NO_START, drawn, right_edge, setter, words
 
 _HAN = st.text(alphabet="春天有六个节气谷雨走在最后今年它来得安静", min_size=1, max_size=12)

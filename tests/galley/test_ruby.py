@@ -10,7 +10,7 @@ from composer.galley import Measures
 from composer.galley.annotations.ruby import Base, bases, nested
 from composer.galley.bodies import bodies
 from composer.measure import Length
-from composer.story.blocks import Run, Text
+from composer.story.text import Run, Text
 from tests.galley.galleys import drawn, right_edge, setter, words
 
 

@@ -19,7 +19,7 @@ from composer.galley.units.hyphenation import hyphenation_points
 from composer.galley.units.widths import FaceTable
 from composer.measure import Length, Unit
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Run, Text
+from composer.story.text import Run, Text
 from tests.galley.galleys import drawn, set_text, setter, words
 
 

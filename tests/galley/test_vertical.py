@@ -13,7 +13,7 @@ from composer.galley import Line, Setter
 from composer.galley.jobs import Bench
 from composer.papers.models import TextStyle, Upright
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import NO_END, NO_START, drawn, set_text, setter, words
 
 FACES = ("宋", "黑", "楷", "仿宋")

@@ -15,7 +15,7 @@ from composer.papers.models import Upright
 from composer.papers.models.values import FaceRef
 from composer.pdf.painting.typecase import TypeCase
 from composer.pdf.painting.vertical import Cell, Run, arranged
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.galley.galleys import setter
 
 FACES = ["宋", "黑 heavy", "楷", "仿宋"]

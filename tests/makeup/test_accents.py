@@ -21,7 +21,7 @@ from composer.papers.models import Area, Headline, HeadlineUse, HeadPart, Initia
 from composer.papers.models.values import FaceRef
 from composer.papers.press_profile import load_profile
 from composer.pdf import write_pdf
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.makeup.editions import HAN, compose_areas, place, text_items
 
 FACES = ["宋", "黑", "黑 heavy", "楷", "仿宋"]

@@ -17,7 +17,8 @@ from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.frames.frames import Column, Frame, Slot
 from composer.measure import Pt, Rect
 from composer.papers.models import Area, NoticeStyle, Paper, TextSetting, TextStyle
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Block, Notice, Paragraph
+from composer.story.text import Text
 from tests.makeup.editions import HAN, compose_areas, place
 from tests.makeup.test_flow import columns, paragraph
 
@@ -109,7 +110,7 @@ def test_columns_end_level(fonts: FontSet, lengths: list[int], count: int) -> No
 
 
 def test_one_word_in_three_columns(fonts: FontSet) -> None:
-    filled = level(fonts, [Block("paragraph", Text("完。"))], frame(3, 5))
+    filled = level(fonts, [Paragraph(Text("完。"))], frame(3, 5))
     assert feet(filled, 3) == [1, 0, 0]
 
 
@@ -138,9 +139,7 @@ def test_columns_of_different_widths_end_level(
     blocks: list[Block] = []
     left = sum(widths) * 60 * share // 100
     while left > 0:
-        blocks.append(
-            Block("paragraph", Text(("春天有六个节气谷雨走在最后" * 20)[: 60 + left % 101]))
-        )
+        blocks.append(Paragraph(Text(("春天有六个节气谷雨走在最后" * 20)[: 60 + left % 101])))
         left -= 60 + left % 101
     filled = level(fonts, blocks, unequal(*widths))
     ends = feet(filled, len(widths))
@@ -154,7 +153,7 @@ def test_columns_of_different_widths_end_level(
 def test_notices_that_stay_whole_end_near_each_other(fonts: FontSet) -> None:
     """Columns of 16, 15, 15 and 24 lines come of even heights; whole notices can do better."""
     lengths = [7, 3, 6, 5, 3, 3, 4, 8, 7, 6, 8, 5, 5]
-    blocks = [Block("notice", paragraph(length).text) for length in lengths]
+    blocks = [Notice(paragraph(length).text) for length in lengths]
     assert feet(level(fonts, blocks, frame(4, 30)), 4) == [16, 15, 21, 18]
 
 

@@ -14,7 +14,8 @@ from composer.makeup.flow.evening import evened
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.frames.frames import Slot
 from composer.papers.models import NoticeStyle, TextStyle
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Block, Notice, Paragraph
+from composer.story.text import Text
 from tests.makeup.editions import HAN
 from tests.makeup.test_balance import feet, frame
 from tests.makeup.test_flow import columns, paragraph
@@ -40,9 +41,7 @@ def two_columns(own: Flow, before: list[Slot] | None = None) -> Filled:
 
 def running(*lengths: int) -> list[Block]:
     """Paragraphs of so many characters, each begun a character further on."""
-    return [
-        Block("paragraph", Text((HAN * 4)[at : at + count])) for at, count in enumerate(lengths)
-    ]
+    return [Paragraph(Text((HAN * 4)[at : at + count])) for at, count in enumerate(lengths)]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ NOTICES = [7, 3, 6, 5, 3]
 
 def test_a_notice_is_parted_where_whole_ones_leave_feet_apart(fonts: FontSet) -> None:
     """Whole, they end 10 and 14 lines down at best; parted they keep two lines at a foot and a head."""
-    blocks = [Block("notice", paragraph(length).text) for length in NOTICES]
+    blocks = [Notice(paragraph(length).text) for length in NOTICES]
     whole = flow(fonts, blocks, TextStyle(), NoticeStyle(part=False, level=False))
     assert feet(two_columns(whole), 2) == [10, 14]
     parted = two_columns(flow(fonts, blocks, TextStyle()))
@@ -92,7 +91,7 @@ def test_a_notice_is_parted_where_whole_ones_leave_feet_apart(fonts: FontSet) ->
 def test_a_notice_stays_whole_where_air_between_them_does(fonts: FontSet) -> None:
     """拉齐 comes first: two lines shared out between five notices show less than one that is parted."""
     lengths = [3, 3, 3, 3, 3, 3, 2, 2, 3, 3, 2]
-    blocks = [Block("notice", paragraph(length).text) for length in lengths]
+    blocks = [Notice(paragraph(length).text) for length in lengths]
     filled = two_columns(flow(fonts, blocks, TextStyle(), NoticeStyle()))
     for number in range(len(blocks)):
         assert len({p.slot.column for p in filled.lines if p.block == number}) == 1

@@ -11,7 +11,8 @@ from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.frames.frames import Slot
 from composer.measure import Pt
 from composer.papers.models import TextStyle
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Block, Crosshead, Paragraph
+from composer.story.text import Text
 
 _HAN = "春天有六个节气谷雨走在最后今年它来得安静，没有锣鼓。"
 
@@ -28,11 +29,11 @@ def columns(*heights: int, width: int = 11) -> list[Slot]:
 def paragraph(lines: int, width: int = 11) -> Block:
     """A paragraph of Han that takes so many lines, its last one half full."""
     count = lines * width - 2 - width // 2
-    return Block("paragraph", Text(("春天有六个节气谷雨走在最后" * 200)[:count]))
+    return Paragraph(Text(("春天有六个节气谷雨走在最后" * 200)[:count]))
 
 
 def crosshead(chars: str = "小标题") -> Block:
-    return Block("crosshead", Text(chars))
+    return Crosshead(Text(chars))
 
 
 def rows(filled: Filled) -> list[str]:
@@ -92,7 +93,7 @@ def test_measures_that_change_from_line_to_line(fonts: FontSet) -> None:
 
 def commas(chars: int) -> Block:
     """A paragraph with a mark in every third place, which gives when squeezed."""
-    return Block("paragraph", Text("".join("。" if at % 4 == 3 else "春" for at in range(chars))))
+    return Paragraph(Text("".join("。" if at % 4 == 3 else "春" for at in range(chars))))
 
 
 def test_a_paragraph_a_line_shorter_saves_the_foot(fonts: FontSet) -> None:
@@ -129,7 +130,7 @@ def test_nothing_is_lost_doubled_or_moved(
     for number, length in enumerate(lengths):
         if number in heads:
             blocks.append(crosshead())
-        blocks.append(Block("paragraph", Text((_HAN * 5)[:length])))
+        blocks.append(Paragraph(Text((_HAN * 5)[:length])))
     slots = columns(*heights)
     for at, width in narrow:
         if at < len(slots):

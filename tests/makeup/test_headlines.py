@@ -34,7 +34,7 @@ from composer.papers.models import (
     PictureSlot,
 )
 from composer.papers.models.values import Date
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
 
 Set = Callable[..., tuple[Fitted, Findings]]

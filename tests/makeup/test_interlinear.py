@@ -32,7 +32,7 @@ from composer.papers.models import (
     TextStyle,
 )
 from composer.papers.models.values import ColourRef, Date
-from composer.story.blocks import Run, Text
+from composer.story.text import Run, Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.pdf.pages import BLACK_INK, written
 from tests.reading import by_structure, plain

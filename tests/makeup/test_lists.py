@@ -12,15 +12,16 @@ from composer.makeup.blocks.lists import mark_words
 from composer.makeup.flow.flow import Flow
 from composer.measure import Length, Unit
 from composer.papers.models import Area, HeadlineUse, ListStyle, Paper, TextStyle
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Item
+from composer.story.text import Text
 from tests.makeup.editions import compose_areas, place, text_items
 from tests.makeup.test_flow import columns
 
 LONG = "凭市民卡办理借阅，不收押金，每人每次可借五册，到期前续借一次"
 
 
-def item(words: str = LONG, number: int | None = None, level: int = 0) -> Block:
-    return Block("item", Text(words), number=number, level=level)
+def item(words: str = LONG, number: int | None = None, level: int = 0) -> Item:
+    return Item(Text(words), number=number, level=level)
 
 
 def test_words_hang_in_whole_ems_behind_their_mark(fonts: FontSet) -> None:

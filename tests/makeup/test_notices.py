@@ -15,18 +15,19 @@ from composer.makeup.blocks.placing import Stroke, Tint
 from composer.makeup.blocks.setters import Kit
 from composer.makeup.flow.flow import Filled, Flow
 from composer.papers.models import NoticeStyle, TextStyle
-from composer.story.blocks import Block, Run, Text
+from composer.story.blocks import Block, Category, Notice
+from composer.story.text import Run, Text
 from tests.makeup.test_flow import columns
 
 WORDS = "老街面馆诚聘白案师傅，手擀手拉皆能，月薪面议，管食宿，早五点到岗。"
 
 
 def notice(lines: int = 3, width: int = 11) -> Block:
-    return Block("notice", Text((WORDS * 9)[: lines * width - 4]))
+    return Notice(Text((WORDS * 9)[: lines * width - 4]))
 
 
 def category(words: str = "招聘") -> Block:
-    return Block("category", Text(words))
+    return Category(Text(words))
 
 
 def flow(fonts: FontSet, blocks: list[Block], style: NoticeStyle | None = None) -> Flow:

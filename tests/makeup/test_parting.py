@@ -16,7 +16,8 @@ from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.frames.frames import Slot
 from composer.measure import Pt
 from composer.papers.models import Area, HeadlineUse, TextSetting, TextStyle
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Paragraph
+from composer.story.text import Text
 from tests.makeup.editions import HAN, codes, compose_areas, place, words
 
 
@@ -30,7 +31,7 @@ def frames(*sizes: tuple[int, int]) -> list[Slot]:
 
 
 def fill(fonts: FontSet, lengths: Sequence[int], slots: list[Slot], *, mend: bool = True) -> Filled:
-    blocks = [Block("paragraph", Text((HAN * 9)[:length])) for length in lengths]
+    blocks = [Paragraph(Text((HAN * 9)[:length])) for length in lengths]
     return Flow(Setter(fonts, TextStyle(mend=mend)), blocks).fill(slots)
 
 

@@ -41,7 +41,8 @@ from composer.papers.models import (
     TextStyle,
 )
 from composer.papers.models.values import ColourRef, Point
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Crosshead, Paragraph, Table
+from composer.story.text import Text
 from tests.makeup.editions import codes, compose_areas, place, story, text_items, words
 
 EM = Pt(9)
@@ -179,9 +180,9 @@ def test_rows_of_plain_columns_are_slots() -> None:
 def test_a_crosshead_takes_whole_rows(fonts: FontSet) -> None:
     slots = parted(*[2] * 12)
     blocks = [
-        Block("paragraph", Text("春" * 20)),
-        Block("crosshead", Text("小标题")),
-        Block("paragraph", Text("天" * 40)),
+        Paragraph(Text("春" * 20)),
+        Crosshead(Text("小标题")),
+        Paragraph(Text("天" * 40)),
     ]
     filled = Flow(Setter(fonts, TextStyle()), blocks).fill(slots)
     head = next(p for p in filled.lines if p.block == 1)
@@ -194,7 +195,7 @@ def test_a_crosshead_takes_whole_rows(fonts: FontSet) -> None:
 
 def test_a_table_stands_below_a_parted_line(fonts: FontSet) -> None:
     slots = [*parted(2, 2), *[Slot(Pt(0), Pt(row * 11.5), 20000, 0, row) for row in range(2, 12)]]
-    table = Block("table", Text(), (((Text("站"), Text("时"))), ((Text("东门"), Text("六点")))))
+    table = Table((((Text("站"), Text("时"))), ((Text("东门"), Text("六点")))))
     filled = Flow(Setter(fonts, TextStyle()), [table]).fill(slots)
     assert filled.left is None
     assert min(p.slot.row for p in filled.lines) == 2
@@ -215,8 +216,8 @@ def test_nothing_is_lost_at_both_sides_of_a_shape(
     blocks = []
     for number, length in enumerate(lengths):
         if number in heads:
-            blocks.append(Block("crosshead", Text("小标题")))
-        blocks.append(Block("paragraph", Text(("春天有六个节气，谷雨走在最后。" * 5)[:length])))
+            blocks.append(Crosshead(Text("小标题")))
+        blocks.append(Paragraph(Text(("春天有六个节气，谷雨走在最后。" * 5)[:length])))
     filled = Flow(Setter(fonts, TextStyle()), blocks).fill(slots)
     placed = "".join(blocks[p.block].text.chars[p.line.start : p.line.end] for p in filled.lines)
     left = ""

@@ -14,7 +14,7 @@ from composer.fonts.metrics import FontSet
 from composer.galley import Setter
 from composer.makeup.blocks.placing import DECORATION, Stroke
 from composer.makeup.blocks.setters import Kit
-from composer.makeup.blocks.table import Table
+from composer.makeup.blocks.table import SetTable
 from composer.makeup.blocks.table_widths import Wish, column_widths
 from composer.makeup.flow.flow import Filled, Flow
 from composer.measure import Length, Pt, Unit
@@ -28,17 +28,18 @@ from composer.papers.models import (
     TextStyle,
 )
 from composer.papers.models.values import ColourRef, FaceRef
-from composer.story.blocks import Block, CellPlace, TableForm, Text
+from composer.story.blocks import Block, CellPlace, Paragraph, Table, TableForm
+from composer.story.text import Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
 from tests.makeup.test_flow import columns
 
 
-def table(*rows: str, **form: object) -> Block:
+def table(*rows: str, **form: object) -> Table:
     """A table of rows ``甲/乙``; all cells cover one place unless the form says else."""
     cells = tuple(tuple(Text(cell) for cell in row.split("/")) for row in rows)
     places = tuple(tuple(CellPlace(at) for at in range(len(row))) for row in cells)
     made: dict[str, object] = {"columns": max(map(len, cells)), "places": places, **form}
-    return Block("table", rows=cells, form=TableForm(**made))  # type: ignore[arg-type]
+    return Table(rows=cells, form=TableForm(**made))  # type: ignore[arg-type]
 
 
 def flow(fonts: FontSet, blocks: list[Block], style: TableStyle | None = None) -> Flow:
@@ -49,7 +50,7 @@ def flow(fonts: FontSet, blocks: list[Block], style: TableStyle | None = None) -
     return Flow(setter, blocks, kit)
 
 
-def made(fonts: FontSet, block: Block, ems: int = 20, style: TableStyle | None = None) -> Table:
+def made(fonts: FontSet, block: Table, ems: int = 20, style: TableStyle | None = None) -> SetTable:
     return flow(fonts, [block], style).table(0, ems * 1000)
 
 
@@ -133,7 +134,7 @@ def test_decimal_points_stand_under_each_other(fonts: FontSet) -> None:
 def test_a_cell_over_two_rows_stands_in_their_middle(fonts: FontSet) -> None:
     block = table("组/队", "甲/一", "二", head=1)
     places = ((CellPlace(0), CellPlace(1)), (CellPlace(0, 1, 2), CellPlace(1)), (CellPlace(1),))
-    block = Block("table", rows=block.rows, form=TableForm(2, places))
+    block = Table(rows=block.rows, form=TableForm(2, places))
     one = made(fonts, block)
     assert one.heights == (1, 1, 1)
     assert one.rows[1][0].lines[0].y == pytest.approx(0.5)
@@ -198,7 +199,7 @@ def test_a_cell_over_rows_never_parts(fonts: FontSet) -> None:
         (CellPlace(1),),
     )
     cells = table("组/队", "甲/一", "乙/二", "三", "四").rows
-    blocks = [Block("table", rows=cells, form=TableForm(2, places))]
+    blocks = [Table(rows=cells, form=TableForm(2, places))]
     filled = flow(fonts, blocks).fill(columns(4, 8))
     where = {line.cell: line.slot.column for line in filled.lines if line.cell >= 0}
     assert where[2] == 0 and where[4] == where[5] == where[6] == where[7] == 1
@@ -234,7 +235,7 @@ def test_every_cell_is_set_once_or_left_over(
     style = TableStyle(rules=rules, step=step, advance=Length(9.5), size=Length(7.5))  # type: ignore[arg-type]
     cells = tuple(tuple(Text(cell) for cell in row) for row in rows)
     places = tuple(tuple(CellPlace(at) for at in range(3)) for _ in rows)
-    blocks = [Block("table", rows=cells, form=TableForm(3, places, min(head, len(rows))))]
+    blocks = [Table(rows=cells, form=TableForm(3, places, min(head, len(rows))))]
     slots = columns(*heights, width=16)
     filled = flow(fonts, blocks, style).fill(slots)
     placed = "".join(cell_words(filled, blocks))
@@ -312,9 +313,9 @@ def test_tints_and_rules(fonts: FontSet, tmp_path: Path) -> None:
 def test_text_keeps_off_the_rules_of_a_table_by_default(fonts: FontSet) -> None:
     """Half a line above and below, and whole lines with all that is in it."""
     blocks = [
-        Block("paragraph", Text("甲")),
+        Paragraph(Text("甲")),
         table("一/二", "三/四"),
-        Block("paragraph", Text("乙")),
+        Paragraph(Text("乙")),
     ]
     filled = flow(fonts, blocks).fill(columns(10))
     rows = {one.block: one.slot.row for one in filled.lines if one.block != 1}

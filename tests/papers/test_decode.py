@@ -12,7 +12,7 @@ from composer.diagnostics.render import message_of
 from composer.measure import Length, Unit
 from composer.papers.decode import decode
 from composer.papers.models import Area, Edition, HeadlineUse, Layout, Model, Paper
-from composer.papers.models.values import AreaRef, ColourRef, FaceRef, Range
+from composer.papers.models.values import AreaRef, ColourRef, Range
 from composer.papers.reading.yaml_tree import parse
 from composer.papers.resolving.shorthand import written_out
 
@@ -122,10 +122,10 @@ def test_edition_in_short() -> None:
 
 
 def test_defaults_are_those_of_the_place() -> None:
-    """A kicker with a size only keeps the kicker's face, not that of any headline part."""
+    """A kicker with a size only leaves its face to its headline; it does not take that of any headline part."""
     paper, _ = read(Paper, "paper: 报\nheadlines: {a: {kicker: {size: 三号, colour: red 40%}}}\n")
     kicker = paper.headlines["a"].kicker
-    assert kicker.face == FaceRef("黑")
+    assert kicker.face is None
     assert kicker.size == Length(16)
     assert kicker.colour == ColourRef("red", 0.4)
 

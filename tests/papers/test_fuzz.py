@@ -93,7 +93,7 @@ def test_any_story(pieces: list[str]) -> None:
         for one in findings:
             assert as_text(one, sources)
         for block in story.blocks:
-            for text in (block.text, *(cell for row in block.rows for cell in row)):
+            for text in block.texts():
                 offsets = [at for at, _, _ in text.origins]
                 assert offsets == sorted(set(offsets))
                 assert all(0 <= run.start < run.end <= len(text.chars) for run in text.runs)

@@ -68,7 +68,7 @@ def test_links_of_the_pages_lead_somewhere() -> None:
         ("box.padding", {"Box.padding"}),
         ("styles.body.advance", {"TextStyle.advance"}),
         ("styles.body.lists.bullets", {"ListStyle.bullets"}),
-        ("headlines.banner.kicker.size", {"HeadPart.size"}),
+        ("headlines.banner.kicker.size", {"SidePart.size"}),
         ("areas.lead.at.columns", {"Place.columns"}),
         ("pages.1.layout", {"PageUse.layout"}),
         ("stories[0].area", {"StoryUse.area"}),
@@ -116,5 +116,5 @@ def test_an_entry_tells_type_unit_default_bounds_and_example() -> None:
 
 
 def test_defaults_are_written_as_yaml() -> None:
-    kicker = fields_of(entries_named("headlines.x.kicker")[0].model)["kicker"]
-    assert default_of(kicker).en == "`{face: 黑, size: 14pt}`"
+    name = fields_of(entries_named("masthead.name")[0].model)["name"]
+    assert default_of(name).en == "`{face: 宋 heavy, size: 64pt, align: start}`"

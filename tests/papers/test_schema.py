@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
+from composer.api.schemas import KINDS, schema
 from composer.papers.schema import edition_schema, layout_schema, paper_schema
 from tests.papers.conftest import EDITION, FRONT, PAPER
 from tests.papers.test_inherit import INSIDE
@@ -84,3 +85,85 @@ def test_descriptions_come_from_the_models() -> None:
     assert schema["$defs"]["TextStyle"]["properties"]["indent"]["description"].startswith(
         "首行缩进"
     )
+
+
+# ── the schema of one paper ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def own() -> dict[str, dict[str, Any]]:
+    return {kind: schema(kind, SAMPLE) for kind in KINDS}
+
+
+def test_the_sample_fits_its_own_schemas(own: dict[str, dict[str, Any]]) -> None:
+    files = [
+        ("paper", SAMPLE / "paper.yaml"),
+        *(("layout", path) for path in SAMPLE.glob("pages/*.yaml")),
+        *(("edition", path) for path in SAMPLE.glob("editions/*/edition.yaml")),
+    ]
+    assert len(files) > 4
+    for kind, path in files:
+        jsonschema.Draft202012Validator.check_schema(own[kind])
+        assert errors(own[kind], path.read_text("utf-8")) == [], path.name
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        ("layout", "layout: f\nareas: {a: {at: {columns: 1}, style: body}}", "bodi"),
+        ("layout", "layout: f\nareas: {a: {at: {columns: 1}, headline: standard}}", "standart"),
+        ("layout", "layout: f\nareas: {a: {at: {columns: 1}, box: {colour: black}}}", "blak"),
+        ("layout", "layout: f\nindex: {at: {columns: 1}, face: 宋 heavy}", "宗"),
+        ("layout", "layout: f\nextends: front", "frant"),
+        ("edition", "edition: 2020-04-20\npages: {1: front}", "frant"),
+        ("edition", "edition: 2020-04-20\npages: {1: {layout: front}}", "frant"),
+        ("paper", "paper: 报\nstyles: {a: {extends: body}}", "bodi"),
+        ("paper", "paper: 报\npress: newsprint-crpc1", "newsprint-crpc9"),
+        ("paper", "paper: 报\nheadlines: {a: {main: {colour: black 60%}}}", "blak"),
+    ],
+)
+def test_names_of_the_paper_and_no_others(
+    own: dict[str, dict[str, Any]], kind: str, right: str, wrong: str
+) -> None:
+    name = next(
+        one
+        for one in ("standard", "front", "newsprint-crpc1", "宋", "black", "body")
+        if one in right.partition("\n")[2]
+    )
+    assert errors(own[kind], right) == []
+    assert errors(own[kind], right.replace(name, wrong))
+
+
+def test_areas_stories_and_pictures_are_those_of_the_edition(tmp_path: Path) -> None:
+    texts = {
+        "paper.yaml": "paper: 报\n",
+        "pages/base.yaml": "layout: base\nareas: {lead: {at: {columns: 1}}, gone: {at: {columns: 2}}}\n",
+        "pages/front.yaml": "layout: front\nextends: base\nareas: {gone: , 1: {at: {columns: 3}}}\n"
+        "adverts: {foot: {at: {columns: 4}}}\n",
+        "editions/a/edition.yaml": "edition: 2020-04-20\npages: {1: front}\n",
+        "editions/a/stories/one.md": "词\n",
+        "editions/a/pictures/one.jpg": "",
+        "editions/b/edition.yaml": "edition: 2020-04-21\npages: {2: {layout: front}}\n",
+        "editions/b/stories/two.md": "词\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    names = {
+        key: value["enum"]
+        for key, value in schema("edition", tmp_path)["$defs"].items()
+        if key.startswith("names_of_") and "enum" in value
+    }
+    assert names["names_of_areas"] == ["1.1", 1.1, "1.lead", "2.1", 2.1, "2.lead"]
+    assert names["names_of_slots"] == ["1.foot", "2.foot"]
+    assert names["names_of_stories"] == ["one.md", "two.md"]
+    assert names["names_of_pictures"] == ["one.jpg"]
+    one = schema("edition", tmp_path / "editions" / "a")["$defs"]
+    assert one["names_of_stories"]["enum"] == ["one.md"]
+    assert one["names_of_areas"]["enum"] == ["1.1", 1.1, "1.lead"]
+
+
+def test_names_that_there_are_none_of_yet_are_free(tmp_path: Path) -> None:
+    (tmp_path / "paper.yaml").write_text("paper: 报\n", "utf-8")
+    made = schema("edition", tmp_path)
+    assert errors(made, "edition: 2020-04-20\npages: {1: front}\nstories: [{story: a.md}]") == []

@@ -9,7 +9,7 @@ from composer.galley import Line, Measures, Setter
 from composer.galley.bodies import Body, bodies
 from composer.papers.models import TextStyle
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Text
+from composer.story.text import Text
 from tests.pdf import pages
 
 SIZE = 20

@@ -9,9 +9,10 @@ import pytest
 from composer.display.items import DisplayPage, FillItem, Ink, Item, PathItem, RuleItem, TextItem
 from composer.fonts.library import FontLibrary
 from composer.measure import Pt, mm
-from composer.pdf.painting.content import PageContent, PagePainter, Sheet, Stock
+from composer.pdf.painting.content import PagePainter
 from composer.pdf.painting.inks import ALL
 from composer.pdf.painting.marks import EVERY_MARK, MARGIN, Margins, Trimmed
+from composer.pdf.painting.stock import PageContent, Sheet, Stock
 from tests.pdf.pages import SPOT
 
 WIDE, HIGH = mm(275), mm(390)

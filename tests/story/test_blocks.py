@@ -10,10 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
-from composer.story.blocks import Block, CellPlace, StoryText, TableForm, Text
+from composer.story.blocks import (
+    ALL_COLUMNS,
+    Block,
+    CellPlace,
+    Item,
+    Notice,
+    StoryText,
+    Table,
+    TableForm,
+)
 from composer.story.body import RawBlock
 from composer.story.fences import RawLine
 from composer.story.tables import read_table
+from composer.story.text import Text
 from tests.story.conftest import Read
 
 
@@ -25,15 +35,17 @@ def shown(story: StoryText) -> list[str]:
     """``kind words`` of each block; a list's item with its level and number."""
     lines = []
     for block in story.blocks:
-        mark = f" {block.level}:{block.number or '-'}" if block.kind == "item" else ""
-        words = " ; ".join("/".join(cell.chars for cell in row) for row in block.rows)
-        lines.append(f"{block.kind}{mark} {block.text.chars or words}")
+        mark = f" {block.level}:{block.number or '-'}" if isinstance(block, Item) else ""
+        lines.append(f"{type(block).__name__.lower()}{mark} {block.text.chars or cells(block)}")
     return lines
 
 
+def cells(block: Block) -> str:
+    return " ; ".join("/".join(cell.chars for cell, _ in row) for row in block.rows_from(0))
+
+
 def form(story: StoryText) -> TableForm:
-    (table,) = [block for block in story.blocks if block.kind == "table"]
-    assert table.form is not None
+    (table,) = [block for block in story.blocks if isinstance(block, Table)]
     return table.form
 
 
@@ -177,10 +189,10 @@ def test_every_cell_has_one_place(rows: list[list[str]], joins: set[tuple[int, i
     def text(line: RawLine) -> Text:
         return Text(line[2], (), ((0, line[0], line[1]),))
 
-    block = read_table(RawBlock("table", tuple(lines)), text, "s.md", Findings())
+    block = read_table(RawBlock(Table, tuple(lines)), text, "s.md", Findings())
     if block is None:
         return
-    assert isinstance(block, Block) and block.form is not None
+    assert isinstance(block, Table)
     seen: set[tuple[int, int]] = set()
     for row, places in enumerate(block.form.places):
         assert len(places) == len(block.rows[row])
@@ -202,4 +214,28 @@ def test_examples_of_the_guides_are_read_without_findings(read: Read, name: str)
     for example in examples:
         story, found = body(read, example)
         assert [code for code in found if code[0] != "N"] == [], example
-        assert any(block.kind in ("table", "item", "notice") for block in story.blocks)
+        assert any(isinstance(block, Table | Item | Notice) for block in story.blocks)
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [("分类广告", "分類廣告"), ("启事", "啟事"), ("启事", "啓事"), ("名单", "名單")],
+)
+def test_names_of_fences_in_both_scripts(read: Read, simplified: str, traditional: str) -> None:
+    one, other = (
+        body(read, f"::: {name}\n面館招工。\n\n書店招工。\n:::")
+        for name in (simplified, traditional)
+    )
+    assert [type(block) for block in one[0].blocks] == [type(block) for block in other[0].blocks]
+    assert (one[1], other[1]) == ([], [])
+
+
+def test_marks_and_tables_in_both_scripts(read: Read) -> None:
+    story, found = body(
+        read,
+        "[木棉]{著重號}與[陳氏]{專名號}。\n\n{列寬: 自動 1; 跨欄: 通欄}\n| 甲 | 乙 |",
+    )
+    assert found == []
+    assert [run.role for run in story.blocks[0].text.runs] == ["dots", "name"]
+    assert isinstance(story.blocks[1], Table)
+    assert story.blocks[1].form.span == ALL_COLUMNS

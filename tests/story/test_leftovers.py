@@ -29,7 +29,7 @@ def test_what_is_unknown_stays_whole_and_is_said(read: Read, body: str) -> None:
 
 
 TAKEN = {
-    "&amp;": "&", "&#20013;": "中", "&#x4e2d;": "中", "&hellip;&hellip;": "……", "甲&nbsp;乙": "甲 乙", "甲&emsp;乙": "甲　乙",
+    "&amp;": "&", "&#20013;": "中", "&#x4e2d;": "中", "&hellip;&hellip;": "……", "甲&nbsp;乙": "甲\xa0乙", "甲&emsp;乙": "甲　乙",
     "&lt;b&gt;": "<b>", "&ldquo;好&rdquo;": "“好”", "&#42;甲&#42;": "*甲*", "<b>粗</b>": "粗", "<em>楷</em>": "楷",
     r"\(甲\)": "(甲)", r"\<b>": "<b>", r"\~\~甲\~\~": "~~甲~~", r"\`甲\`": "`甲`",
 }  # fmt: skip

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from composer.diagnostics import Findings
 from composer.papers.models import Normalise
-from composer.story.blocks import Run, Text
 from composer.story.markup import without_markup
 from composer.story.normalise import Tally, normalised
-from composer.story.text import edited, joined
+from composer.story.text import Run, Text, edited, joined
 from tests.story.conftest import Read
 
 
@@ -58,7 +57,8 @@ CHANGED = {
     " 甲 ": "甲",
     "　　甲": "甲",
     "甲 , 乙": "甲，乙",
-    "甲\u00a0乙": "甲 乙",
+    "甲 \u00a0乙": "甲\u00a0乙",
+    "（\u00a0甲": "（甲",
     "甲\u2003乙": "甲\u3000乙",
     "甲 \u3000 乙": "甲\u3000乙",
     "甲   乙": "甲 乙",
@@ -304,3 +304,31 @@ def test_joined_texts_keep_their_places() -> None:
     assert both.chars == "甲乙　丙"
     assert both.runs == (Run(0, 1, "strong"), Run(3, 4, "emphasis"))
     assert place(both, 3) == (3, 1)
+
+
+# ── quotes of Traditional Chinese ─────────────────────────────────────────────────────────────────
+
+CORNERED = {
+    '他說："好。"然後': "他說：「好。」然後",
+    "他說：“好。”然後": "他說：「好。」然後",
+    "他說：“甲說‘好’。”": "他說：「甲說『好』。」",
+    "他说“OK”，好": "他说「OK」，好",
+    "「好」": "「好」",
+    "“Let’s go,” he said.": "“Let’s go,” he said.",
+    "他說 Let’s go 的時候": "他說Let’s go的時候",
+    "90’s的歌": "90’s的歌",
+}
+
+
+@pytest.mark.parametrize("typed", CORNERED)
+def test_corner_quotes(typed: str) -> None:
+    rules = Normalise().in_language("zh-Hant")
+    assert mended(typed, rules=rules) == CORNERED[typed]
+
+
+def test_the_quotes_of_a_language_are_the_papers_choice() -> None:
+    assert Normalise(quotes="curly").in_language("zh-Hant").quotes == "curly"
+    assert Normalise().in_language("zh-Hans").quotes is None
+    corner = Normalise(quotes="corner").in_language("zh-Hans")
+    assert mended('他说："好。"', rules=corner) == "他说：「好。」"
+    assert mended("他說：“好。”", rules=Normalise(marks=False, quotes="corner")) == "他說：“好。”"

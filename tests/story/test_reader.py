@@ -46,8 +46,9 @@ def shown(story: StoryText) -> list[str]:
     """The body in one glance: ``paragraph: words`` and ``table: cell/cell``."""
     lines = []
     for block in story.blocks:
-        words = " ; ".join("/".join(cell.chars for cell in row) for row in block.rows)
-        lines.append(f"{block.kind}: {block.text.chars or words}")
+        rows = block.rows_from(0)
+        words = " ; ".join("/".join(cell.chars for cell, _ in row) for row in rows)
+        lines.append(f"{type(block).__name__.lower()}: {words}")
     return lines
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.diagnostics.diagnostic import Findings
-from composer.story.blocks import Text
+from composer.story.blocks import Names, Paragraph
 from composer.story.markup import without_markup
-from composer.story.text import from_lines
+from composer.story.text import Text, from_lines
 from tests.conftest import ROOT
 from tests.story.conftest import Read
 
@@ -98,10 +98,10 @@ def test_annotations_are_counted(read: Read) -> None:
 
 def test_list_of_names(read: Read) -> None:
     story, there = read("前\n\n::: 名单\n张三、李四  王小明\n欧阳文\n:::\n\n后")
-    assert [(b.kind, b.text.chars) for b in story.blocks] == [
-        ("paragraph", "前"),
-        ("names", "张三\u3000李四\u3000王小明\u3000欧阳文"),
-        ("paragraph", "后"),
+    assert [(type(b), b.text.chars) for b in story.blocks] == [
+        (Paragraph, "前"),
+        (Names, "张三\u3000李四\u3000王小明\u3000欧阳文"),
+        (Paragraph, "后"),
     ]
     assert story.blocks[1].text.span(10, 13).line == 5
     assert there == []
@@ -112,7 +112,7 @@ def test_what_the_guide_shows_is_understood(read: Read) -> None:
     for example in re.findall(r"```markdown\n(.*?)```", guide, re.DOTALL):
         story, there = read(example)
         assert not [code for code in there if not code.startswith("N310")]
-        assert any(block.text.runs or block.kind == "names" for block in story.blocks)
+        assert any(block.text.runs or isinstance(block, Names) for block in story.blocks)
 
 
 def test_fences(read: Read) -> None:

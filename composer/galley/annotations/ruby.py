@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from composer.frozen import NamedTuple
 from composer.galley.rules.classes import CLASS
 from composer.galley.units.paragraph import FaceTable
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["Base", "Bound", "Extent", "bases", "bind", "nested"]
 

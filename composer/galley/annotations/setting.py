@@ -16,7 +16,7 @@ from composer.galley.units.orientation import UprightTable
 from composer.galley.units.widths import FaceTable
 from composer.measure import Length, Unit
 from composer.papers.models import TextStyle, Upright
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["AnnotationSetter"]
 

@@ -77,24 +77,14 @@ class LineSetter:
         `tracking` (字距) is added to every ordinary gap before anything is justified: it stays out of
         words, numbers and —— as justification does.
         """
-        u, rules, plain = self.units, self.rules, self.plain
+        u = self.units
         nth, longer = u.nth, u.longer
         flush, aside = align in ("justify", "spread"), align in ("center", "end")
         start, x, made = u.start(at), indent, []
         for to, measure in zip(ends, measures, strict=False):
             first, past, last = nth[at + 1], nth[to], to == u.count
             end = to + longer[past]
-            width: float = self._natural(at, to)
-            start_blank, hang = 0, False
-            if not plain:
-                start_blank, more = self._edges(at, to)
-                width += more
-            if tracking:
-                width += tracking * u.ordinary(at, to)
-            slack = measure - width
-            # A mark hangs only where squeezing alone would not bring the line in: inside is its place.
-            if not plain and rules.hang and slack < -u.give(at, to) and hangs_at(u, to, rules):
-                hang, slack, width = True, slack + HALF, width - HALF
+            width, slack, start_blank, hang = self._measured(at, to, measure, tracking)
             spread, squeezed, letters = 0.0, 0, 0.0
             blanks: list[float] = u.blanks[first:past]  # type: ignore[assignment]  # a copy
             # The breaks were chosen so that this can be done; what is over all the same is taken from every
@@ -127,6 +117,24 @@ class LineSetter:
             ))  # fmt: skip
             at, start, x = to, end, 0
         return made
+
+    def _measured(
+        self, at: int, to: int, measure: int, tracking: float
+    ) -> tuple[float, float, int, bool]:
+        """A line before it is made flush: its width, what the measure leaves of it, the blank that it begins
+        with, and whether its last mark hangs."""
+        u, rules, start_blank = self.units, self.rules, 0
+        width: float = self._natural(at, to)
+        if not self.plain:
+            start_blank, more = self._edges(at, to)
+            width += more
+        if tracking:
+            width += tracking * u.ordinary(at, to)
+        slack = measure - width
+        # A mark hangs only where squeezing alone would not bring the line in: inside is its place.
+        if self.plain or not rules.hang or slack >= -u.give(at, to) or not hangs_at(u, to, rules):
+            return width, slack, start_blank, False
+        return width - HALF, slack + HALF, start_blank, True
 
     def _natural(self, at: int, to: int) -> int:
         """What units `at` to `to` take as a line, less the blank before it and the space after it."""

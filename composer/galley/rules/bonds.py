@@ -36,6 +36,7 @@ _HUGGED = pattern("[PKS](?=C)")
 _TYPED_BLANK = re.compile("(?<=[Hh])s(?=[Hh])")
 _SPACED = re.compile("[OoDm][sgbZ]+")
 _OPENING_BLANK = re.compile("[sbZ]+(?=.)")
+_TYPED_BREAK = pattern("[\u200b\u200d\u2060\ufeff]")
 RELEASED = 250.0
 """Price of a run of marks that parts: less than a line that is too loose, more than any other line."""
 
@@ -191,6 +192,8 @@ def bind(
     for found in _SPACED.finditer(kinds):
         if found[0][0] in rules.no_end and found.end() < len(kinds):
             breaks[found.end()] = 0
+    for at, ends in _typed_breaks(text, starts, kinds, rules):
+        breaks[at] = ends
     opening = _OPENING_BLANK.match(kinds)
     if opening:
         breaks[1 : opening.end() + 1] = bytes(opening.end())
@@ -209,6 +212,24 @@ def _released(kinds: str, breaks: bytearray) -> dict[int, float]:
             breaks[at] = 1
             prices[at] = RELEASED
     return prices
+
+
+def _typed_breaks(
+    text: str, starts: list[int], kinds: str, rules: Rules
+) -> Iterator[tuple[int, bool]]:
+    """Boundaries at which a line may end because a zero-width space is there, or may not because of a word joiner
+    (UAX #14, ZW and WJ). No mark begins a line for that that may not at all."""
+    if "e" not in kinds and not _TYPED_BREAK.search(text):
+        return
+    for found in _TYPED_BREAK.finditer(text):
+        for place in {found.start(), found.end()}:
+            at = bisect_left(starts, place)
+            if not 0 < at < len(kinds) or starts[at] != place:
+                continue
+            if found[0] != "\u200b":
+                yield at, False
+            elif place == found.end():
+                yield at, kinds[at] not in rules.no_start and kinds[at - 1] not in rules.no_end
 
 
 def _others(

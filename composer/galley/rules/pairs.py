@@ -188,7 +188,7 @@ class Rules:
                 give, take, step = self._elastic()
         elif left == "g":
             give, take, step = self._elastic()
-        elif left in "sN" and right != "s":
+        elif left in "sN" and right != "s" and (left == "s" or right not in "Hh"):
             take = _SPACE_MOST - _SPACE
         bound = left + right in _BOUND or right in "en" or "N" in (left, right)
         rigid = (
@@ -196,7 +196,7 @@ class Rules:
             or left in "bZ"
             or left in "XD"
             or right in "XD"
-            or (bound and left not in "N")
+            or (bound and (left != "N" or right in "Hh"))
         )
         relief = max(0, _SPACE_MOST - self.gap_most) if take and step == Shrink.HAN_LATIN else 0
         if self.marks == "kaiming" and not blank and left + right not in _PAIRED:

@@ -18,12 +18,12 @@ __all__ = ["HAS_SEAMS", "WIDE_SEAMS", "Parts", "seams"]
 Parts = Callable[[str], Sequence[int]]
 """Where a Latin word may be hyphenated: offsets in it."""
 
-HAS_SEAMS = re.compile(r"://|www\.|[A-Za-z]-[A-Za-z]")
-"""What an address or a hyphenated word has in it."""
+HAS_SEAMS = re.compile("://|www\\.|[A-Za-z][-\u2010][A-Za-z]|[\u00ad\u200b]")
+"""What an address or a hyphenated word has in it; a soft hyphen, or a zero-width space."""
 
 _ADDRESS = re.compile(r"www\.|.*://")
 
-_HYPHEN = re.compile("(?<=[A-Za-z]{2}-)(?=[A-Za-z]{3})")
+_HYPHEN = re.compile("(?<=[A-Za-z]{2}[-\u2010])(?=[A-Za-z]{3})")
 """After the hyphen of a word; Wi-Fi and e-mail stay whole."""
 
 _IN_ADDRESS = pattern(
@@ -35,6 +35,7 @@ WIDE_SEAMS = re.compile(r"(?<=[A-Za-z0-9][@_-])(?=\w)|(?<=[A-Za-z0-9]\.)(?=[A-Za
 _SLASH = pattern(r"(?<=//)(?=\w)|(?<=[^/:]/)(?=[^/])")
 """After the solidi of an address."""
 
+_TYPED = pattern("[\u00ad\u200b]")
 _SOLIDUS = pattern("(?<=[A-Za-z]{3}/)(?=[A-Za-z])")
 """After a solidus between Latin words; GB/T stays whole."""
 
@@ -52,11 +53,14 @@ def seams(chars: str, *, solidus: bool, parts: Parts | None) -> dict[int, str]:
     for seam in (_IN_ADDRESS, *([_SLASH] if solidus else [])) if address else (_HYPHEN,):
         for one in seam.finditer(chars):
             found[one.start()] = "u-" if address and chars[one.start() - 1] == "-" else "u"
-    if parts and not address:
+    for one in _TYPED.finditer(chars):  # the editor's own
+        found[one.end()] = "u" if one[0] == "\u200b" else "y"
+    if parts and not address and "\u00ad" not in chars:
         for at in parts(chars):
             found.setdefault(at, "u-" if chars[at - 1] == "-" else "y")
     if solidus and not address:
         for one in _SOLIDUS.finditer(chars):
             found.setdefault(one.start(), "u-")
     found.pop(0, None)
+    found.pop(len(chars), None)
     return found

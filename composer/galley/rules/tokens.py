@@ -35,7 +35,8 @@ _SHAPES = _Shapes(
         " ": " ",
         "\n": "\n",
         "+": "+",
-        "-": "-",
+        "-": "-\u2010\u2011",
+        "w": "\u00ad\u200b\u200c\u200d\u2060\ufeff",  # unseen within a word
         "~": "−±",
         "$": CURRENCY.replace("¢", "") + WIDE_CURRENCY,
         "&": "¢" + "".join(map(chr, range(0x20A0, 0x20D0))),  # before a number or after it

@@ -298,6 +298,8 @@ def looked_at(cutter: Cutter, rules: Rules) -> Looked:
     cores = cutter.cores
     # First the widths that hang on neighbours, since bonds are measured in them; then the bonds, since they
     # say which boundaries are special; then the specials, which alone are listed.
+    if "N" in kinds:
+        _as_wide(kinds, "(?<=[Hh])N(?=[Hh])", cutter, rules.blank)
     if "b" in kinds:
         if _HANGUL.search(cutter.text):
             kinds = _hangul_spaces(kinds, cutter)
@@ -364,7 +366,7 @@ def _hangul_spaces(kinds: str, cutter: Cutter) -> str:
 
 
 def _as_wide(kinds: str, kind: str, cutter: Cutter, gap: int) -> None:
-    """Make the spaces of `kind` `gap` wide, however many are typed: those between Han and Latin are their gap
+    """Make the spaces of `kind` (a pattern of classes) `gap` wide, however many are typed: those between Han and Latin are their gap
     (CLREQ 6.3.3), those between Han what the style says."""
     cores, kerned = cutter.cores, cutter.kerned
     for found in re.finditer(kind, kinds):

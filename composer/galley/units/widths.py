@@ -8,6 +8,7 @@ region all give the same line.
 
 from __future__ import annotations
 
+from composer.fonts.faces import HarfBuzzFace
 from composer.fonts.metrics import Face
 from composer.galley.rules.classes import CLASS, CLASS_HANT
 from composer.galley.rules.pairs import HALF
@@ -18,6 +19,10 @@ __all__ = ["FaceTable", "Token", "cells"]
 _FULL = 900
 """From this advance on a mark's glyph fills an em box of which half is blank."""
 
+_NO_BREAK = {"\u202f": 167}
+"""The narrow no-break space: a thin space's sixth of an em (Unicode, chapter 6.2)."""
+
+_PAIR = 2
 _SPACE = 250
 """A word space: 1/4 em whatever the face's own is (CLREQ 6.3.3)."""
 
@@ -121,7 +126,10 @@ class FaceTable:
             return self._mark(char, kind)
         advance = self.room(char)
         if kind in "sN":
-            return _SPACE, 0, _SPACE - advance
+            space = _NO_BREAK.get(char, _SPACE)
+            if char == "\u2007":  # as wide as a figure
+                space = self.advance("0")
+            return space, 0, space - advance
         if kind == "e":
             return 0, 0, -advance
         if char == "⸺":
@@ -223,6 +231,27 @@ class FaceTable:
         kinds = chars.translate(self.classes)
         return clustered(kinds) and all(continues(chars, kinds)[1:])
 
+    def _clustered(self, chars: str) -> list[tuple[int, int, int]]:
+        """The bodies of a cluster; where one glyph draws it, all of them in the first."""
+        bodies = [self.body(char) for char in chars]
+        face = HarfBuzzFace.of(self.face)
+        glyph = face.sequence(chars) if not chars.isascii() else 0
+        if not glyph:
+            return bodies
+        kind, advance = self.classes[ord(chars[0])], self.advance(chars[0])
+        if kind in "OCPKSI" and not self.upright:  # a stop in the middle of its box (U+FE01)
+            left, right = map(round, face.glyph_ink(glyph))
+            own = self.face.bounds(chars[0])
+            if (left, right) != (round(own[0]), round(own[2])):
+                before = (HALF - left - right) // 2
+                bodies[0] = HALF, before, HALF - advance - before
+        elif len(bodies) > _PAIR or kind == "r":
+            core = 1000 if kind in "Hr" else advance
+            spare = core - (1000 if self.upright else face.glyph_advance(glyph))
+            room = self.room(chars[0])
+            bodies[0] = core, spare // 2, core - spare // 2 - room
+        return [bodies[0], *[(0, 0, -self.room(char)) for char in chars[1:]]]
+
     def _abutted(self, chars: str) -> list[tuple[int, int, int]]:
         """The two glyphs of a dash with their ink end to end: one line in the middle of two ems."""
         left, _, right, _ = map(round, self.face.bounds(chars[0]))
@@ -231,8 +260,10 @@ class FaceTable:
         return [(1000, first, 1000 - first - advance) for first in firsts]
 
     def _make_inner(self, chars: str) -> list[tuple[int, int, int]]:
-        if chars[0] in "—―─…⋯ " or self._is_cluster(chars):
+        if chars[0] in "—―─…⋯ ":
             return [self.body(char) for char in chars]
+        if self._is_cluster(chars):
+            return self._clustered(chars)
         if chars[0] in "？！":
             if self.apart:
                 return [self._centred(char, 1000) for char in chars]

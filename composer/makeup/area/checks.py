@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from composer.diagnostics.diagnostic import Words
+from composer.frozen import NamedTuple
 from composer.makeup.desk import Desk
 from composer.makeup.frames.frames import NARROWEST, Column
 from composer.makeup.frames.runaround import LEAST, Obstacle
 from composer.makeup.frames.shapes import is_shaped
 from composer.makeup.grid import Grid
+from composer.makeup.typed import (
+    Hint,
+    apart_from,
+    outside_words,
+    range_hint,
+    rows_free,
+    shared_words,
+)
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Area, Captions, PictureSlot, Place, QuoteSlot, TextStyle
 from composer.papers.models.values import AreaRef
 
-__all__ = ["check_apart", "check_bands", "check_columns", "check_inside", "check_sides", "outside"]
+__all__ = [
+    "Taken",
+    "check_apart",
+    "check_bands",
+    "check_columns",
+    "check_inside",
+    "check_sides",
+    "outside",
+]
 
 _SIDES = {"left": Words("左边", "left"), "right": Words("右边", "right")}
 
@@ -105,6 +122,7 @@ def _check_measure(
 
 def check_inside(
     desk: Desk,
+    grid: Grid,
     name: str,
     slot: PictureSlot | QuoteSlot | Captions,
     rect: Rect,
@@ -112,38 +130,60 @@ def check_inside(
     columns: int,
 ) -> None:
     """Report a place that leaves its area's text, or its last column (E105)."""
-    measured = None if slot.at is None else outside(slot.at, rect, text, columns)
-    if measured is not None:
-        on = desk.findings.here(rect)
-        desk.findings.add("E105", slot.where["at"].span, on=on, name=name, measured=measured)
+    told = None if slot.at is None else outside(grid, slot.at, rect, text, columns)
+    if told is not None:
+        span, on, (measured, hints) = slot.where["at"].span, desk.findings.here(rect), told
+        desk.findings.add("E105", span, on=on, hints=hints, name=name, measured=measured)
 
 
-def outside(place: Place, rect: Rect, text: Rect, columns: int) -> Words | str | None:
-    """By how much a place, which lies at `rect`, leaves its area's text: by columns that there are not, or
-    at the edge where it leaves it most; None if it lies inside."""
+def outside(
+    grid: Grid, place: Place, rect: Rect, text: Rect, columns: int
+) -> tuple[Words | str, Hint] | None:
+    """By how much a place, which lies at `rect`, leaves its area's text, and what to type: by columns that there
+    are not, or at the edge where it leaves it most; None if it lies inside."""
     more = place.columns.last - columns if place.columns else 0
-    if more > 0:
-        return Words(f"{more} 栏", f"{more} columns")
+    if place.columns and more > 0:
+        words = Words(f"{more} 栏", f"{more} column{'s' * (more > 1)}")
+        return words, range_hint("columns", place.columns.first, columns)
     # A place that begins beyond its text's edge and has no width of its own would end where the text does.
     if text.holds(rect, Pt(0.5)) and rect.width > 0 and rect.height > 0:
         return None
     across = max(rect.right - text.right, text.x - rect.x, rect.x - text.right)
-    return in_mm(max(across, rect.bottom - text.bottom, text.y - rect.y))
+    down = max(rect.bottom - text.bottom, text.y - rect.y)
+    if down < across or rect.bottom <= text.bottom:
+        return in_mm(max(across, down)), ()
+    held = rows_free(grid, text.height - grid.em) + 1 if text.height >= grid.em - 0.05 else 0
+    hints = range_hint("lines", place.lines.first, held) if place.lines else ()
+    return outside_words(grid, place, Pt(down)), hints
+
+
+class Taken(NamedTuple):
+    """A place inside an area that is taken."""
+
+    at: Place
+    rect: Rect
 
 
 def check_apart(
-    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, taken: Mapping[str, Rect]
+    desk: Desk, name: str, slot: PictureSlot | QuoteSlot, rect: Rect, taken: Mapping[str, Taken]
 ) -> None:
     """Report a rectangle that lies over another of its area (E103). Shapes may reach into each other's
     corners, as long as what they show does not."""
     if is_shaped(slot.shape):
         return
     for other, there in taken.items():
-        if rect.overlaps(there):
-            shared = rect.shared(there)
-            size = f"{in_mm(shared.width)} × {in_mm(shared.height)}"
-            on = desk.findings.here(shared)
-            desk.findings.add("E103", slot.where["at"].span, on=on, a=other, b=name, measured=size)
+        if rect.overlaps(there.rect):
+            shared = rect.shared(there.rect)
+            hints = apart_from((other, name), there.at, slot.at)
+            desk.findings.add(
+                "E103",
+                slot.where["at"].span,
+                on=desk.findings.here(shared),
+                hints=hints,
+                a=other,
+                b=name,
+                measured=shared_words(there.at, slot.at, shared),
+            )
 
 
 def check_sides(

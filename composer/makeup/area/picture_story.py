@@ -14,8 +14,7 @@ from composer.makeup.grid import ASCENT, Grid
 from composer.measure import Pt, Rect
 from composer.papers.models import Captions, Picture
 from composer.papers.models.values import ColourRef, FaceRef
-from composer.story.blocks import Run, Text
-from composer.story.text import joined
+from composer.story.text import Run, Text, joined
 
 __all__ = ["joint_caption", "joint_text", "number_badge", "numbered"]
 
@@ -97,7 +96,7 @@ def joint_caption(
         top = text.bottom - high - _AIR * grid.advance
         return items, Rect(text.x, Pt(top), text.width, Pt(text.bottom - top))
     rect = in_text(grid, text, columns, captions.at)
-    check_inside(desk, "captions", captions, rect, text, len(columns))
+    check_inside(desk, grid, "captions", captions, rect, text, len(columns))
     items, high = set_caption(desk, grid, words, rect, node)
     if high > rect.height + 0.5:
         style = desk.paper.caption

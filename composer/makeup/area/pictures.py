@@ -15,7 +15,7 @@ from composer.makeup.frames.shapes import is_shaped, picture_rings, rings_in
 from composer.makeup.grid import ASCENT, Grid, whole_ems
 from composer.measure import Pt, Rect, in_mm, mm
 from composer.papers.models import Picture, PictureSlot, Place
-from composer.story.blocks import Run, Text
+from composer.story.text import Run, Text
 
 __all__ = ["PlacedPicture", "caption_text", "in_text", "place_picture", "set_caption"]
 

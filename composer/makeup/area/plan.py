@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, FillItem, Item, TextItem
 from composer.display.strokes import frame as box_frame
 from composer.display.strokes import rule
 from composer.frozen import frozen
 from composer.makeup.area.checks import (
+    Taken,
     check_apart,
     check_bands,
     check_columns,
@@ -30,35 +30,25 @@ from composer.makeup.frames.shapes import is_shaped, obstacle, rings_in
 from composer.makeup.grid import Grid
 from composer.makeup.headline.block import Block, Part, over_block, too_high
 from composer.makeup.report import HeadSet
-from composer.measure import Length, Pt, Rect, in_mm
+from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import (
     Area,
     Headline,
-    HeadPart,
     Picture,
     PictureSlot,
     Place,
     QuoteSlot,
     TextStyle,
 )
-from composer.papers.models.values import BLACK, AreaRef, FaceRef
+from composer.papers.models.values import BLACK, AreaRef
 
-if TYPE_CHECKING:
-    from composer.makeup.area.wide_tables import WideTable
-
-__all__ = ["AreaFit", "AreaPlan", "column_rules", "headline_style", "plan_area"]
+__all__ = ["AreaFit", "AreaPlan", "WideTable", "column_rules", "headline_style", "plan_area"]
 
 _LEAST_PICTURE = 0.6
 """Of its height in the layout: a picture is not cropped further to make a story fit."""
 
 _AIR = 0.4
 """Line advances kept free between a vertical line and what stands beside it."""
-
-_JUMP = Headline(
-    kicker=HeadPart(face=FaceRef("楷"), size=Length(9), align="start"),
-    main=HeadPart(face=FaceRef("黑", "bold"), size=Length(16), align="start"),
-)
-"""Headline of a story's continuation, unless the paper has a headline style ``jump``."""
 
 
 @frozen
@@ -70,6 +60,19 @@ class AreaFit:
 
 
 AS_LAID_OUT = AreaFit()
+
+
+@frozen
+class WideTable:
+    """A table's place: the blocks that stand in it, and where."""
+
+    blocks: range
+    """Caption, table, note."""
+    columns: range
+    """Columns of the frame, from 0."""
+    rows: range
+    """Lines of the frame."""
+    rect: Rect
 
 
 @frozen
@@ -101,9 +104,8 @@ class AreaPlan:
 
 
 def headline_style(desk: Desk, name: str) -> Headline:
-    """A headline style of the paper; ``jump`` and unknown names (reported on loading) have defaults."""
-    known = desk.paper.headlines.get(name)
-    return known or (_JUMP if name == "jump" else Headline())
+    """A headline style of the paper; one that it lacks (reported on loading) has the defaults."""
+    return desk.paper.headlines.get(name) or Headline()
 
 
 def plan_area(
@@ -160,7 +162,7 @@ class _Planner:
         self.head_style = headline_style(desk, "jump" if jump else self.use.style)
         self.items: list[Item] = []
         self.obstacles: list[Obstacle] = []
-        self.taken: dict[str, Rect] = {}
+        self.taken: dict[str, Taken] = {}
         self.air = _AIR * self.grid.advance if style.vertical else None
         """Kept free across the lines of vertical text; horizontal lines keep it by the grid."""
         self.head_set = not parts
@@ -272,10 +274,12 @@ class _Planner:
         if self.use.placement == "none":
             return
         rect = in_text(self.grid, self.text, columns, place)
-        measured = outside(place, rect, self.text, len(columns))
-        if measured is not None:
-            where = self.use.where["at"].span
-            self.desk.findings.add("E151", where, name=str(self.ref), measured=measured)
+        told = outside(self.grid, place, rect, self.text, len(columns))
+        if told is not None:
+            where, (measured, hints) = self.use.where["at"].span, told
+            self.desk.findings.add(
+                "E151", where, hints=hints, name=str(self.ref), measured=measured
+            )
             return
         set_block = self.desk, self.grid, self.parts, self.head_style
         if self.use.vertical:
@@ -311,10 +315,10 @@ class _Planner:
         rect = in_text(self.grid, self.text, columns, slot.at)
         if isinstance(slot, PictureSlot):
             rect = _resized(rect, self.fit.pictures.get(name, 0), self.grid, self.text)
-        check_inside(self.desk, name, slot, rect, self.text, len(columns))
+        check_inside(self.desk, self.grid, name, slot, rect, self.text, len(columns))
         check_apart(self.desk, name, slot, rect, self.taken)
         if not is_shaped(slot.shape):
-            self.taken[name] = rect
+            self.taken[name] = Taken(slot.at, rect)
         return rect
 
     def _place_pictures(self, columns: Sequence[Column]) -> None:

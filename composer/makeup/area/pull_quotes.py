@@ -20,7 +20,8 @@ from composer.makeup.frames.shapes import obstacle, rings_in
 from composer.makeup.grid import ASCENT, Grid
 from composer.measure import Length, Pt, Rect, Unit, in_mm
 from composer.papers.models import QuoteSlot, StoryUse, TextStyle
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
 __all__ = ["PlacedQuote", "Quote", "place_quote", "quotes_of"]
 

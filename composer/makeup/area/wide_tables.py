@@ -12,35 +12,22 @@ from functools import partial
 from math import ceil
 
 from composer.diagnostics.diagnostic import Words
-from composer.frozen import NamedTuple, frozen
-from composer.makeup.area.plan import AreaPlan
+from composer.frozen import NamedTuple
+from composer.makeup.area.plan import AreaPlan, WideTable
 from composer.makeup.blocks.placing import Progress
 from composer.makeup.blocks.setters import Kit
-from composer.makeup.blocks.table import Table, make_table
+from composer.makeup.blocks.table import SetTable, make_table
 from composer.makeup.blocks.table_rows import place_caption, place_note, place_table
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
-from composer.story.blocks import Block
+from composer.story.blocks import Block, Caption, Note, Table
 
-__all__ = ["Refused", "WideTable", "moved_up", "place_wide", "wide_tables"]
+__all__ = ["Refused", "moved_up", "place_wide", "wide_tables"]
 
 _TEXT = 2
 """Lines that an area must keep for its text above a table."""
-
-
-@frozen
-class WideTable:
-    """A table's place: the blocks that stand in it, and where."""
-
-    blocks: range
-    """Caption, table, note."""
-    columns: range
-    """Columns of the frame, from 0."""
-    rows: range
-    """Lines of the frame."""
-    rect: Rect
 
 
 class Refused(NamedTuple):
@@ -58,12 +45,12 @@ def wide_tables(
     refused: list[Refused] = []
     foot, frame = plan.frame.rows, plan.frame
     for number in reversed(range(len(blocks))):
-        form = blocks[number].form
-        if blocks[number].kind != "table" or form is None or not form.span:
+        over = blocks[number].span
+        if not over:
             continue
         own = _with_company(blocks, number)
         count = len(frame.columns)
-        columns = range(count - min(form.span, count), count)
+        columns = range(count - min(over, count), count)
         x = frame.columns[columns.start].x
         width = Pt(frame.columns[-1].x + frame.columns[-1].width - x)
         high = _height(kit, blocks, own, round(1000 * width / frame.em), frame.rows)
@@ -91,8 +78,8 @@ def _too_high(high: int | None, allowed: int) -> Words:
 
 def _with_company(blocks: Sequence[Block], number: int) -> range:
     """A table with the caption before it and the note after it."""
-    before = number > 0 and blocks[number - 1].kind == "caption"
-    after = number + 1 < len(blocks) and blocks[number + 1].kind == "note"
+    before = number > 0 and isinstance(blocks[number - 1], Caption)
+    after = number + 1 < len(blocks) and isinstance(blocks[number + 1], Note)
     return range(number - before, number + 1 + after)
 
 
@@ -108,9 +95,8 @@ def _height(kit: Kit, blocks: Sequence[Block], own: range, width: int, most: int
 
 def _air(kit: Kit, blocks: Sequence[Block], own: range) -> float:
     """What is free over a table in whole lines, in advances."""
-    table = next(at for at in own if blocks[at].kind == "table")
-    form = blocks[table].form
-    return kit.lines(kit.table(form.style if form else "standard").before)
+    table = next(block for block in blocks[own.start : own.stop] if isinstance(block, Table))
+    return kit.lines(kit.table(table.form.style).before)
 
 
 def _placed(
@@ -118,16 +104,16 @@ def _placed(
     kit: Kit,
     blocks: Sequence[Block],
     own: range,
-    set_at: Callable[[int, int], Table],
+    set_at: Callable[[int, int], SetTable],
 ) -> bool:
     """Place the blocks of one table; whether all of them found room."""
     blocks = blocks[: own.stop]  # nothing comes after them that they would keep clear of
     for number in own:
         block = blocks[number]
-        if block.kind == "caption":
+        if isinstance(block, Caption):
             below = partial(set_at, number + 1)
             done = place_caption(run, kit, number, block, below)
-        elif block.kind == "note":
+        elif isinstance(block, Note):
             done = place_note(run, kit, number, block)
         else:
             done = place_table(run, kit, blocks, number, partial(set_at, number))

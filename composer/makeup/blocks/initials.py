@@ -24,7 +24,7 @@ from composer.makeup.desk import Desk
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt
 from composer.papers.models import TextStyle
-from composer.story.blocks import INTERLINEAR, Text
+from composer.story.text import INTERLINEAR, Text
 
 __all__ = ["DropInitial", "initial_item", "initial_of"]
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from math import ceil
 
-from composer.frozen import NamedTuple
-from composer.galley.line import Line
+from composer.diagnostics.diagnostic import Span
 from composer.galley.setter import Setter
+from composer.makeup.blocks.kind import Kind, Manner, StoryLines, Structure
+from composer.makeup.blocks.placing import ItemMark
 from composer.measure import Pt, Unit
-from composer.papers.models import ListStyle
-from composer.story.blocks import Block, Text
+from composer.papers.models import ListStyle, NoticeStyle, TextStyle
+from composer.story.blocks import Block, Item
+from composer.story.text import Text
 
-__all__ = ["ItemMark", "item_marks", "mark_words"]
+__all__ = ["ITEM", "item_marks", "mark_words"]
 
 _GAP = 100
 """1/1000 em at least between a number and the words; full-width marks have air of their own."""
@@ -23,64 +26,47 @@ _DIGITS = "零一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-class ItemMark(NamedTuple):
-    """The mark of one item: its line, where it stands, and where the item's words begin (1/1000 em of
-    the text)."""
-
-    line: Line
-    x: int
-    hang: int
-    size: float
-    """In ems of the text."""
-
-
 def item_marks(setter: Setter, blocks: Sequence[Block]) -> dict[int, ItemMark]:
     """The marks of all items, by number of block. Items that follow each other are one list; those of
     one level hang alike, in whole ems, which keeps the gaps of every line even."""
     marks: dict[int, ItemMark] = {}
-    group: list[int] = []
-    for number, block in enumerate((*blocks, Block("paragraph"))):
-        if block.kind == "item":
-            group.append(number)
-        elif group:
-            marks.update(_list(setter, blocks, group))
-            group = []
+    for of_list, run in groupby(enumerate(blocks), lambda pair: isinstance(pair[1], Item)):
+        if of_list:
+            marks.update(_list(setter, {n: item for n, item in run if isinstance(item, Item)}))
     return marks
 
 
-def _list(setter: Setter, blocks: Sequence[Block], group: Sequence[int]) -> dict[int, ItemMark]:
+def _list(setter: Setter, items: Mapping[int, Item]) -> dict[int, ItemMark]:
     style = setter.style.lists
-    lines = {
-        number: setter.single(Text(mark_words(style, blocks[number])), style.face)
-        for number in group
-    }
+    words = {number: mark_words(style, item) for number, item in items.items()}
+    lines = {number: setter.single(Text(mark), style.face) for number, mark in words.items()}
     size = style.bullet_size.pt(em=Pt(1), line=Pt(1))
     if style.bullet_size.unit is Unit.PT:
         size = Pt(style.bullet_size.value / setter.style.size.value)
-    sizes = {number: size if blocks[number].number is None else 1.0 for number in group}
+    sizes = {n: size if item.number is None else 1.0 for n, item in items.items()}
     hangs: dict[int, int] = {}
     for number, line in lines.items():
-        level = blocks[number].level
-        alone = len(mark_words(style, blocks[number])) == 1
+        level = items[number].level
+        alone = len(words[number]) == 1
         wide = line.width * sizes[number] + (0 if alone else _GAP)
         hangs[level] = max(hangs.get(level, 0), ceil(wide / 1000 - 1e-6) * 1000)
     marks: dict[int, ItemMark] = {}
     for number, line in lines.items():
-        level = blocks[number].level
+        level = items[number].level
         x = sum(hang for above, hang in hangs.items() if above < level)
-        marks[number] = ItemMark(line, x, x + hangs[level], sizes[number])
+        marks[number] = ItemMark(line, x, x + hangs[level], sizes[number], words[number])
     return marks
 
 
-def mark_words(style: ListStyle, block: Block) -> str:
+def mark_words(style: ListStyle, item: Item) -> str:
     """The characters of an item's mark."""
-    if block.number is None:
-        return _at(style.bullets, block.level) if style.bullets else "●"
-    form = _at(style.numbers, block.level) if style.numbers else "1."
+    if item.number is None:
+        return _at(style.bullets, item.level) if style.bullets else "●"
+    form = _at(style.numbers, item.level) if style.numbers else "1."
     if form == "①":
-        known = 1 <= block.number <= len(_CIRCLED)
-        return _CIRCLED[block.number - 1] if known else f"（{block.number}）"
-    figures = _chinese(block.number) if "一" in form else str(block.number)
+        known = 1 <= item.number <= len(_CIRCLED)
+        return _CIRCLED[item.number - 1] if known else f"（{item.number}）"
+    figures = _chinese(item.number) if "一" in form else str(item.number)
     return re.sub("[1一]", figures, form)
 
 
@@ -95,3 +81,43 @@ def _chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     words = ("" if tens == 1 else _DIGITS[tens]) + _TENS if tens else ""
     return words + (_DIGITS[ones] if ones else "")
+
+
+def _manner(_lines: StoryLines) -> Manner:
+    return Manner(0)
+
+
+def _bullets(style: TextStyle, _notices: NoticeStyle) -> list[tuple[str, Span]]:
+    where = style.lists.where["bullets"]
+    return [(words, where[at].span) for at, words in enumerate(style.lists.bullets)]
+
+
+def _nodes(structure: Structure, blocks: Sequence[Block], number: int) -> list[int]:
+    """Words and mark of an item; an inner list stands in the words of the item before it."""
+    item, lists = blocks[number], structure.lists
+    assert isinstance(item, Item)
+    if not number or not isinstance(blocks[number - 1], Item):
+        lists.clear()
+    depth = min(item.level, len(lists))
+    del lists[depth + 1 :]
+    if depth == len(lists):
+        numbering = "Disc" if item.number is None else "Decimal"
+        above = structure.body if depth else structure.art
+        lists.append(structure.add("L", above, attributes=(("ListNumbering", numbering),)))
+    node = structure.add("LI", lists[-1])
+    mark = structure.add("Lbl", node)
+    body = structure.add("LBody", node, text=item.text.chars, source=item.text.span())
+    if depth == 0:
+        structure.body = body
+    return [body, mark]
+
+
+ITEM = Kind(
+    manner=_manner,
+    hung=item_marks,
+    of_style=_bullets,
+    nodes=_nodes,
+    flush=True,
+    evens=True,
+    takes_credit=True,
+)

@@ -3,19 +3,23 @@ their categories, the feet of the columns level."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from composer.diagnostics.diagnostic import Span
 from composer.display.strokes import weights
 from composer.galley.line import Measures
-from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, Progress, SetLine, Stroke, Tint
+from composer.makeup.blocks.kind import Kind, Manner, Placing, StoryLines
+from composer.makeup.blocks.placing import DECORATION, KEEP, WORDS, Mark, SetLine, Stroke, Tint
 from composer.makeup.blocks.setters import Kit
-from composer.story.blocks import Block, Run, Text
+from composer.papers.models import NoticeStyle, TextStyle
+from composer.patterns import pattern
+from composer.story.blocks import Block, Category, Notice
+from composer.story.text import Run, Text
 
-__all__ = ["level_feet", "place_category", "place_mark", "with_lead"]
+__all__ = ["CATEGORY", "NOTICE", "with_lead"]
 
-_LEAD = re.compile(r"[^，。：；、！？（,:;\s]{1,16}(?=[，。：；、！？（,:;\s])")
+_LEAD = pattern(r"[^，。：；、！？（,:;\s]{1,16}(?=[，。：；、！？（,:;\s])")
 """The first words of a notice, up to a pause: what is sold, who looks for whom."""
 
 _BAND = 0.75
@@ -35,7 +39,7 @@ def with_lead(kit: Kit, text: Text) -> Text:
     return replace(text, runs=(Run(0, found.end(), "strong"), *text.runs))
 
 
-def place_mark(run: Progress, kit: Kit, at: int, *, ruled: bool) -> None:
+def _place_mark(run: Placing, kit: Kit, at: int, *, ruled: bool) -> None:
     """The mark before a notice whose first line is `run.lines[at]`, and the rule over it."""
     style, first = kit.notices, run.lines[at]
     number = first.block
@@ -53,14 +57,44 @@ def place_mark(run: Progress, kit: Kit, at: int, *, ruled: bool) -> None:
             )
 
 
-def place_category(run: Progress, kit: Kit, number: int, block: Block, below: int) -> bool:
+def _place_notice(run: Placing, number: int) -> bool:
+    """A notice: whole in one column if it is not long; ruled off from the one above it."""
+    if run.ended():
+        return False
+    flow = run.flow
+    count = len(flow.lines(number, (run.slots[run.at].width,)))
+    if count <= flow.kit.notices.keep:
+        while not run.at_head() and run.left_in_column[run.at] < count:
+            run.skip_column()
+            if run.ended():
+                return False
+    placed = run.placed
+    ruled = not run.at_head() and isinstance(flow.blocks[number - 1], Notice)
+    done = run.paragraph(number)
+    if run.placed > placed:
+        column = run.lines[placed].slot.column
+        ruled = ruled and column == run.lines[placed - 1].slot.column
+        _place_mark(run, flow.kit, placed, ruled=ruled)
+    return done
+
+
+def _place_category(run: Placing, number: int) -> bool:
+    """A band with its words, placed with the notice that follows, or the first lines of a long one."""
+    below, after, flow = 0, number + 1, run.flow
+    if after < len(flow.blocks) and not run.ended():
+        below = len(flow.lines(after, (run.slots[run.at].width,)))
+        below = below if below <= flow.kit.notices.keep else KEEP
+    return _place_band(run, flow.kit, number, flow.blocks[number].text, below)
+
+
+def _place_band(run: Placing, kit: Kit, number: int, text: Text, below: int) -> bool:
     """类目 — a band with its words, placed with `below` lines of the notice that follows."""
     style = kit.notices
-    kind = kit.type(style.head, style.head_size)
+    type_ = kit.type(style.head, style.head_size)
     while not run.ended():
         slot = run.slots[run.at]
-        measures = Measures((max(1, round(slot.width / kind.size)),))
-        lines = kind.setter.paragraph(block.text, measures, align=style.head_align, face=style.head)
+        measures = Measures((max(1, round(slot.width / type_.size)),))
+        lines = type_.setter.paragraph(text, measures, align=style.head_align, face=style.head)
         need = max(style.head_lines, len(lines))
         if need + below > run.room():
             run.skip_column()
@@ -73,7 +107,7 @@ def place_category(run: Progress, kit: Kit, number: int, block: Block, below: in
             y = top + (band - len(lines)) / 2 + at
             run.lines.append(
                 SetLine(
-                    slot, line, number, WORDS, 0.0, y + kind.lower, kind.size, style.head_colour
+                    slot, line, number, WORDS, 0.0, y + type_.lower, type_.size, style.head_colour
                 )
             )
         run.at += need
@@ -81,7 +115,7 @@ def place_category(run: Progress, kit: Kit, number: int, block: Block, below: in
     return False
 
 
-def level_feet(
+def _level_feet(
     blocks: Sequence[Block], lines: Sequence[SetLine], marks: Sequence[Mark]
 ) -> tuple[tuple[SetLine, ...], tuple[Mark, ...]]:
     """拉齐 — columns that hold notices and nothing else end level: what one lacks to the longest is
@@ -97,9 +131,9 @@ def level_feet(
     moves: dict[tuple[int, int], float] = {}
     longest = max(foot.values(), default=0)
     for column, order in columns.items():
-        plain = all(blocks[number].kind in ("notice", "category") for number in order)
+        plain = all(isinstance(blocks[number], Notice | Category) for number in order)
         lack = longest - foot[column]
-        gaps = len(order) - 1 - sum(blocks[n].kind == "category" for n in order[:-1])
+        gaps = len(order) - 1 - sum(isinstance(blocks[n], Category) for n in order[:-1])
         if plain and lack and gaps > 0 and lack <= gaps * _MOST:
             moves.update(_shifts(blocks, order, lack / gaps, column))
     if not moves:
@@ -115,7 +149,7 @@ def _shifts(
     moves: dict[tuple[int, int], float] = {}
     down = 0.0
     for at, number in enumerate(order):
-        if at and blocks[order[at - 1]].kind != "category":
+        if at and not isinstance(blocks[order[at - 1]], Category):
             down += gap
         moves[column, number] = down
     return moves
@@ -130,3 +164,30 @@ def _moved(mark: Mark, moves: dict[tuple[int, int], float]) -> Mark:
         middle = down - (down - first) / 2 if first is not None else down
         return mark._replace(top=mark.top + middle, foot=mark.foot + middle)
     return mark._replace(top=mark.top + down, foot=mark.foot + down)
+
+
+def _manner(lines: StoryLines) -> Manner:
+    return Manner(1000 * len(lines.kit.notices.mark))
+
+
+def _mark_of_style(_style: TextStyle, notices: NoticeStyle) -> list[tuple[str, Span]]:
+    return [(notices.mark, notices.where["mark"].span)]
+
+
+def _levelled(
+    lines: StoryLines, placed: Sequence[SetLine], marks: Sequence[Mark]
+) -> tuple[Sequence[SetLine], Sequence[Mark]] | None:
+    return _level_feet(lines.blocks, placed, marks) if lines.kit.notices.level else None
+
+
+NOTICE = Kind(
+    manner=_manner,
+    wording=with_lead,
+    of_style=_mark_of_style,
+    place=_place_notice,
+    levelled=_levelled,
+    flush=True,
+    kept=True,
+)
+
+CATEGORY = Kind(place=_place_category, role="H3")

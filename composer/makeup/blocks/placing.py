@@ -16,14 +16,32 @@ from composer.frozen import NamedTuple, frozen
 from composer.galley.line import Line
 from composer.makeup.frames.frames import Slot
 from composer.papers.models.values import ColourRef
+from composer.story.blocks import Block
+from composer.story.text import Text
 
-__all__ = ["DECORATION", "WORDS", "Leftover", "Mark", "Progress", "SetLine", "Stroke", "Tint"]
+__all__ = [
+    "DECORATION",
+    "KEEP",
+    "WORDS",
+    "ItemMark",
+    "Leftover",
+    "Mark",
+    "Progress",
+    "SetLine",
+    "Stroke",
+    "Tint",
+    "text_of",
+]
 
 WORDS = -1
 """Cell number of a block's own words."""
 
 DECORATION = -2
 """Cell number of words that are no part of the story: a repeated table head, the mark of a notice."""
+
+
+KEEP = 2
+"""Lines of text that a crosshead keeps with itself, and that stay together at a head or foot."""
 
 
 class SetLine(NamedTuple):
@@ -43,6 +61,27 @@ class SetLine(NamedTuple):
     """Size of its type, in ems of the style."""
     colour: ColourRef | None = None
     """None: the style's."""
+
+
+def text_of(block: Block, cell: int) -> Text | None:
+    """The text that a set line of a block with that number of a cell is of; None for what is no text of the story."""
+    if cell == WORDS:
+        return block.text
+    cells = block.cells()
+    return cells[cell] if 0 <= cell < len(cells) else None
+
+
+class ItemMark(NamedTuple):
+    """The mark of one item: its line, where it stands, and where the item's words begin (1/1000 em of
+    the text)."""
+
+    line: Line
+    x: int
+    hang: int
+    size: float
+    """In ems of the text."""
+    words: str
+    """The characters of the mark."""
 
 
 @frozen

@@ -14,9 +14,10 @@ from composer.makeup.blocks.setters import Kit, Type
 from composer.makeup.blocks.table_widths import LEAST, Wish, column_widths
 from composer.papers.models import Align, TableStyle
 from composer.papers.models.values import FaceRef
-from composer.story.blocks import Block, CellAlign, CellPlace, TableForm, Text
+from composer.story.blocks import Block, CellAlign, CellPlace, Table, TableForm
+from composer.story.text import Text
 
-__all__ = ["CellLine", "SetCell", "Table", "Tight", "form_of", "make_table"]
+__all__ = ["CellLine", "SetCell", "SetTable", "Tight", "form_of", "make_table"]
 
 _NUMBER = re.compile(r"[^\d]*\d[\d,，]*")
 """Up to the decimal point of a cell: sign or currency, then figures with their thousands' commas."""
@@ -51,7 +52,7 @@ class Tight(NamedTuple):
 
 
 @frozen
-class Table:
+class SetTable:
     """A table set at one width."""
 
     style: TableStyle
@@ -74,23 +75,24 @@ class Table:
         return min(self.form.head, len(self.rows))
 
 
-def form_of(block: Block) -> TableForm:
+def form_of(block: Table) -> TableForm:
     """The form of a table's block; one that has none is a plain grid under a head row."""
-    if block.form is not None and block.form.places:
+    if block.form.places:
         return block.form
     places = tuple(tuple(CellPlace(at) for at in range(len(row))) for row in block.rows)
     return TableForm(max(map(len, block.rows), default=0), places)
 
 
-def make_table(kit: Kit, block: Block, width: int) -> Table:
+def make_table(kit: Kit, block: Block, width: int) -> SetTable:
     """Set a table at `width` (1/1000 em): words that are too long for their column go on below."""
+    assert isinstance(block, Table)
     return _Making(kit, block, width).table()
 
 
 class _Making:
     """The setting of one table: widths first, then cells, then the heights of rows."""
 
-    def __init__(self, kit: Kit, block: Block, width: int) -> None:
+    def __init__(self, kit: Kit, block: Table, width: int) -> None:
         self.kit, self.block = kit, block
         self.form = form_of(block)
         self.style = kit.table(self.form.style)
@@ -108,7 +110,7 @@ class _Making:
         for one in widths:
             self.edges.append(self.edges[-1] + one)
 
-    def table(self) -> Table:
+    def table(self) -> SetTable:
         """The table as it will be placed."""
         made = [
             [self._cell(row, number, text) for number, text in enumerate(texts)]
@@ -119,7 +121,7 @@ class _Making:
             tuple(self._lowered(cell, heights[row : row + cell.place.rows]) for cell in cells)
             for row, cells in enumerate(made)
         )
-        return Table(
+        return SetTable(
             self.style, self.type, self.form, tuple(self.edges), rows, tuple(heights),
             tuple(self.tight), _owners(self.form, len(rows)),
             tuple(accumulate(map(len, rows), initial=0)),

@@ -12,13 +12,14 @@ from math import ceil
 from composer.galley.line import Line, Measures
 from composer.makeup.blocks.placing import DECORATION, WORDS, Progress, SetLine, Stroke, Tint
 from composer.makeup.blocks.setters import Kit, Type
-from composer.makeup.blocks.table import Table
+from composer.makeup.blocks.table import SetTable
 from composer.papers.models.values import ColourRef
-from composer.story.blocks import Block, Text
+from composer.story.blocks import Block, Caption, Note
+from composer.story.text import Text
 
 __all__ = ["least_height", "place_caption", "place_note", "place_table"]
 
-TableAt = Callable[[int], Table]
+TableAt = Callable[[int], SetTable]
 """The table at hand, set at a width."""
 
 _SLACK = 1e-6
@@ -52,7 +53,7 @@ class _Part:
         kit: Kit,
         blocks: Sequence[Block],
         number: int,
-        table: Table,
+        table: SetTable,
         first: int,
     ) -> None:
         self.run, self.kit, self.blocks, self.number = run, kit, blocks, number
@@ -93,14 +94,14 @@ class _Part:
 
     def _before(self) -> float:
         """Space between text and table; what stands under a caption needs none."""
-        kind = self.blocks[self.number - 1].kind if self.number else "table"
-        if self.first or self.run.at_head() or kind == "caption":
+        captioned = self.number > 0 and isinstance(self.blocks[self.number - 1], Caption)
+        if self.first or self.run.at_head() or captioned:
             return 0.0
         return self.kit.lines(self.table.style.before)
 
     def _after(self) -> float:
         last = self.number + 1 == len(self.blocks)
-        if last or self.blocks[self.number + 1].kind == "note":
+        if last or isinstance(self.blocks[self.number + 1], Note):
             return 0.0
         return self.kit.lines(self.table.style.after)
 
@@ -224,7 +225,7 @@ class _Part:
             self._stroke(x, top, x, self.y, style.frame)
 
 
-def _together(table: Table, row: int) -> int:
+def _together(table: SetTable, row: int) -> int:
     """The row after those that stay with `row`: the head keeps its first row of the body, and a cell
     keeps all the rows it covers."""
     last = row + 1
@@ -238,12 +239,12 @@ def _together(table: Table, row: int) -> int:
     return last
 
 
-def _label_height(table: Table) -> float:
+def _label_height(table: SetTable) -> float:
     """Whole lines that 续表 takes."""
     return ceil(table.type.advance - _SLACK) if table.style.continued else 0.0
 
 
-def least_height(table: Table, row: int) -> float:
+def least_height(table: SetTable, row: int) -> float:
     """What a column must have for a table to begin, or to go on, with `row`."""
     again = 0.0
     if row and table.style.repeat and table.head:
@@ -251,7 +252,7 @@ def least_height(table: Table, row: int) -> float:
     return again + sum(table.heights[row : _together(table, row)])
 
 
-def _parted(table: Table, row: int) -> list[tuple[int, int]]:
+def _parted(table: SetTable, row: int) -> list[tuple[int, int]]:
     """Runs of columns, first and last edge, where no cell of `row` goes on below it."""
     runs: list[tuple[int, int]] = []
     for at, (owner, below) in enumerate(zip(table.owners[row], table.owners[row + 1], strict=True)):
@@ -268,16 +269,16 @@ def _parted(table: Table, row: int) -> list[tuple[int, int]]:
 
 
 def place_caption(
-    run: Progress, kit: Kit, number: int, block: Block, table_at: TableAt | None
+    run: Progress, kit: Kit, number: int, caption: Caption, table_at: TableAt | None
 ) -> bool:
     """表题 — placed with what its table has at least below it."""
-    style = kit.table(block.form.style if block.form else "standard")
+    style = kit.table(caption.style)
     kind = kit.type(style.caption, style.size, style.advance)
     while not run.ended():
         width = run.slots[run.at].width
         measures = Measures((max(1, round(width / kind.size)),))
         lines = kind.setter.paragraph(
-            block.text, measures, align=style.caption_align, face=style.caption
+            caption.text, measures, align=style.caption_align, face=style.caption
         )
         air = 0.0 if run.at_head() else kit.lines(style.before)
         need = ceil(len(lines) * kind.advance + air - _SLACK)
@@ -293,14 +294,14 @@ def place_caption(
     return False
 
 
-def place_note(run: Progress, kit: Kit, number: int, block: Block) -> bool:
+def place_note(run: Progress, kit: Kit, number: int, note: Note) -> bool:
     """表注 — whole, under its table."""
-    style = kit.table(block.form.style if block.form else "standard")
+    style = kit.table(note.style)
     kind = kit.type(style.note, style.size, style.advance)
     while not run.ended():
         width = run.slots[run.at].width
         measures = Measures((max(1, round(width / kind.size)),))
-        lines = kind.setter.paragraph(block.text, measures, face=style.note)
+        lines = kind.setter.paragraph(note.text, measures, face=style.note)
         high = len(lines) * kind.advance
         need = ceil(high - _SLACK)
         if need <= run.room():

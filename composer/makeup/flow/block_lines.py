@@ -15,16 +15,16 @@ from composer.galley.line import Line, Measures
 from composer.galley.setter import Setter
 from composer.galley.units.paragraph import Units
 from composer.makeup.blocks.initials import DropInitial
+from composer.makeup.blocks.kind import Kind
+from composer.makeup.blocks.kinds import kind_of
+from composer.makeup.blocks.placing import ItemMark
 from composer.makeup.blocks.setters import Kit
 from composer.makeup.frames.frames import NARROWEST
-from composer.papers.models import Align
-from composer.papers.models.values import FaceRef
-from composer.story.blocks import Block, BlockKind
+from composer.story.blocks import Block
 from composer.story.text import cut
 
 if TYPE_CHECKING:
-    from composer.makeup.blocks.lists import ItemMark
-    from composer.makeup.blocks.table import Table
+    from composer.makeup.blocks.table import SetTable
 
 __all__ = ["FITTED", "MENDED", "BlockLines", "expand"]
 
@@ -32,8 +32,6 @@ FITTED, MENDED = 0.66, 0.5
 """Of the style's `loose`: how far a line may be stretched where a paragraph is set a line shorter or
 longer, to fit the copy (asked for by the editor) or to mend a lone line (done unasked)."""
 
-_FLUSH = ("paragraph", "item", "notice")
-"""Kinds of block that are set flush on both sides, but for their last lines, where the style is."""
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -50,24 +48,26 @@ class BlockLines:
         self.setter = setter
         self.blocks = blocks
         self.kit = kit or Kit.plain(setter)
+        self.kinds: Sequence[Kind] = [kind_of(block) for block in blocks]
+        self.by_type = dict(zip(map(type, blocks), self.kinds, strict=True))
         self.items: dict[int, ItemMark] = {}
-        if any(block.kind == "item" for block in blocks):
-            from composer.makeup.blocks.lists import item_marks
-
-            self.items = item_marks(setter, blocks)
+        """Block → the mark before its first line."""
+        for kind in self.by_type.values():
+            if kind.hung:
+                self.items |= kind.hung(setter, blocks)
         self.resets = self.crossheads = self.mends = _NONE
         self.aside: frozenset[int] = frozenset()
         """Blocks that stand elsewhere: tables over several columns."""
         self.initial = initial
         """Of the first paragraph."""
-        self.first = next((n for n, block in enumerate(blocks) if block.kind == "paragraph"), -1)
+        self.first = next((n for n, kind in enumerate(self.kinds) if kind.body), -1)
         self._units: dict[tuple[int, int], Units] = {}
         self._lines: dict[tuple[int, tuple[int, ...]], tuple[Line, ...]] = {}
         self._beside: dict[tuple[int, ...], tuple[Line, ...]] = {}
         self._counted: dict[
             tuple[int, tuple[int, ...], int, float], tuple[tuple[Line, ...], float] | None
         ] = {}
-        self._tables: dict[tuple[int, int], Table] = {}
+        self._tables: dict[tuple[int, int], SetTable] = {}
 
     def fitted(self, resets: Mapping[int, int], crossheads: Mapping[int, int]) -> Self:
         """The same blocks fitted — 合版 — with what has been set so far kept.
@@ -116,7 +116,7 @@ class BlockLines:
         key = (number, widths, more, share)
         if key not in self._counted:
             natural = self._natural(number, widths)
-            indent, align, _ = self._manner(self.blocks[number].kind)
+            indent, align, _ = self.kinds[number].manner(self)
             widths = self._inside(number, widths)
             units = self._units[number, min(widths)]
             most = max(share * self.setter.loose, max(line.stretch for line in natural))
@@ -138,7 +138,7 @@ class BlockLines:
         Not in verse and other ragged or centred text, whose lines end where the writer or the sense
         ends them: where no line is full a short one is no hole.
         """
-        if self.setter.style.align != "justify" or self.blocks[number].kind not in _FLUSH:
+        if self.setter.style.align != "justify" or not self.kinds[number].flush:
             return False
         return line.lone(self.blocks[number].text.chars)
 
@@ -146,24 +146,20 @@ class BlockLines:
         key = (number, widths)
         known = self._lines.get(key)
         if known is None:
-            text, kind = self.blocks[number].text, self.blocks[number].kind
-            indent, align, face = self._manner(kind)
+            text, kind = self.blocks[number].text, self.kinds[number]
+            manner = kind.manner(self)
             widths = self._inside(number, widths)
-            if kind == "notice":
-                from composer.makeup.blocks.notices import with_lead
-
-                text = with_lead(self.kit, text)
-            measures = Measures(widths, within(indent, widths[0]))
-            if self.blocks[number].kind == "names":
-                from composer.galley.name_lists import name_lines
-
-                known = self._lines[key] = name_lines(self.setter, text, measures)
+            if kind.wording:
+                text = kind.wording(self.kit, text)
+            measures = Measures(widths, within(manner.indent, widths[0]))
+            if kind.lines:
+                known = self._lines[key] = kind.lines(self.setter, text, measures, manner)
                 return known
             least = min(widths)
             units = self._units.get((number, least))
             if units is None:
-                units = self._units[number, least] = self.setter.units(text, measures, face)
-            known = self._lines[key] = self.setter.lines(units, measures, align)
+                units = self._units[number, least] = self.setter.units(text, measures, manner.face)
+            known = self._lines[key] = self.setter.lines(units, measures, manner.align)
         return known
 
     def _inside(self, number: int, widths: tuple[int, ...]) -> tuple[int, ...]:
@@ -193,21 +189,6 @@ class BlockLines:
             )
         return known
 
-    def _manner(self, kind: BlockKind) -> tuple[int, Align | None, FaceRef | None]:
-        """Indent, alignment and face of a kind of block; None is the style's own."""
-        style = self.setter.style
-        match kind:
-            case "crosshead":
-                return 0, style.crosshead_align, style.crosshead
-            case "credit" | "footline":
-                return 0, "end", style.credit
-            case "item":
-                return 0, None, None
-            case "notice":
-                return 1000 * len(self.kit.notices.mark), None, None
-            case _:
-                return self.setter.indent, None, None
-
     def cut_tokens(self) -> dict[int, list[tuple[int, int, int, int]]]:
         """Block → (start, end, width, measure) of its words that had to be cut up, if there are any."""
         found: dict[int, list[tuple[int, int, int, int]]] = {}
@@ -216,7 +197,7 @@ class BlockLines:
                 found.setdefault(number, []).append((*token, least))
         return found
 
-    def table(self, number: int, width: int) -> Table:
+    def table(self, number: int, width: int) -> SetTable:
         """Table block `number` set at `width`."""
         known = self._tables.get((number, width))
         if known is None:
@@ -226,7 +207,7 @@ class BlockLines:
             self._tables[number, width] = known
         return known
 
-    def tables(self) -> list[tuple[int, Table]]:
+    def tables(self) -> list[tuple[int, SetTable]]:
         """Every table that was set, with the number of its block."""
         return [(number, table) for (number, _), table in self._tables.items()]
 

@@ -33,9 +33,6 @@ _WHOLE = (5, 3)
 """Lines of notices that are still kept whole, one after the other, where whole ones end apart; one that is
 parted leaves two lines at least on either side."""
 
-_KINDS = ("paragraph", "item")
-"""Kinds of block that may be set a line shorter or longer."""
-
 
 def evened(flow: Flow, before: Sequence[Slot], frame: Frame, filled: Filled) -> Filled:
     """The story with its columns nearer to level, or as `filled` has it where nothing helps.
@@ -79,7 +76,7 @@ def _ways(flow: Flow, frame: Frame, filled: Filled) -> Iterator[tuple[Flow, bool
         for one, two in combinations(found[:_PAIRED], 2):
             if one[0] != two[0]:
                 yield flow.mended(dict((one, two))), True
-    if notices.part and any(block.kind == "notice" for block in flow.blocks):
+    if notices.part and any(kind.kept for kind in flow.kinds):
         for keep in _WHOLE:
             if keep < notices.keep:
                 yield flow.keeping(keep), keep > min(_WHOLE)
@@ -93,7 +90,7 @@ def _likely(frame: Frame, flow: Flow, filled: Filled) -> list[tuple[int, tuple[i
     found = []
     for number, lines in groupby(words, attrgetter("block")):
         placed = list(lines)
-        if flow.blocks[number].kind not in _KINDS or number in flow.resets:
+        if not flow.kinds[number].evens or number in flow.resets:
             continue
         if placed[0].slot.column not in mine:
             continue

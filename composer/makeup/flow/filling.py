@@ -8,34 +8,21 @@ the next head without indent, its lines set for the measures that they really me
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from composer.galley.line import Line
-from composer.makeup.blocks.placing import WORDS, Leftover, Progress, SetLine
+from composer.makeup.blocks.kind import Placing
+from composer.makeup.blocks.placing import KEEP, Leftover, SetLine
 from composer.makeup.flow.block_lines import MENDED, BlockLines, expand
 from composer.makeup.frames.frames import Slot
 from composer.makeup.frames.rows import Rows
-from composer.story.blocks import Block, Text
-
-if TYPE_CHECKING:
-    from composer.makeup.blocks.table import Table
 
 __all__ = ["Filling"]
 
-_CROSSHEAD_DROP = 0.62
-"""A crosshead takes one line more than its words; of that line this share stands above it, so that
-it belongs to what follows."""
-
-_JOINED = ("paragraph", "item")
-"""Kinds of block on whose last line a credit may stand."""
 _LEAST_BESIDE = 4000
 """1/1000 em: lines beside an initial are at least as wide as those beside a picture."""
 
-_KEEP = 2
-"""Lines of text that a crosshead keeps with itself, and that stay together at a head or foot."""
 
-
-class Filling(Progress):
+class Filling(Placing):
     """One filling of a story's flow. `among` is one whose slots had these among them: what is alike in
     all of those is so in these."""
 
@@ -43,7 +30,7 @@ class Filling(Progress):
         self, flow: BlockLines, slots: Sequence[Slot], among: Filling | None = None
     ) -> None:
         super().__init__(slots)
-        self.flow = flow
+        self.flow: BlockLines = flow
         self.mends = dict(flow.mends)
         """Lines more or fewer that keep a column's foot from standing empty."""
         self.before = (0, 0, 0)
@@ -59,16 +46,16 @@ class Filling(Progress):
     @property
     def mendable(self) -> bool:
         """Whether there are paragraphs that may be set a line shorter or longer to close a hole."""
-        return self.flow.setter.style.mend and any(b.kind == "paragraph" for b in self.flow.blocks)
+        return self.flow.setter.style.mend and any(kind.body for kind in self.flow.kinds)
 
     def whole(self, number: int) -> int:
         """Place paragraphs from block `number` on as long as each fits into the rest of its column,
         where nothing speaks against it. Gives the number of the first block that is not placed."""
         flow, slots, left = self.flow, self.slots, self.left_in_column
-        blocks, end, at = flow.blocks, len(slots), self.at
+        kinds, end, at = flow.kinds, len(slots), self.at
         widths = (slots[-1].width,) if slots else ()
-        while number < len(blocks) and self.uniform_from <= at < end:
-            if blocks[number].kind != "paragraph" or (number == flow.first and flow.initial):
+        while number < len(kinds) and self.uniform_from <= at < end:
+            if not kinds[number].body or (number == flow.first and flow.initial):
                 break
             lines = flow.lines(number, widths, self.mends.get(number, 0))
             count = len(lines)
@@ -81,47 +68,23 @@ class Filling(Progress):
         self.at = at
         return number
 
-    def block(self, number: int, block: Block) -> bool:
+    def block(self, number: int) -> bool:
         """Place one block; False where the slots ended first, `cut` saying at which character."""
         self.cut = 0
-        if block.kind == "paragraph" and self.flow.setter.style.mend:
-            return self._mended(number)
-        match block.kind:
-            case "crosshead":
-                return self._crosshead(number)
-            case "table":
-                from composer.makeup.blocks.table_rows import place_table
-
-                return place_table(
-                    self, self.flow.kit, self.flow.blocks, number, self._table_at(number)
-                )
-            case "caption":
-                return self._caption(number)
-            case "note":
-                from composer.makeup.blocks.table_rows import place_note
-
-                return place_note(self, self.flow.kit, number, block)
-            case "notice":
-                return self._notice(number)
-            case "category":
-                return self._category(number)
-            case "credit" if self._joins(number, block.text):
-                return True
-            case _:
-                return self._paragraph(number)
+        return self.flow.kinds[number].place(self, number)
 
     # ── paragraphs ────────────────────────────────────────────────────────────────────────────
 
-    def _mended(self, number: int) -> bool:
+    def mended(self, number: int) -> bool:
         """Place a paragraph; where the lone-line rules leave a hole at a column's foot, or can't be
         kept, set it or the one before it a line shorter or longer, if that closes the hole."""
         start, earlier = self._state(), self.before
         self.before = start
-        done = self._paragraph(number)
+        done = self.paragraph(number)
         if not self._flaws(start):
             return done
         tries = [(number, -1, start), (number, 1, start)]
-        if number and self.flow.blocks[number - 1].kind == "paragraph":
+        if number and self.flow.kinds[number - 1].body:
             # shorter before longer: 先挤后推
             tries[1:1] = [(number - 1, -1, earlier)]
             tries.append((number - 1, 1, earlier))
@@ -130,18 +93,18 @@ class Filling(Progress):
                 continue
             self._back_to(state)
             self.mends[block] = more
-            ended = block == number or self._paragraph(block)
+            ended = block == number or self.paragraph(block)
             self.before = self._state()
-            ended = ended and self._paragraph(number)
+            ended = ended and self.paragraph(number)
             if ended >= done and not self._flaws(state):
                 return ended
             del self.mends[block]
         if number and tries[-1][0] != number:
             self._back_to(earlier)
-            self._paragraph(number - 1)
+            self.paragraph(number - 1)
         self._back_to(start)
         self.before = start
-        return self._paragraph(number)
+        return self.paragraph(number)
 
     def _can(self, block: int, more: int, at: int) -> bool:
         """Whether a paragraph that begins at slot `at` might be so set; where measures change only
@@ -165,7 +128,8 @@ class Filling(Progress):
         at, placed, lone = state
         return self.at - at - (self.placed - placed) + len(self.lone) - lone
 
-    def _paragraph(self, number: int) -> bool:
+    def paragraph(self, number: int) -> bool:
+        """Place a block's lines by the lone-line rules."""
         if self.at >= len(self.slots):
             return False
         lines, where = self._assigned(number)
@@ -245,7 +209,7 @@ class Filling(Progress):
         del self.lone[lone:]
         from composer.makeup.flow.parting import parted
 
-        found = parted(slots, at, _KEEP, lambda where: set_at(self._widths(where)))
+        found = parted(slots, at, KEEP, lambda where: set_at(self._widths(where)))
         if found.lone is not None:
             self.lone.append(found.lone)
         return found.lines, found.where
@@ -278,98 +242,16 @@ class Filling(Progress):
         if at + room >= len(self.slots):
             return room  # the thread's end: overset is counted from here
         take = room
-        keep = self.rows.slots_for(at + room, _KEEP)
+        keep = self.rows.slots_for(at + room, KEEP)
         if rest - take < keep:
             take = rest - keep
-        if not placed and self.rows.touched(at, take) < _KEEP:
+        if not placed and self.rows.touched(at, take) < KEEP:
             take = 0
         head = at == 0 or self.slots[at - 1].column != self.slots[at].column
         if take <= 0 and head:
             self.lone.append(self.slots[at + room - 1])
             return room  # a column of so few lines can't be helped
         return max(take, 0)
-
-    # ── other blocks ──────────────────────────────────────────────────────────────────────────
-
-    def _joins(self, number: int, text: Text) -> bool:
-        """Set a credit flush right on the story's last line, where that has room for it and an em."""
-        if not self.placed:
-            return False
-        last = self.lines[-1]
-        if last.cell != WORDS or self.flow.blocks[last.block].kind not in _JOINED:
-            return False
-        credit = self.flow.setter.single(text, self.flow.setter.style.credit)
-        free = last.slot.width - last.line.x - last.line.width
-        if free < credit.width + 1000:
-            return False
-        dx = (last.slot.width - credit.width) / 1000
-        self.lines.append(SetLine(last.slot, credit, number, WORDS, dx, 0.0))
-        return True
-
-    def _crosshead(self, number: int) -> bool:
-        """Words in the middle of one line more than they need; at a column's head in no more. Where a
-        shape parts the lines they stand in the wider part, and no text beside them."""
-        rows = self.rows
-        while (at := rows.begins(self.at)) < len(self.slots):
-            room = self.left_in_column[at]
-            lines = self.flow.lines(number, (rows.widest(at).width,))
-            head = at == 0 or self.slots[at - 1].column != self.slots[at].column
-            space = 0 if head else 1 + self.flow.crossheads.get(number, 0)
-            need = len(lines) + space
-            if rows.touched(at, room) >= need + _KEEP:
-                drop = space * _CROSSHEAD_DROP
-                for n, line in enumerate(lines):
-                    slot = rows.widest(rows.after(at, n))
-                    self.lines.append(SetLine(slot, line, number, WORDS, 0.0, drop))
-                self.at = rows.after(at, need)
-                return True
-            if head and room == len(self.slots) - at:
-                break
-            self.at = at + room
-        return False
-
-    def _table_at(self, number: int) -> Callable[[int], Table]:
-        return lambda width: self.flow.table(number, width)
-
-    def _caption(self, number: int) -> bool:
-        blocks = self.flow.blocks
-        after = number + 1
-        known = after < len(blocks) and blocks[after].kind == "table"
-        below = self._table_at(after) if known else None
-        from composer.makeup.blocks.table_rows import place_caption
-
-        return place_caption(self, self.flow.kit, number, blocks[number], below)
-
-    def _notice(self, number: int) -> bool:
-        """A notice: whole in one column if it is not long; ruled off from the one above it."""
-        if self.ended():
-            return False
-        count = len(self.flow.lines(number, (self.slots[self.at].width,)))
-        if count <= self.flow.kit.notices.keep:
-            while not self.at_head() and self.left_in_column[self.at] < count:
-                self.skip_column()
-                if self.ended():
-                    return False
-        placed = self.placed
-        ruled = not self.at_head() and self.flow.blocks[number - 1].kind == "notice"
-        done = self._paragraph(number)
-        if self.placed > placed:
-            column = self.lines[placed].slot.column
-            ruled = ruled and column == self.lines[placed - 1].slot.column
-            from composer.makeup.blocks.notices import place_mark
-
-            place_mark(self, self.flow.kit, placed, ruled=ruled)
-        return done
-
-    def _category(self, number: int) -> bool:
-        below = 0
-        after = number + 1
-        if after < len(self.flow.blocks) and not self.ended():
-            below = len(self.flow.lines(after, (self.slots[self.at].width,)))
-            below = below if below <= self.flow.kit.notices.keep else _KEEP
-        from composer.makeup.blocks.notices import place_category
-
-        return place_category(self, self.flow.kit, number, self.flow.blocks[number], below)
 
 
 def _uniform_from(widths: Sequence[int]) -> int:

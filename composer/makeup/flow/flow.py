@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from math import ceil
 
 from composer.frozen import frozen
 from composer.makeup.blocks.placing import Leftover, Mark, SetLine
 from composer.makeup.flow.block_lines import BlockLines
 from composer.makeup.flow.filling import Filling
 from composer.makeup.frames.frames import Slot
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["Filled", "Flow", "Leftover", "SetLine"]
 
@@ -66,7 +65,7 @@ class Flow(BlockLines):
         run = Filling(self, slots, among)
         number = run.whole(0)
         while number < len(self.blocks):
-            if number not in self.aside and not run.block(number, self.blocks[number]):
+            if number not in self.aside and not run.block(number):
                 run.left = self._leftover(number, run.cut, slots)
                 break
             number = run.whole(number + 1)
@@ -74,11 +73,10 @@ class Flow(BlockLines):
 
     def levelled(self, filled: Filled) -> Filled:
         """拉齐: the feet of columns of notices made level."""
-        if not self.kit.notices.level or all(b.kind != "notice" for b in self.blocks):
-            return filled
-        from composer.makeup.blocks.notices import level_feet
-
-        return replace(filled, level=level_feet(self.blocks, filled.lines, filled.marks))
+        for kind in self.by_type.values():
+            if kind.levelled and (level := kind.levelled(self, filled.lines, filled.marks)):
+                filled = replace(filled, level=level)
+        return filled
 
     def _leftover(self, number: int, offset: int, slots: Sequence[Slot]) -> Leftover:
         """Count what is left from character (or row) `offset` of block `number` on."""
@@ -88,22 +86,13 @@ class Flow(BlockLines):
         for at in range(number, len(self.blocks)):
             if at in self.aside:
                 continue
-            block = self.blocks[at]
             start = offset if at == number else 0
-            if block.kind == "table":
-                chars += sum(
-                    len("".join(c.chars.split())) for row in block.rows[start:] for c in row
-                )
-                table = self.table(at, width)
-                lines += ceil(sum(table.heights[start:]))
-                from composer.makeup.blocks.table_rows import least_height
-
-                least, most = least_height(table, start), _highest(slots)
-                if at == number and least > most:
-                    tall = (least, most)
-                continue
-            chars += len("".join(block.text.chars[start:].split())) + _annotated(block.text, start)
-            lines += sum(line.end > start for line in self.lines(at, (width,)))
+            for row in self.blocks[at].rows_from(start):
+                chars += sum(_characters(text, first) for text, first in row)
+            more, least = self.kinds[at].left(self, at, start, width)
+            lines += more
+            if at == number and least > (most := _highest(slots)):
+                tall = (least, most)
         return Leftover(number, offset, lines, chars, tall)
 
 
@@ -113,6 +102,11 @@ def _highest(slots: Sequence[Slot]) -> int:
     for slot in slots:
         counts[slot.column] = counts.get(slot.column, 0) + 1
     return max(counts.values(), default=0)
+
+
+def _characters(text: Text, start: int) -> int:
+    """Characters of a text and of its annotations from `start` on, white space not counted."""
+    return len("".join(text.chars[start:].split())) + _annotated(text, start)
 
 
 def _annotated(text: Text, start: int) -> int:

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from composer.diagnostics.diagnostic import Words
 from composer.display.items import ARTIFACT, FillItem, Item, StructureRole
 from composer.frozen import frozen
 from composer.makeup.desk import Desk
 from composer.makeup.grid import ASCENT, Grid
+from composer.makeup.headline.beside import SHARES, named, proportion
 from composer.makeup.headline.part import Fitted, Row, fit_part, in_proportion
 from composer.makeup.report import HeadSet
 from composer.measure import Pt, Rect, in_mm
-from composer.papers.models import Headline, HeadPart
+from composer.papers.models import Headline, HeadPart, SidePart
 from composer.papers.models.values import ColourRef
-from composer.story.blocks import StoryText, Text
+from composer.story.blocks import StoryText
+from composer.story.text import Text
 
-__all__ = ["WHITE", "Block", "Part", "head_parts", "over_block", "part_node", "too_high"]
+__all__ = [
+    "WHITE", "Block", "Part", "head_parts", "over_block", "part_node", "side_part", "too_high",
+]  # fmt: skip
 
 WHITE = ColourRef("white")
 
@@ -44,6 +49,8 @@ class Part:
     """A label is reversed out of a small band of its colour."""
     name: str = ""
     """Its level, as the report calls it: ``main``, ``kicker`` …"""
+    share: float | None = None
+    """Of the main headline's size as it is set, where the style names no size of its own."""
 
 
 @frozen
@@ -75,9 +82,11 @@ class _Line:
         return self.fitted.size
 
 
-def head_parts(story: StoryText, style: Headline, label: Text) -> list[Part]:
+def head_parts(
+    desk: Desk, grid: Grid, story: StoryText, style: Headline, label: Text
+) -> list[Part]:
     """The parts of a story's headline block from top to bottom, those without words left out."""
-    parts: tuple[tuple[HeadPart, tuple[Text, ...], StructureRole, str], ...] = (
+    parts: tuple[tuple[SidePart, tuple[Text, ...], StructureRole, str], ...] = (
         (style.label, (label,), "P", "label"),
         (style.kicker, (story.kicker,), "P", "kicker"),
         (style.main, story.headline, "H2", "main"),
@@ -85,10 +94,27 @@ def head_parts(story: StoryText, style: Headline, label: Text) -> list[Part]:
         (style.byline, (story.byline,), "P", "byline"),
     )
     return [
-        Part(part, texts, role, label=name == "label", name=name)
+        side_part(desk, grid, style, name, part, texts, role)
         for part, texts, role, name in parts
         if any(texts)
     ]
+
+
+def side_part(
+    desk: Desk,
+    grid: Grid,
+    style: Headline,
+    name: str,
+    part: SidePart,
+    texts: tuple[Text, ...],
+    role: StructureRole,
+) -> Part:
+    """A level of a block with its words; what its style leaves open follows the main headline."""
+    if isinstance(part, HeadPart):
+        return Part(part, texts, role, name == "label", name)
+    share = SHARES[name] if part.size is None else None
+    settled = named(desk, grid, name, part, style.main)
+    return Part(settled, texts, role, name == "label", name, share)
 
 
 def part_node(desk: Desk, part: Part, parent: int) -> int:
@@ -130,7 +156,7 @@ def over_block(
     needed = ceil((before + high + after) / grid.advance - 1e-6)
     taken = lines or needed
     if taken * grid.advance < before + high - 0.01:
-        too_high(desk, parts, Pt(before + high), Pt(taken * grid.advance))
+        too_high(desk, parts, Pt(before + high), Pt(taken * grid.advance), (taken, needed))
         taken = needed
     if more:
         least = ceil((high + _KEPT * (before + after)) / grid.advance - 1e-6)
@@ -166,7 +192,9 @@ def _rows(
     for part in parts:
         own = part_node(desk, part, node)
         size = grid.pt(part.style.size)
-        if factor != 1.0 and part.name in ("kicker", "deck"):
+        if part.share is not None and main is not None:
+            size = proportion(fits["main"].size, part.share, grid.em)
+        elif factor != 1.0 and part.name in ("kicker", "deck"):
             size = in_proportion(size, factor)
         fitted = fits.get(part.name) or fit_part(desk, part.style, part.texts, rect.width, size)
         for n, row in enumerate(fitted.rows):
@@ -176,17 +204,31 @@ def _rows(
     return rows
 
 
-def too_high(desk: Desk, parts: Sequence[Part], measured: Pt, allowed: Pt) -> None:
-    """W127: a block higher than the room that the layout gives it."""
+def too_high(
+    desk: Desk,
+    parts: Sequence[Part],
+    measured: Pt,
+    allowed: Pt,
+    lines: tuple[int, int] | None = None,
+) -> None:
+    """W127: a block higher than the room that the layout gives it. `lines`: those that the layout says, where it
+    does, and those that the block needs."""
     main = next((part for part in parts if part.role == "H2"), parts[0])
     words = "".join(text.chars for text in main.texts).replace("\n", "")
     desk.findings.add(
         "W127",
         main.texts[0].span(),
+        hints=((f"headline: 下写 lines: {lines[1]}", f"lines: {lines[1]} under headline:"),)
+        if lines
+        else (),
         text=words,
-        measured=in_mm(measured),
-        allowed=in_mm(allowed),
+        measured=_in_lines(lines[1]) if lines else in_mm(measured),
+        allowed=_in_lines(lines[0]) if lines else in_mm(allowed),
     )
+
+
+def _in_lines(count: int) -> Words:
+    return Words(f"{count} 行", f"{count} line{'s' * (count > 1)}")
 
 
 def _chosen(rows: Sequence[_Line]) -> tuple[HeadSet, ...]:

@@ -24,7 +24,7 @@ from composer.galley.units.paragraph import Units
 from composer.makeup.desk import Desk
 from composer.measure import HAO, Pt, in_mm
 from composer.papers.models import Align, HeadPart
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["Fitted", "Row", "cut", "fit_part", "in_proportion", "lines_of"]
 
@@ -241,7 +241,7 @@ class _Fitter:
         """What `mark_costs` or `phrase_costs` says; kept, because several sizes are tried."""
         known = self._known.get((chars, rule))
         if known is None:
-            known = self._known[chars, rule] = rule(chars, self.desk.paper.words)
+            known = self._known[chars, rule] = rule(chars, self.desk.paper.terms)
         return known
 
     def _milliem(self, length: Any) -> float:

@@ -25,7 +25,7 @@ from composer.makeup.headline.phrases import WORD, mark_costs, phrase_costs
 from composer.makeup.report import HeadSet
 from composer.measure import Pt, Rect, in_mm
 from composer.papers.models import Align, Headline
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 __all__ = ["UprightBlock", "upright_block"]
 
@@ -143,7 +143,7 @@ class _Fitting:
         if widest > most:
             _report(self.desk, text, Pt(widest * self.size / 1000), self.height)
         balance = Balance(units, self._long, self.room, max(most, widest), self.part.style.shape)
-        keep = self.desk.paper.words
+        keep = self.desk.paper.terms
         costs, ends = balance.chosen(
             mark_costs(text.chars, keep), lambda: phrase_costs(text.chars, keep)
         )

@@ -15,19 +15,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from composer.diagnostics.diagnostic import Words
 from composer.frozen import frozen
 from composer.galley.rules.classes import CLASS
 from composer.makeup.blocks.initials import DropInitial, initial_of
+from composer.makeup.blocks.kinds import kind_of
 from composer.makeup.desk import Desk
 from composer.makeup.grid import ASCENT
 from composer.measure import Length, Pt
 from composer.papers.models import Paper, TextStyle
 from composer.papers.models.values import ColourRef
-from composer.story.blocks import INTERLINEAR, Block, Role, Run, StoryText, Text
-from composer.story.text import cut, joined
+from composer.story.blocks import Block, StoryText, TextBlock
+from composer.story.text import INTERLINEAR, Role, Run, Text, cut, joined
 
 if TYPE_CHECKING:
     from composer.galley.annotations.ruby import Base
@@ -99,11 +101,11 @@ def with_marks(
     `opens`: from line to line where the story begins, where they are farther apart than that: vertical
     lines fill their area.
     """
-    texts = [text for block in story.blocks for text in _texts(block)]
+    texts = [text for block in story.blocks for text in block.texts()]
     made = MarkedStory(story, style)
     if any(run.role in INTERLINEAR for text in texts for run in text.runs):
         made = _Fitting(desk, style, em, advance, least).fit(story)
-    opening = next((b.text for b in made.story.blocks if b.kind == "paragraph"), None)
+    opening = next((b.text for b in made.story.blocks if kind_of(b).body), None)
     initial = None
     if opening:
         initial = initial_of(desk, made.style, em, opens or advance, opening)
@@ -161,15 +163,11 @@ class _Fitting:
 
     def _checked(self, block: Block) -> Block:
         """A block whose runs can be drawn where they are; colours looked up."""
-        for text in _texts(block):
+        for text in block.texts():
             for run in text.runs:
                 self._check_value(text, run)
-        if block.kind == "table":
-            rows = tuple(tuple(self._in_cell(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
-        if block.kind == "names":
-            return replace(block, text=self._in_cell(block.text, tint=False))
-        return block
+        room = kind_of(block).admits
+        return block if room == INTERLINEAR else block.mapped(partial(self._admitted, room=room))
 
     def _check_value(self, text: Text, run: Run) -> None:
         if run.role not in INTERLINEAR or run.role == "ruby":
@@ -191,9 +189,10 @@ class _Fitting:
                     why=_NO_COLOUR,
                 )
 
-    def _in_cell(self, text: Text, *, tint: bool = True) -> Text:
-        """Between the rules of a table there is no room for marks: a tint stays, 注音 goes in brackets."""
-        drawn = {"ruby", "tint"} if tint else {"ruby"}
+    def _admitted(self, text: Text, *, room: frozenset[Role]) -> Text:
+        """A text whose lines have no room but for marks of such roles, as between the rules of a table: 注音 goes
+        in brackets."""
+        drawn = room | {"ruby"}
         if not text.runs:
             return text
         kept = []
@@ -204,6 +203,8 @@ class _Fitting:
             else:
                 kept.append(run)
         text = replace(text, runs=tuple(kept))
+        if "ruby" in room:
+            return text
         return self._in_brackets([text], _CELL, lambda one: set(_ruby_runs(one)))[0]
 
     # ── the line gap ──────────────────────────────────────────────────────────────────────────────
@@ -408,7 +409,10 @@ class _Fitting:
         self, story: StoryText, why: Words, which: Callable[[Text], set[tuple[int, int]]]
     ) -> StoryText:
         texts = self._in_brackets([block.text for block in story.blocks], why, which)
-        blocks = (replace(b, text=t) for b, t in zip(story.blocks, texts, strict=True))
+        blocks = (
+            replace(block, text=text) if isinstance(block, TextBlock) else block
+            for block, text in zip(story.blocks, texts, strict=True)
+        )
         return replace(story, blocks=tuple(blocks))
 
     def _in_brackets(
@@ -435,12 +439,6 @@ class _Fitting:
     def _wide(self) -> Words:
         measure = f"{self.least / 1000:g} 字"
         return Words(f"宽过栏宽 {measure}", f"wider than the measure of {measure}")
-
-
-def _texts(block: Block) -> Iterator[Text]:
-    yield block.text
-    for row in block.rows:
-        yield from row
 
 
 def _ruby_runs(text: Text) -> Iterator[tuple[int, int]]:

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, Item, Piece, TextItem
 from composer.fonts.metrics import Face
+from composer.fonts.sequences import followers
 from composer.frozen import NamedTuple
 from composer.galley.bodies import Body
 from composer.makeup.desk import Desk
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt
-from composer.story.blocks import Text
+from composer.story.text import Text
 
 if TYPE_CHECKING:
     from composer.galley.annotations.ruby import Base, Extent
@@ -64,7 +65,6 @@ def annotated(
     """
     last = first + len(bodies)
     from composer.galley.annotations.ruby import bases
-    from composer.galley.annotations.zhuyin import AIR, lead, length
 
     mine = [base for base in bases(text) if first <= base.start < last]
     if not mine:
@@ -88,19 +88,13 @@ def annotated(
     )
     above: list[Item] = []
     for base, beside, owner in zip(mine, aside, owners, strict=True):
-        # Zhuyin beside its character is drawn from the character's right edge, the symbols' block centred on
-        # its body (CLREQ 5.3.3); everything else stands above, side by side.
+        em = item.size * ruby.zhuyin_ratio
         if beside:
-            em = item.size * ruby.zhuyin_ratio
-            right = bodies[base.start - first].end + AIR + 500 * ruby.zhuyin_ratio
-            high = (length(base.words) + lead(base.words)) * em
-            off = ASCENT * item.size - (item.size - high) / 2 - lead(base.words) * em
-            place = axes.beside(right, off)
+            place = _right_of(bodies[base.start - first], item, ruby, base.words, axes)
             above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
             continue
         left = next(lefts)
         if ruby.is_zhuyin(base.words, base.end - base.start):
-            em = item.size * ruby.zhuyin_ratio
             place = axes.beside(left, standing.zhuyin)
             above += _zhuyin(desk, ruby, item, base.words, em, *place, owner[1])
         else:
@@ -109,6 +103,19 @@ def annotated(
             line = ruby.single(Text(base.words))
             above.append(desk.text_item(line, *place, size, item.ink, owner[1]))
     return Annotated(made, above)
+
+
+def _right_of(
+    body: Body, item: TextItem, ruby: AnnotationSetter, words: str, axes: Axes
+) -> tuple[float, float]:
+    """Zhuyin beside its character begins at the character's right edge, its symbols centred on the body
+    (CLREQ 5.3.3); everything else stands above, side by side."""
+    from composer.galley.annotations.zhuyin import AIR, lead, length
+
+    em = item.size * ruby.zhuyin_ratio
+    high = (length(words) + lead(words)) * em
+    off = ASCENT * item.size - (item.size - high) / 2 - lead(words) * em
+    return axes.beside(body.end + AIR + 500 * ruby.zhuyin_ratio, off)
 
 
 def _zhuyin(
@@ -231,7 +238,8 @@ def _glyphs(desk: Desk, item: TextItem) -> Iterator[_Glyph]:
             after = kern if n == len(chars) - 1 else 0.0
             dash = char == "⸺"
             pair = dash and not face.endswith("^=")
-            yield _Glyph(face, char, after, along, stand, 2 if pair else 1)
+            count = 2 if pair else 1 + len(followers(face))
+            yield _Glyph(face, char, after, along, stand, count)
             if stand in ("U", "C"):
                 along += (2000 if dash else 1000) + item.spread
             else:
@@ -245,7 +253,9 @@ def _joined(glyphs: Sequence[_Glyph]) -> tuple[tuple[Piece, ...], str]:
     pieces: list[Piece] = []
     stands: list[str] = []
     for glyph in glyphs:
-        joins = pieces and pieces[-1][0] == glyph.face and not pieces[-1][2]
+        joins = (
+            pieces and pieces[-1][0] == glyph.face and not pieces[-1][2] and "^*" not in glyph.face
+        )
         if joins and stands[-1] == glyph.stand and glyph.stand in ("", "U", "R"):
             pieces[-1] = (glyph.face, pieces[-1][1] + glyph.chars, glyph.kern)
         else:

@@ -22,7 +22,7 @@ from composer.galley.bodies import Body
 from composer.galley.rules.classes import CLASS
 from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
-from composer.story.blocks import Role, Run, Text
+from composer.story.text import Role, Run, Text
 
 __all__ = [
     "LINES",

@@ -41,8 +41,12 @@ def model_words(model: type[Model]) -> Words:
 
 
 def field_words(model: type[Model]) -> Mapping[str, Told]:
-    """Field → its words, of those fields that have any."""
-    return _words_in(model.__module__).get(model.__name__, {})
+    """Field → its words, of those fields that have any, inherited ones too."""
+    found: dict[str, Told] = {}
+    for base in reversed(model.__mro__[:-1]):
+        if issubclass(base, Model) and base is not Model:
+            found |= _words_in(base.__module__).get(base.__name__, {})
+    return found
 
 
 def one_paragraph(text: str) -> str:

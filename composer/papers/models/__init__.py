@@ -20,19 +20,20 @@ from composer.papers.models.blocks import ListStyle, NoticeStyle, TableStyle
 from composer.papers.models.contents import Contents
 from composer.papers.models.copyfit import Copyfit, FitStep
 from composer.papers.models.edition import Advert, Edition, PageUse, Picture, StoryUse
-from composer.papers.models.head import Fit, Headline, HeadPart
+from composer.papers.models.head import Fit, Headline, HeadPart, SidePart
 from composer.papers.models.inline import Initial, Inline, Upright
 from composer.papers.models.layout import Folio, Imprint, Index, Layout, Masthead, PageRule
 from composer.papers.models.paper import Colour, Format, Jump, Paper, Qr, TypeArea
 from composer.papers.models.press import Press, Waiver
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.text import Language, Level, Marks, Normalise, TextStyle
+from composer.papers.models.wordings import FixedWords
 
 __all__ = [
     "Advert", "AdvertSlot", "Align", "Area", "Box", "Captions", "Colour", "Contents", "Copyfit", "Division",
-    "Edition", "Fit", "FitStep", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
+    "Edition", "Fit", "FitStep", "FixedWords", "Folio", "Format", "HeadPart", "Headline", "HeadlineUse",
     "Imprint", "Index", "Initial", "Inline", "Jump", "Language", "Layout", "Level", "Line",
     "ListStyle", "Marks", "Masthead", "Model", "Normalise", "NoticeStyle", "PageRule", "PageUse",
     "Paper", "Picture", "PictureSlot", "Place", "Press", "Qr", "QuoteSlot", "Shape", "Side",
-    "StoryUse", "TableStyle", "TextSetting", "TextStyle", "TypeArea", "Upright", "Waiver",
+    "SidePart", "StoryUse", "TableStyle", "TextSetting", "TextStyle", "TypeArea", "Upright", "Waiver",
 ]  # fmt: skip

@@ -21,10 +21,12 @@ from composer.papers.models.basis import (
     Line,
     Listed,
     Model,
+    Names,
 )
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.shape import PictureSlot, Place, QuoteSlot, Shape, Side
 from composer.papers.models.values import BLACK, ColourRef, Size, Space
+from composer.papers.models.wordings import Spoken, simplified
 
 __all__ = ["AdvertSlot", "Area", "Box", "Captions", "Division", "HeadlineUse", "TextSetting"]
 
@@ -134,7 +136,7 @@ class Captions(Model):
 class HeadlineUse(Model):
     """标题用法 — how an area sets its story's headline."""
 
-    style: Annotated[str, SHORT] = "standard"
+    style: Annotated[str, SHORT, Names("headlines")] = "standard"
     """用本报的哪种标题样式；单写一个值就是它。
 
     The paper's headline style to use; a value standing alone is this."""
@@ -189,7 +191,7 @@ class Area(Model):
     Places on the page taken out of it, for an area that is no rectangle; not for boxed areas.
 
     例 ``[{columns: 4, lines: 50-60}]``"""
-    style: str = "body"
+    style: Annotated[str, Names("styles")] = "body"
     """正文用本报的哪种文字样式。
 
     The paper's text style for the story."""
@@ -245,10 +247,10 @@ class AdvertSlot(Model):
     Where the advertisement stands.
 
     例 ``{columns: 1-6, lines: 70-88}``"""
-    label: Copy = "广告"
-    """印在广告上方的“广告”二字；空：不印。
+    label: Annotated[Copy, Spoken("advert")] = simplified("advert")
+    """印在广告上方的“广告”二字；不写用固定用语，空：不印。
 
-    The word 广告 that is printed with it; empty: none.
+    The word 广告 that is printed with it; left out, the fixed word, empty: none.
 
     例 ``公益广告``"""
     box: Line = "hairline"

@@ -84,7 +84,9 @@ class Names:
     Schemas made for one paper give the names (`papers.own_names`).
     """
 
-    of: Literal["styles", "headlines", "layouts", "stories", "pictures", "profiles", "codes", "qr"]
+    of: Literal[
+        "styles", "headlines", "layouts", "areas", "slots", "stories", "pictures", "profiles", "qr"
+    ]
 
 
 @frozen

@@ -11,6 +11,7 @@ from composer.frozen import frozen
 from composer.measure import Length, Unit
 from composer.papers.models.basis import Align, Bounds, Copy, Extending, Line, Model
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size, Space
+from composer.papers.models.wordings import Spoken, simplified
 
 __all__ = ["ListStyle", "NoticeStyle", "NumberForm", "TableStyle"]
 
@@ -141,7 +142,7 @@ class TableStyle(Extending):
     """续表：表转到下一栏、下一版时重排表头。
 
     The head row stands again where the table goes on in another column or page."""
-    continued: Copy = "续表"
+    continued: Annotated[Copy, Spoken("continued")] = simplified("continued")
     """重排的表头上面的字；空：不印。
 
     Words over a repeated head row; empty: none."""

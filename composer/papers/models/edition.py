@@ -10,7 +10,7 @@ from dataclasses import field
 from typing import Annotated
 
 from composer.frozen import frozen
-from composer.papers.models.basis import PAGES, SHORT, Copy, Model
+from composer.papers.models.basis import PAGES, SHORT, Copy, Model, Names
 from composer.papers.models.copyfit import Copyfit
 from composer.papers.models.press import Waiver
 from composer.papers.models.text import Normalise
@@ -23,7 +23,7 @@ __all__ = ["Advert", "Edition", "PageUse", "Picture", "StoryUse"]
 class PageUse(Model):
     """版 — one page of the edition."""
 
-    layout: Annotated[str, SHORT]
+    layout: Annotated[str, SHORT, Names("layouts")]
     """用 pages/ 里的哪个版式；单写一个值就是它。
 
     The layout in pages/ that the page uses; a value standing alone is this.
@@ -65,7 +65,7 @@ class PageUse(Model):
 class Picture(Model):
     """图片 — a photograph or drawing in the edition's ``pictures`` folder, with its words."""
 
-    file: Annotated[str, SHORT]
+    file: Annotated[str, SHORT, Names("pictures")]
     """pictures/ 里的文件；单写一个值就是它。
 
     The file in ``pictures``; a value standing alone is this.
@@ -105,17 +105,17 @@ class Picture(Model):
 class StoryUse(Model):
     """上稿 — a story and where it goes: one area, or a thread through several."""
 
-    story: str
+    story: Annotated[str, Names("stories")]
     """stories/ 里的稿件文件。
 
     File in the edition's ``stories`` folder.
 
     例 ``lead.md``"""
-    area: AreaRef | None = None
+    area: Annotated[AreaRef, Names("areas")] | None = None
     """稿件排在哪一版的哪个稿区。
 
     The area of a page where the story stands."""
-    thread: tuple[AreaRef, ...] = ()
+    thread: tuple[Annotated[AreaRef, Names("areas")], ...] = ()
     """串文：稿件依次流过的稿区。
 
     The areas the story runs through, in order.
@@ -161,13 +161,13 @@ class StoryUse(Model):
 class Advert(Model):
     """广告 — a finished advertisement (PDF or picture) for an advert slot."""
 
-    file: str
+    file: Annotated[str, Names("pictures")]
     """广告的成品文件（PDF 或图片），在 pictures/ 里。
 
     The finished advertisement, in ``pictures``.
 
     例 ``bank.pdf``"""
-    slot: AreaRef
+    slot: Annotated[AreaRef, Names("slots")]
     """放在哪一版的哪个广告位。
 
     The advert slot of a page that it goes into.

@@ -12,7 +12,7 @@ from composer.measure import Length, Unit
 from composer.papers.models.basis import Align, Bounds, Extending, Model
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Offset, Size, Space
 
-__all__ = ["Fit", "HeadPart", "Headline"]
+__all__ = ["Fit", "HeadPart", "Headline", "SidePart"]
 
 
 @frozen(kw_only=True)
@@ -42,29 +42,32 @@ class Fit(Model):
 
 
 @frozen(kw_only=True)
-class HeadPart(Model):
-    """标题的一级 — one level of a headline block: kicker, main headline, deck, byline or label."""
+class SidePart(Model):
+    """引题、副题、署名、栏题 — a level of a headline block beside the main one. What it leaves out of face, size and
+    align follows the main headline."""
 
-    face: FaceRef = FaceRef("黑", "bold")
-    """字体和粗细。
+    face: FaceRef | None = None
+    """字体和粗细；不写用主题的字体，引题、副题 regular，栏题 bold，署名用楷。
 
-    Face and weight.
+    Face and weight; left out, the main headline's family: kicker and deck regular, a label bold, a byline in 楷.
 
     例 ``黑 heavy``"""
-    size: Size = Length(22)
-    """字号。
+    size: Size | None = None
+    """字号；不写按主题排成的大小取最近的号，不小于正文：引题、副题 0.62，栏题 0.45，署名 0.3。
 
-    Size.
+    Size; left out, the 号 nearest to a share of the main headline as it is set, no smaller than the body: kicker
+    and deck 0.62, label 0.45, byline 0.3.
 
     例 ``一号``"""
     colour: ColourRef = BLACK
     """字色。
 
     Colour."""
-    align: Align = "center"
-    """对齐：齐头、居中、齐尾、撑满或两端拉齐。
+    align: Align | None = None
+    """对齐：齐头、居中、齐尾、撑满或两端拉齐；不写同主题，主题撑满或拉齐的居中。
 
-    How lines stand in the width: start, center, end, spread over it, or justified.
+    How lines stand in the width: start, center, end, spread over it, or justified; left out, as those of the main
+    headline, in the middle where those are spread or justified.
 
     例 ``start``"""
     leading: Annotated[float, Bounds(0.5, 5)] = 1.15
@@ -118,6 +121,30 @@ class HeadPart(Model):
 
 
 @frozen(kw_only=True)
+class HeadPart(SidePart):
+    """主题 — the main headline, and any level of which all is settled."""
+
+    face: FaceRef = FaceRef("黑", "bold")
+    """字体和粗细。
+
+    Face and weight.
+
+    例 ``黑 heavy``"""
+    size: Size = Length(22)
+    """字号。
+
+    Size.
+
+    例 ``一号``"""
+    align: Align = "center"
+    """对齐：齐头、居中、齐尾、撑满或两端拉齐。
+
+    How lines stand in the width: start, center, end, spread over it, or justified.
+
+    例 ``start``"""
+
+
+@frozen(kw_only=True)
 class Headline(Extending):
     """标题样式 — a headline block in whole lines of the base grid."""
 
@@ -127,25 +154,25 @@ class Headline(Extending):
     The main headline.
 
     例 ``{face: 黑 heavy, size: 一号, align: start}``"""
-    kicker: HeadPart = HeadPart(face=FaceRef("黑"), size=Length(14))
+    kicker: SidePart = SidePart()
     """引题，在主题上面。
 
     Above the main headline.
 
     例 ``{face: 楷, size: 四号, align: start}``"""
-    deck: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(14))
+    deck: SidePart = SidePart()
     """副题，在主题下面。
 
     Below the main headline.
 
     例 ``{face: 楷, size: 四号, align: start}``"""
-    byline: HeadPart = HeadPart(face=FaceRef("楷"), size=Length(9))
+    byline: SidePart = SidePart()
     """作者，在副题下面。
 
     The author, below the deck.
 
     例 ``{face: 楷, size: 小五}``"""
-    label: HeadPart = HeadPart(face=FaceRef("黑", "bold"), size=Length(10.5), align="start")
+    label: SidePart = SidePart()
     """栏目名，在最上面。
 
     The column's name, above everything.

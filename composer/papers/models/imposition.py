@@ -12,8 +12,9 @@ from composer.measure import Length, Unit, mm
 from composer.papers.models.basis import Bounds, Model
 from composer.papers.models.values import OnPaper
 
-__all__ = ["Imposition"]
+__all__ = ["Binding", "Imposition"]
 
+Binding = Literal["left", "right"]
 MarkName = Literal["crop", "bleed", "register", "bar", "slug", "fold"]
 
 
@@ -45,10 +46,13 @@ class Imposition(Model):
 
     How far the pages of each sheet move towards the fold, more than those of the sheet round
     it."""
-    binding: Literal["left", "right"] = "left"
-    """订口：从右往左翻的报纸用 right。
+    binding: Binding | None = None
+    """订口：从右往左翻的报纸用 right；不写照报纸的 binding。
 
-    The side of the fold: right for papers that are read from right to left."""
+    The side of the fold: right for papers that are read from right to left; left out, the
+    paper's.
+
+    例 ``right``"""
     blanks: bool = False
     """补白：一叠的版数不够一张时补空白版。
 

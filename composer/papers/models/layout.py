@@ -12,23 +12,23 @@ from typing import Annotated
 from composer.frozen import frozen
 from composer.measure import Length
 from composer.papers.models.area import AdvertSlot, Area, Box
-from composer.papers.models.basis import KEPT_FREE, LINE, ON_PAGE, Align, Blanks, Copy, Line, Model
+from composer.papers.models.basis import (
+    KEPT_FREE,
+    LINE,
+    ON_PAGE,
+    Align,
+    Blanks,
+    Copy,
+    Line,
+    Model,
+    Names,
+)
 from composer.papers.models.head import HeadPart
 from composer.papers.models.shape import Place
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size
+from composer.papers.models.wordings import FurnitureWording, Spoken, simplified
 
 __all__ = ["Folio", "Imprint", "Index", "Layout", "Masthead", "PageRule"]
-
-FurnitureWording = Annotated[
-    Copy,
-    Blanks(
-        (
-            "paper", "date", "weekday", "number", "total", "pages", "page", "name", "cn", "web",
-            "editor", "designer", "proof",
-        )
-    ),
-]  # fmt: skip
-"""A phrase of masthead, folio or imprint: what `furniture.facts` knows of the edition and the page."""
 
 
 @frozen(kw_only=True)
@@ -41,13 +41,15 @@ class Index(Model):
     Where the index stands.
 
     例 ``{columns: 5-6, lines: 70-88}``"""
-    heading: Copy = "导读"
+    heading: Annotated[Copy, Spoken("index")] = simplified("index")
     """导读的题。
 
     The words above it.
 
     例 ``今日导读``"""
-    wording: Annotated[Copy, Blanks(("page", "figure"))] = "见本期{page}版"
+    wording: Annotated[Copy, Blanks(("page", "figure")), Spoken("index_page")] = simplified(
+        "index_page"
+    )
     """每条后面的话：``{page}`` 是汉字版次，``{figure}`` 是数字版次。
 
     What stands after each entry: ``{page}`` becomes the page's number in Chinese figures,
@@ -101,7 +103,7 @@ class Masthead(Model):
     """旁边几行的字号。
 
     Size of the lines."""
-    qr: tuple[str, ...] = ()
+    qr: tuple[Annotated[str, Names("qr")], ...] = ()
     """印哪几个二维码：本报 ``qr`` 里的名字。
 
     Labels of the QR codes to show, out of the paper's.
@@ -187,7 +189,7 @@ class Imprint(Model):
     How the line is aligned.
 
     例 ``start``"""
-    text: FurnitureWording = "责任编辑：{editor}　版式：{designer}　校对：{proof}"
+    text: Annotated[FurnitureWording, Spoken("imprint")] = simplified("imprint")
     """印什么话，``{editor}`` 等由程序填。
 
     What it says; ``{editor}`` and the others are filled in.

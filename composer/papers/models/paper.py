@@ -11,19 +11,17 @@ from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit, mm
-from composer.papers.models.basis import SHORT, Blanks, Bounds, Copy, Extending, Line, Model
+from composer.papers.models.basis import SHORT, Bounds, Copy, Extending, Line, Listed, Model
 from composer.papers.models.blocks import NoticeStyle, TableStyle
 from composer.papers.models.contents import LOOKED_OVER, Contents
 from composer.papers.models.head import Headline
-from composer.papers.models.imposition import Imposition
+from composer.papers.models.imposition import Binding, Imposition
 from composer.papers.models.press import NEWSPRINT, Press
 from composer.papers.models.text import Language, Normalise, TextStyle
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, OnPaper, Share, Size, Space
+from composer.papers.models.wordings import FixedWords, PageWording, Spoken, simplified
 
 __all__ = ["Colour", "Format", "Jump", "Paper", "Qr", "TypeArea"]
-
-PageWording = Annotated[Copy, Blanks(("page", "page_zh", "name", "headline"))]
-"""A phrase about a page: its number in two ways, its name, and a story's headline there."""
 
 
 @frozen(kw_only=True)
@@ -120,13 +118,13 @@ class Jump(Model):
     ``{name}`` the page's name, ``{headline}`` the story's short headline.
     """
 
-    to: PageWording = "（下转第{page}版）"
+    to: Annotated[PageWording, Spoken("jump_to")] = simplified("jump_to")
     """下转：稿件离开的版，印在末尾。
 
     At the foot of the page that the story leaves.
 
     例 ``"下转第{page_zh}版"``"""
-    came: PageWording = "（上接第{page}版）"
+    came: Annotated[PageWording, Spoken("jump_from")] = simplified("jump_from")
     """上接：续文标题的上面。
 
     Above the headline of its continuation.
@@ -201,9 +199,17 @@ class Paper(Model):
 
     例 ``江城日报``"""
     language: Language = "zh-Hans"
-    """语言：简体 zh-Hans 或繁体 zh-Hant。
+    """语言：简体 zh-Hans 或繁体 zh-Hant，标点、引号、固定用语都随它。
 
-    Language of the paper: Simplified or Traditional Chinese."""
+    Language of the paper, Simplified or Traditional Chinese: marks, quotes and fixed words."""
+    binding: Binding | None = None
+    """订口：从右往左翻的报纸写 right；不写照 imposition 的，都不写是 left。订口留白、报眉、PDF 的翻页方向、
+    拼大版都随它。
+
+    The side of the fold on page 1: right for a paper that is read from right to left; left out, as
+    ``imposition`` says, else left. Inner margins, folios, the PDF's direction and the sheets follow.
+
+    例 ``right``"""
     cn_number: Copy = ""
     """刊号。
 
@@ -259,10 +265,16 @@ class Paper(Model):
     Headline styles by name; standard is there.
 
     例 ``{banner: {main: {face: 黑 heavy, size: 初号}}}``"""
-    words: tuple[str, ...] = ()
+    words: FixedWords = FixedWords()
+    """固定用语：导读、广告、责任编辑、续表、下转……换成本报的话；写成列表就是词表 terms。
+
+    What the program prints by itself, in words of the paper's own; a list is `terms`.
+
+    例 ``{index: 要目, jump_to: "转第{page}版"}``"""
+    terms: Annotated[tuple[str, ...], Listed("words")] = ()
     """词表：标题里不许拆开的名字和术语。
 
-    Names and terms that no headline may be broken in.
+    Names and terms that no headline may be broken in; a list for ``words`` says the same.
 
     例 ``[江城大桥, 乡村振兴]``"""
     caption: TextStyle = TextStyle(
@@ -315,3 +327,8 @@ class Paper(Model):
     """拼大版。
 
     How finished pages go on parent sheets."""
+
+    @property
+    def bound_right(self) -> bool:
+        """Whether its fold is on the right of page 1."""
+        return (self.binding or self.imposition.binding) == "right"

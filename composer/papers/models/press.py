@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from composer.frozen import frozen
 from composer.measure import Length, Unit, mm
-from composer.papers.models.basis import PAGES, SHORT, Blanks, Bounds, Extending, Model
+from composer.papers.models.basis import PAGES, SHORT, Blanks, Bounds, Extending, Model, Names
 from composer.papers.models.values import Date
 
 __all__ = [
@@ -31,7 +31,7 @@ MarkKind = Literal["all", "cut", "none"]
 class Press(Model):
     """付印 — the press a paper is made for, and how its files are called."""
 
-    profile: Annotated[str, SHORT] = "newsprint-crpc1"
+    profile: Annotated[str, SHORT, Names("profiles")] = "newsprint-crpc1"
     """印刷规范：程序自带的，或本报 press/ 里的；单写一个值就是它。
 
     A profile of the program, or of the paper's own: ``press/NAME.yaml`` in its folder; a value

@@ -5,6 +5,7 @@ Field names are the YAML keys, the string under a field its description in the J
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from composer.frozen import frozen
@@ -36,6 +37,20 @@ class Normalise(Model):
 
     Spaces beside marks, at the edges of a paragraph, and between Chinese and Latin go; between
     Chinese characters they stay."""
+    quotes: Literal["curly", "corner"] | None = None
+    """引号：弯的“”（curly）或角的「」『』（corner）；不写，简体弯、繁体角。开着 marks 时键盘引号改成它，
+    用角引号时弯引号也改。
+
+    curly “” ‘’ or corner 「」 『』; left out, curly in Simplified and corner in Traditional Chinese.
+    With ``marks``, typewriter quotes become these; corner ones take the place of curly ones too.
+
+    例 ``corner``"""
+
+    def in_language(self, language: Language) -> Normalise:
+        """The same with the quotes of a language, where it does not say which."""
+        if self.quotes is not None or language != "zh-Hant":
+            return self
+        return replace(self, quotes="corner")
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ characters without any error, so a guess is taken only where it cannot well be w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,10 +20,14 @@ __all__ = ["SourceTexts", "read_text", "readable"]
 
 _REFUSED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, DEL, C1
-    "\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # format, bidi, joiners
+    "\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f\ufff9-\ufffb"  # format, bidi
     "\ufffd-\uffff]"  # what a lossy conversion left, and the non-characters
 )
+_HIDDEN = pattern("[\xad\u200b\u200c\u2060\ufeff]")
+"""What says in a story where a line may end, and in YAML makes body differ from body."""
+
 _REPLACEMENT = "\ufffd"
+_YAML = 2
 _MOST_REPORTED = 20
 """Places named one by one; a binary file would otherwise fill the screen."""
 
@@ -97,9 +102,11 @@ def read_text(path: Path, name: str, findings: Findings, family: int = 2) -> str
     if text is None:
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not _printable(text) and _REFUSED.search(text):
-        _report_refused(text, name, findings, family)
-        text = _REFUSED.sub(_REPLACEMENT, text)
+    if not _printable(text):
+        for refused in (_REFUSED, _HIDDEN) if family == _YAML else (_REFUSED,):
+            if refused.search(text):
+                _report_refused(text, name, findings, family, refused)
+                text = refused.sub(_REPLACEMENT, text)
     return text
 
 
@@ -201,12 +208,14 @@ def _as_gb18030(raw: bytes) -> str | None:
     return text if han >= 2 and common else None
 
 
-def _report_refused(text: str, name: str, findings: Findings, family: int) -> None:
+def _report_refused(
+    text: str, name: str, findings: Findings, family: int, refused: re.Pattern[str]
+) -> None:
     """Name the first places; all that follow are counted with the last one named."""
     places = [
         (number, found.start() + 1, found[0])
         for number, line in enumerate(text.split("\n"), 1)
-        for found in _REFUSED.finditer(line)
+        for found in refused.finditer(line)
     ]
     for index, (line, column, char) in enumerate(places[:_MOST_REPORTED], 1):
         more = len(places) - index if index == _MOST_REPORTED else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from composer.diagnostics.diagnostic import Findings, Span
+from composer.diagnostics.diagnostic import Findings, Span, Words
 from composer.papers.reading.nodes import DEEPEST
 
 __all__ = ["report"]
@@ -30,6 +30,17 @@ _WIDE_FLOW = {
     "【": "[",
     "】": "]",
 }
+_KEY = r"\s*(?:- )?[A-Za-z_\u4e00-\u9fff][\w-]*"
+_TIGHT_DASH = re.compile(r"\s*-(?=[{\[\"'“]|[A-Za-z_]\w*: )")
+_WIDE_DASH = re.compile(r"\s*([－—–•·])\s*(?=[{\[\"'\w])")
+_EQUALS = re.compile(_KEY + r"\s*(?P<mark>[=＝])")
+_ODD_BLANK = re.compile(_KEY + r":[\u3000\u00a0]")
+_TIGHT_BRACE = re.compile(_KEY + r":(?=[{\[\"'])")
+_WIDE_BRACE = re.compile(_KEY + r":\s+(?=[｛［【])")
+_WIDE_KEY = re.compile(_KEY + r"：(?=\s*[{\[])")
+_CLOSERS = {"}": "{", "]": "[", '"': '"', "'": "'"}
+_BLANK = Words("空格", "a blank")
+_SEPARATORS = ("", ",", ":")
 _OPENS_QUOTE = re.compile(r"""(?:^\s*|: |- |[\[{,] ?)(["'])""")
 
 
@@ -57,7 +68,10 @@ def _slip(error: Any, lines: list[str]) -> _Slip:
     flow = "flow" in said
     for found in (
         _tab(lines, first, last),
+        _dash(lines, last),
+        _ended_early(lines, mark),
         _wide_space(lines, first, last),
+        _in_flow(lines, mark) if flow else _glued(lines, last),
         _wide_in_flow(lines, first, last) if flow else _wide_colon(lines, first, last),
         _open_quote(lines, first, last),
     ):
@@ -75,6 +89,9 @@ def _by_grammar(said: str, mark: Any, context: Any, lines: list[str]) -> _Slip:
     here = lines[line]
     if "undefined alias" in said:
         return "E214", line, column, {"name": here[column + 1 :].split(" ")[0]}
+    if ("block scalar" in said or here[column : column + 2] == "? ") and ": " in here:
+        start = here.index(": ") + 2
+        return "E210", line, start, {"char": here[start : start + 1]}
     if "alias" in said or "anchor" in said or "tag" in said or "cannot start" in said:
         column = context.column if context.line == line else column
         return "E210", line, column, {"char": here[column : column + 1]}
@@ -106,6 +123,86 @@ def _wide_space(lines: list[str], first: int, last: int) -> _Slip | None:
             if found:
                 column = lines[number].index("　", found.start())
                 return "E207", number, column, {"found": "　", "wanted": " "}
+    return None
+
+
+def _dash(lines: list[str], last: int) -> _Slip | None:
+    """A list's dash without its blank, or one of another width; the failing line or the one above it."""
+    for number in (last, last - 1):
+        line = lines[number] if number >= 0 else ""
+        if found := _WIDE_DASH.match(line):
+            return "E207", number, found.start(1), {"found": found[1], "wanted": "- "}
+        if found := _TIGHT_DASH.match(line):
+            return "E268", number, found.end() - 1, {}
+    return None
+
+
+def _ended_early(lines: list[str], mark: Any) -> _Slip | None:
+    """A value that ends with its quote or bracket, and goes on: ``[图片]谷雨``, ``"谷雨"来了``, ``{page} 版``."""
+    line = lines[min(mark.line, len(lines) - 1)]
+    before = line[: mark.column].rstrip()
+    if line[mark.column : mark.column + 1] in _SEPARATORS or before[-1:] not in _CLOSERS:
+        return None
+    if line[mark.column : mark.column + 1] in ("}", "]"):
+        return "E269", mark.line, mark.column, {"char": line[mark.column]}
+    opened = _opening(before)
+    if opened < 0 or not re.search(r"(?:[:,\[{]\s+|^\s*-\s+|[\[{])$", line[:opened]):
+        return None
+    return "E210", mark.line, opened, {"char": line[opened]}
+
+
+def _opening(text: str) -> int:
+    """Where the bracket or quote was opened that ends a text; -1 for nowhere."""
+    closer = text[-1]
+    if closer in "\"'":
+        return text.rfind(closer, 0, len(text) - 1)
+    depth = 0
+    for column in range(len(text) - 1, -1, -1):
+        depth += (text[column] == closer) - (text[column] == _CLOSERS[closer])
+        if not depth:
+            return column
+    return -1
+
+
+def _in_flow(lines: list[str], mark: Any) -> _Slip | None:
+    """What is wrong with a plain value inside ``{ }`` or ``[ ]`` where the parser stopped behind it."""
+    number = min(mark.line, len(lines) - 1)
+    line = lines[number]
+    begun = max((line.rfind(char, 0, mark.column) for char in ",{[\"'"), default=-1)
+    colon = line.find(": ", begun + 1, mark.column)
+    start = colon + 2 if colon >= 0 else begun + 1
+    start += len(line[start : mark.column]) - len(line[start : mark.column].lstrip())
+    value = line[start : mark.column]
+    if line[mark.column : mark.column + 1] in ("{", "[") and value.strip():
+        if value.rstrip()[-1] == ":":
+            return "E219", number, start + len(value.rstrip()) - 1, {}
+        return "E210", number, start, {"char": line[mark.column]}
+    if line[mark.column : mark.column + 1] != ":" or colon < 0:
+        return None
+    parted = re.search(r"(?P<mark>[、；，。;.]|\s)\s*[A-Za-z_]\w*\s*$", value)
+    if parted is None:
+        return "E210", number, mark.column, {"char": ": "}
+    found, column = parted["mark"], start + parted.start()
+    if found in "、；，。":
+        return "E207", number, column, {"found": found, "wanted": ", "}
+    return "E270", number, column, {"found": found if found.strip() else _BLANK}
+
+
+def _glued(lines: list[str], last: int) -> _Slip | None:
+    """A key in a block whose colon is another sign, or is followed by no blank that YAML knows."""
+    for number in (last, last - 1):
+        line = lines[number] if number >= 0 else ""
+        if found := _EQUALS.match(line):
+            return "E266", number, found.start("mark"), {"found": found["mark"]}
+        if found := _ODD_BLANK.match(line):
+            return "E207", number, found.end() - 1, {"found": found[0][-1], "wanted": " "}
+        if found := _TIGHT_BRACE.match(line):
+            return "E219", number, found.end() - 1, {}
+        if found := _WIDE_BRACE.match(line):
+            char = line[found.end()]
+            return "E207", number, found.end(), {"found": char, "wanted": _WIDE_FLOW[char]}
+        if found := _WIDE_KEY.match(line):
+            return "E207", number, found.end() - 1, {"found": "：", "wanted": ": "}
     return None
 
 

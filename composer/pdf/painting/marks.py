@@ -27,8 +27,8 @@ from composer.fonts.metrics import Face, FontSet
 from composer.frozen import frozen
 from composer.measure import Pt, Rect, mm
 from composer.papers.models.values import FaceRef
-from composer.pdf.painting.content import PageContent, Stock
 from composer.pdf.painting.inks import ALL
+from composer.pdf.painting.stock import PageContent, Stock
 
 __all__ = ["EVERY_MARK", "MARGIN", "MARKS_KEY", "MARKS_OF", "Margins", "Trimmed"]
 

@@ -64,6 +64,16 @@ class TypeCase:
         self.vertical = Codes(self, vertical=True)
         self.typed = Typed(self.codes)
 
+    def sequence(self, chars: str) -> tuple[str, int, bool] | None:
+        """The code of the glyph that draws several characters, its advance, and whether it stands for others
+        already; None where the face has none."""
+        glyph = self.face.sequence(chars)
+        if not glyph:
+            return None
+        known = self.unicode.setdefault(glyph, chars) == chars
+        code = _BYTES[glyph >> 8] + _BYTES[glyph & 255]
+        return code, self.face.glyph_advance(glyph), not known
+
     def take(self, char: str, *, vertical: bool) -> str:
         """Note the glyph of a character; its code."""
         glyph = self.face.glyph(char, vertical=vertical)

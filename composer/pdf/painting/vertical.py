@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from composer.display.items import Piece, TextItem
 from composer.fonts.accents import mark_offsets
+from composer.fonts.sequences import followers
 from composer.frozen import frozen
 from composer.galley.rules.classes import CLASS
 from composer.measure import Pt
@@ -54,6 +55,8 @@ class Cell:
     """In its vertical form; else in its horizontal one, turned a quarter to the right."""
     shown: str = ""
     """Whose form is shown, where the cell has to say itself which character it is."""
+    follows: str = ""
+    """What follows the character without a glyph of its own."""
 
 
 @frozen
@@ -98,7 +101,10 @@ def arranged(item: TextItem, case_of: Cases) -> Iterator[Cell | Run]:
             joined = item.pieces[at + 1][1][:1] if at + 1 < len(item.pieces) else ""
             for cell, room in _cells(item, case_of(key), chars + joined, len(chars), top):
                 base = cell
-                yield replace(cell, shown=cell.char) if key.endswith("^=") else cell
+                if key.endswith("^="):
+                    yield replace(cell, shown=cell.char)
+                else:
+                    yield replace(cell, follows=followers(key)) if "^*" in key else cell
                 top += room
             top += em * kern / 1000
 
