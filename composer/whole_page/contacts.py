@@ -116,10 +116,11 @@ def _on_words(fonts: FontSet, words: Sequence[Mark]) -> Iterator[_Contact]:
 
 
 def _annotates(mark: Mark, other: Mark) -> bool:
-    """Whether one of two vertical lines stands beside the other as its annotation (注音, 旁注)."""
+    """Whether one of two lines stands beside the other as its annotation (注音, 旁注): one of them runs down, and
+    is small, or both are the syllables and tones of one word."""
     assert isinstance(mark.item, TextItem)
     assert isinstance(other.item, TextItem)
-    if not (mark.item.vertical and other.item.vertical):
+    if not (mark.item.vertical or other.item.vertical):
         return False
     small, large = sorted((mark.item.size, other.item.size))
     return small < _SMALL * large or mark.item.node != other.item.node
