@@ -24,12 +24,13 @@ from composer.furniture import furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
 from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
+from composer.makeup.page.rules import check_page
 from composer.makeup.page_checks import check_layout, check_type_area
 from composer.makeup.report import CopyFile, PageReport, StoryReport
 from composer.makeup.stories import StorySet, set_story
 from composer.measure import Pt
 from composer.papers.loaded import LoadedEdition
-from composer.papers.models import Normalise, StoryUse
+from composer.papers.models import StoryUse
 from composer.papers.resolving.words import words_of
 from composer.papers.wording import filled
 from composer.story.blocks import StoryText
@@ -37,7 +38,7 @@ from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
 from composer.whole_page import look_over
 
-__all__ = ["Composed", "Progress", "compose", "story_rules"]
+__all__ = ["Composed", "Progress", "compose"]
 
 Progress = Callable[[int, int], None]
 """Told (page number, pages in all) as pages are done."""
@@ -98,6 +99,7 @@ def compose(
             pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
             layout = loaded.layouts[number]
             look_over(fonts, desk.grid(number), number, layout, pieces, items, findings)
+        check_page(desk, number, [h for made in sets for h in made.headings if h.page == number])
         items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name
         pages.append(DisplayPage(number, name, _painted(items)))
@@ -133,21 +135,10 @@ def _read(desk: Desk, references: References) -> list[tuple[StoryUse, StoryText]
         path = loaded.folder / "stories" / use.story
         name = path.relative_to(loaded.root).as_posix()
         own = references.on(use)
-        text = read_story(path, name, story_rules(desk, use), desk.findings, own)
+        text = read_story(path, name, loaded.mended(use), desk.findings, own)
         check_story(desk.fonts, desk.findings, text)
         texts.append((use, text))
     return texts
-
-
-def story_rules(desk: Desk, use: StoryUse) -> Normalise:
-    """What is mended in a story: its own word goes before the style's of its first area, that before the
-    paper's. Quotes are those of the language that its style is in."""
-    style, language = None, desk.paper.language
-    ref = use.thread[0] if use.thread else use.area
-    if ref is not None:
-        text = desk.text_style(desk.loaded.layouts[ref.page].areas[ref.area])
-        style, language = text.normalise, text.language or language
-    return (use.normalise or style or desk.paper.normalise).in_language(language)
 
 
 def _index(texts: list[tuple[StoryUse, StoryText]]) -> list[tuple[str, str, int]]:

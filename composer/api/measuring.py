@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from composer.api.editions import OpenEdition
 from composer.api.findings import Finding, findings_of, refusal, telling, unknown_name
 from composer.api.made import outlines
-from composer.api.opening import OpenPaper
+from composer.api.opening import OpenPaper, mended
 from composer.api.texts import PrivateFolder
 from composer.diagnostics.diagnostic import CannotCompose, Findings, Words
 from composer.frozen import frozen
@@ -119,7 +119,7 @@ def measure_story(
             assert measure is not None
             paper = home.paper if isinstance(home, OpenEdition) else home
             ems = _ems(measure, paper.style(style))
-            made = _story_in(home, story, text, collected)
+            made = _story_in(home, story, text, style, collected)
             cast = _in_columns(paper, made, paper.style(style), ems, columns, rows, collected)
             what = measure
     if cast.rows is None:
@@ -171,7 +171,6 @@ def _ems(measure: str, style: TextStyle) -> int:
 def _in_area(
     home: OpenEdition, story: str, text: str | None, area: str, collected: Findings
 ) -> Castoff:
-    from composer.compose import story_rules
     from composer.fonts.library import load_fonts
     from composer.makeup.castoff import cast_off
     from composer.makeup.desk import Desk
@@ -195,7 +194,7 @@ def _in_area(
     sizes = Originals(collected, Shelf(cache)).size
     desk = Desk(loaded, fonts, collected, sizes, outlines(collected, cache))
     where = loaded.story_path(story)
-    rules = story_rules(desk, use)
+    rules = loaded.mended(use)
     made = _read(where, loaded.name_of(where), text, rules, references.on(use), collected)
     laid = lay_story(desk, use, made)
     return cast_off(laid.flow, laid.plans[0].frame)
@@ -232,6 +231,7 @@ def _story_in(
     home: OpenEdition | OpenPaper,
     story: str | os.PathLike[str],
     text: str | None,
+    style: str,
     collected: Findings,
 ) -> StoryText:
     """A story measured for itself; no page is known, so references are set with a blank for it."""
@@ -244,14 +244,8 @@ def _story_in(
     else:
         paper, path = home, home.path(given)
     name = relative_name(path, paper.root)
-    return _read(
-        path,
-        name,
-        text,
-        paper.spec.normalise.in_language(paper.spec.language),
-        References.unplaced(paper.spec),
-        collected,
-    )
+    rules = mended(paper, path, style)
+    return _read(path, name, text, rules, References.unplaced(paper.spec), collected)
 
 
 def _read(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from composer.diagnostics.diagnostic import CannotCompose, Findings, Words
 if TYPE_CHECKING:
     from typing import Self
 
-    from composer.papers.models import Paper, TextStyle
+    from composer.papers.models import Normalise, Paper, TextStyle
     from composer.story.blocks import StoryText
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Opened",
     "Source",
     "has_paper",
+    "mended",
     "open_paper",
     "paper_of",
     "paper_root",
@@ -98,9 +100,14 @@ class OpenPaper(Opened):
         return self.root / file if self._private else Path(file).absolute()
 
     def read_story(
-        self, story: str | os.PathLike[str], *, collected: Findings | None = None
+        self,
+        story: str | os.PathLike[str],
+        *,
+        style: str = "",
+        collected: Findings | None = None,
     ) -> StoryText:
-        """The story in a file, normalised as the paper's stories are.
+        """The story in a file, normalised as its edition, the text style it is to be set in, or the paper
+        says.
 
         Raises:
             Refused: there is no such file (E634), or it has errors.
@@ -116,16 +123,40 @@ class OpenPaper(Opened):
         with telling(collected):
             name = relative_name(path, self.root)
             references = References.unplaced(self.spec)
-            text = read_story(
-                path,
-                name,
-                self.spec.normalise.in_language(self.spec.language),
-                collected,
-                references,
-            )
+            text = read_story(path, name, mended(self, path, style), collected, references)
             if collected.has_errors():
                 raise CannotCompose
         return text
+
+
+def mended(paper: OpenPaper, story: Path, style: str = "") -> Normalise:
+    """What is mended in a story: as its edition says, if it is in one that names it; else as the text
+    style or the paper says."""
+    from composer.papers.load import load_edition
+
+    stories = next((up for up in story.parents if up.name == "stories"), None)
+    styles = () if style else paper.spec.styles.values()
+    # Most papers say it once and for all: then no edition has to be read.
+    if stories and (
+        any(one.normalise for one in styles)
+        or _mentions(stories.parent / "edition.yaml", b"normalise")
+    ):
+        with suppress(CannotCompose):
+            loaded = load_edition(stories.parent, Findings())
+            for use in loaded.edition.stories:
+                if loaded.story_path(use.story) == story:
+                    return loaded.mended(use, style)
+    own = paper.spec.styles.get(style)
+    rules = (own.normalise if own else None) or paper.spec.normalise
+    return rules.in_language((own.language if own else None) or paper.spec.language)
+
+
+def _mentions(file: Path, word: bytes) -> bool:
+    """Whether a file has a word in it."""
+    try:
+        return word in file.read_bytes()
+    except OSError:
+        return False
 
 
 def open_paper(source: Source, *, collected: Findings | None = None) -> OpenPaper:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["check_numbers", "numbers", "pages", "story"]
 
 
-def story(paper: OpenPaper, file: Path, findings: Findings) -> StoryText:
-    """The story in a file.
+def story(paper: OpenPaper, file: Path, findings: Findings, style: str = "") -> StoryText:
+    """The story in a file, mended as it is where it is set in `style`.
 
     Raises:
         CannotCompose: it has errors; they are in `findings`.
@@ -27,7 +27,7 @@ def story(paper: OpenPaper, file: Path, findings: Findings) -> StoryText:
     """
     if not os.path.isfile(file):  # noqa: PTH113 — Path.is_file raises for names that are too long
         raise Misuse(f"没有这个稿件文件：{file}", f"There is no such story file: {file}")
-    return paper.read_story(file, collected=findings)
+    return paper.read_story(file, style=style, collected=findings)
 
 
 def pages(option: str, text: str, zh: str, en: str) -> Sequence[Range]:

@@ -91,7 +91,7 @@ def command(
     place = story if paper is None else paper
     try:
         opened = paper_of(place, collected=findings)
-        text = read_story(opened, story, findings)
+        text = read_story(opened, story, findings, style)
         bad = _show(session, text, opened, _style(opened, style, size), measure, findings)
     except CannotCompose:
         session.show(findings, sources_of(place))

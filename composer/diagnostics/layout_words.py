@@ -370,5 +370,46 @@ WORDS = {
         "改 cut: 的位置，或删去它；有围框的稿区不能有拐角",
         "Change the place of the cut, or delete it; a boxed area cannot have one",
     ),
+    "W180": (
+        "图上图下的孤行", "line alone beside a picture",
+        "稿区 {name} 第 {column} 栏，没有图片隔开的一段 {rows} 行：“{text}”{what}",
+        "In column {column} of area {name}, in a run of {rows} rows that no picture parts, “{text}” {what}",
+        "改它的 lines:，使这一段没有行或至少两行；或增删一两行文字",
+        "Change its lines: so that no row or at least two are left there; or add or cut a line or two of text",
+    ),
+    "N181": (
+        "栏底撑齐", "column feathered",
+        "稿区 {name} 第 {column} 栏在{where}加了 {lines} 行空，与别栏拉齐",
+        "Column {column} of area {name} got {lines} lines of space {where} and ends level with the others",
+        "不要加空，样式里写 feather: none", "For none, write feather: none in the style",
+    ),
+    "W182": (
+        "碰题", "headlines side by side",
+        "标题“{a}”与“{b}”并排，字号、字体相同，只隔 {gap}，会连读；至少要隔 {allowed}",
+        "The headlines “{a}” and “{b}” stand side by side in one size and face, {gap} apart, and read as one; it takes {allowed}",
+        "稿区 {area} 换一个标题样式（headline: …，字号差两级），加围框（box: thin），或改 at: 的 lines: 错开",
+        "Give area {area} another headline style (headline: …, two sizes apart), a box (box: thin), or other lines: in its at:",
+    ),
+    "W183": (
+        "通缝", "gutter through the page",
+        "第 {left} 栏与第 {right} 栏之间的空从上到下贯通全版",
+        "The gutter between columns {left} and {right} runs through the whole page",
+        "让一块稿区跨过它（columns: {left}-{right}），或在 rules: 里写一条竖线（vertical: true）",
+        "Let an area bridge it (columns: {left}-{right}), or write an upright rule (vertical: true) under rules:",
+    ),
+    "W184": (
+        "断版", "white line through the page",
+        "第 {line} 行是一道从左到右贯通全版的空，版面断成两截",
+        "Line {line} is white from edge to edge: the page falls apart into two",
+        "让一块稿区跨过第 {line} 行（改 lines:），或在 rules: 里写一条横线（lines: \"{line}\"）",
+        "Let an area bridge line {line} (change its lines:), or write a rule there under rules: (lines: \"{line}\")",
+    ),
+    "W185": (
+        "题级不合", "headline not of its rank",
+        "“{text}”（{style}）排成 {size}，比“{other}”（{other_style}）的 {other_size} 小，级别却更高",
+        "“{text}” ({style}) is set in {size}, smaller than the {other_size} of “{other}” ({other_style}), and ranks above it",
+        "改短标题，或给它大一级的样式、给另一题小一级的样式（headline: …）",
+        "Shorten it, or give it a larger style, or the other a smaller one (headline: …)",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from composer.fonts.metrics import is_own
+from composer.galley.borrowing import Borrowed
 from composer.galley.line import Measures
 from composer.galley.plain_setter import PlainSetter
 from composer.galley.units.paragraph import Segment, Units, unitise
@@ -35,9 +37,21 @@ class Setter(PlainSetter):
         main = self.fonts.face(face) if face else self.face
         return self._annotated(text, self.segments(text, main), min(measures.widths))
 
+    def _note_annotations(self, text: Text) -> None:
+        """Note what the annotations borrow, at the places of what they annotate."""
+        face = self.ruby.face
+        for run in text.runs:
+            if run.role == "ruby" and not face.whole(run.value):
+                for start, end, holder in self.fonts.split(run.value, face):
+                    if not is_own(holder.key, face.key):
+                        span = text.span(run.start, run.end)
+                        for char in "".join(run.value[start:end].split()):
+                            self.borrowed[Borrowed(char, face.key, holder.key, span)] = None
+
     def _annotated(self, text: Text, segments: list[Segment], widest: int) -> Units:
         from composer.galley.annotations.ruby import bind
 
+        self._note_annotations(text)
         bound = bind(text, segments, self.ruby.extent)
         units = unitise(
             text.chars,

@@ -23,12 +23,16 @@ from composer.makeup.counted_set import characters_set, mark_overset
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
+from composer.makeup.flow.feather import feathered
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
 from composer.makeup.headline.beside import jump_style
 from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
+from composer.makeup.page.feet import balanced, check_feet
+from composer.makeup.page.headings import Heading, headings_of
+from composer.makeup.page.stubs import report_stubs
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
@@ -57,15 +61,13 @@ __all__ = ["StorySet", "lay_story", "set_story"]
 _WHITE = 3
 """Lines: an area that stays emptier than that at its foot is reported."""
 
-_UNEVEN = 3
-"""Lines: columns whose feet are so far apart are reported; two columns only if a line more. A paragraph of
-three lines cannot be parted, and of two columns makes one three lines the longer."""
-
 _CLEAR = 2
 """Lines of space more that a headline gets at most where annotations stand over the first lines below it."""
 
-_SHORT = 4
-"""Lines: a story that reaches no deeper is too short to be parted better, and W110 speaks of it."""
+_BETWEEN = {
+    False: Words("小标题上", "above crossheads"),
+    True: Words("小标题上、段间", "above crossheads and between paragraphs"),
+}
 
 
 @frozen
@@ -78,6 +80,8 @@ class StorySet:
     """(page number, bookmark); the bookmark's page index is filled in later."""
     beads: tuple[tuple[int, Bead], ...] = ()
     """(page number, bead), in the order of reading; likewise."""
+    headings: tuple[Heading, ...] = ()
+    """Its main headline, for the rules of the page."""
 
 
 def set_story(desk: Desk, use: StoryUse, story: StoryText) -> StorySet:
@@ -124,8 +128,9 @@ class _StorySetter:
             where = self.use.where["thread"].span
             on = desk.on(plan.ref)
             desk.findings.add("W113", where, on=on, story=self.story.title, area=str(plan.ref))
-        filled = laid.flow.levelled(self._balance(laid))
-        self._check_feet(laid, filled)
+        filled = self._feathered(laid, laid.flow.levelled(self._balance(laid)))
+        check_feet(desk, laid, filled)
+        report_stubs(desk, laid, filled)
         items: dict[int, list[Item]] = {}
         for number, plan in enumerate(plans):
             drawn = plan.items if number < used else plan.bare
@@ -178,6 +183,7 @@ class _StorySetter:
                     map(attrgetter("slot"), filled.lines), pages, plans[0].frame.em
                 )
             ),
+            tuple(headings_of(desk, plans, self.story)),
         )
 
     def _kit(self, style: TextStyle) -> Kit:
@@ -385,7 +391,7 @@ class _StorySetter:
             free = len(laid.slots) - filled.used
             rows = last.frame.rows - free // len(last.frame.columns)
         else:
-            if _balanced(last):
+            if balanced(last):
                 before = laid.slots[: -len(last.frame.slots)]
                 pour = partial(laid.flow.pour, among=filled.run)
                 filled = balance(pour, before, last.frame, filled)
@@ -412,25 +418,23 @@ class _StorySetter:
             )
         return filled
 
-    def _check_feet(self, laid: Laid, filled: Filled) -> None:
-        """W155: columns that no split makes level."""
-        last = laid.plans[laid.used - 1]
-        if filled.left is not None or not last.frame.slots or not _balanced(last):
-            return
-        column, lines = apart(last.frame, filled)
-        least = _UNEVEN + (len(last.frame.columns) == 2)
-        if lines >= least and foot_row(last.frame, filled) > _SHORT:
-            where = last.area.where["at"].span
-            name, on = str(last.ref), self.desk.on(last.ref)
+    def _feathered(self, laid: Laid, filled: Filled) -> Filled:
+        """撑齐: columns that no split makes level opened by lines of space, said (N181)."""
+        plan = laid.plans[laid.used - 1]
+        if not plan.frame.slots or not balanced(plan):
+            return filled
+        filled, opened = feathered(laid.flow, plan.frame, filled)
+        for one in opened:
             self.desk.findings.add(
-                "W155",
-                where,
-                on=on,
-                name=name,
-                column=column + 1,
-                lines=lines,
-                of_page=self._of_page(last, lines),
+                "N181",
+                plan.area.where["at"].span,
+                on=self.desk.on(plan.ref),
+                name=str(plan.ref),
+                column=one.column + 1,
+                lines=one.lines,
+                where=_BETWEEN[one.paragraphs],
             )
+        return filled
 
     # ── reporting ─────────────────────────────────────────────────────────────────────────────
 
@@ -499,8 +503,3 @@ def _crowded(plan: AreaPlan, reach: float) -> bool:
     top = plan.frame.slots[0].baseline - ASCENT * plan.frame.em - reach
     heads = (item for item in plan.head if isinstance(item, TextItem) and not item.vertical)
     return any(item.y + (1 - ASCENT) * item.size > top + 0.01 for item in heads)
-
-
-def _balanced(plan: AreaPlan) -> bool:
-    """Whether the columns of an area in which a story ends are to end level."""
-    return plan.area.text.balance and len(plan.frame.columns) > 1 and not plan.vertical

@@ -8,7 +8,7 @@ whatever no stage has explained stands out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate
 
@@ -62,6 +62,10 @@ class Account:
         changed ones."""
         self._told.append(partial(self._sets, text, kind, start))
 
+    def sets_all(self, texts: Iterable[Text]) -> None:
+        """All of many texts are printed."""
+        self._told.append(partial(self._sets_all, texts))
+
     def whole(self, kind: str, first: int = 1, last: int | None = None) -> None:
         """All lines from `first` up to `last` that nothing is known of."""
         self._told.append(partial(self._whole, kind, first, last))
@@ -91,6 +95,11 @@ class Account:
     def _took(self, text: Text, kind: str) -> None:
         for begin, _, count in self._pieces(text):
             self._state[begin : begin + count] = kind.encode() * count
+            if kind == "r" and not (words := self.text[begin : begin + count]).isspace():
+                # Of marks and blanks mended together, only blanks go; a mark becomes another.
+                for at, char in enumerate(words, begin):
+                    if not char.isspace():
+                        self._state[at] = ord("c")
 
     def _sets(self, text: Text, kind: str = "s", start: int = 0) -> None:
         for begin, offset, count in self._pieces(text):
@@ -104,6 +113,10 @@ class Account:
                 continue
             for at, char in enumerate(here, begin):
                 self._state[at] = ord(kind if self.text[at] == char or kind in "oa" else "c")
+
+    def _sets_all(self, texts: Iterable[Text]) -> None:
+        for text in texts:
+            self._sets(text)
 
     def _whole(self, kind: str, first: int = 1, last: int | None = None) -> None:
         start = self._starts[min(first, len(self._starts)) - 1]

@@ -22,9 +22,10 @@ _BLANK = " \t" + COMMENT
 _HEADING = pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _ITEM = pattern(r"(?:-|(\d{1,3})\.)[ \t\u3000]+(?=\S)")
 _OPTIONS = pattern(r"\{\s*\w+\s*[:：][^{}]*\}")
-_BREAK = pattern(r"<br[ \t]*/?>")
+_BREAK = pattern(r"(?i:<br[ \t]*/?>)")
 _RULED = pattern(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|(?:`{3,}|~{3,})[^`~]*")
 """A rule or a fence of code: a line of its own, whatever stands beside it."""
+_CODE = pattern(r"[ \t\0]*(`{3,}|~{3,})([^`~]*)")
 
 _WIDE = "\u2e80"
 """CJK begins here."""
@@ -46,6 +47,8 @@ class RawBlock(NamedTuple):
     """Of a table, its caption or note: the ``{…}`` line before it."""
     style: RawLine | None = None
     """Of a table, its caption or note: the name after the fence's."""
+    typed: bool = False
+    """Whether it is printed as it was typed, no mark of it taken or mended: a line of code."""
 
 
 _PLAIN = RawBlock(Paragraph, ())
@@ -61,11 +64,16 @@ def raw_blocks(
     """The blocks of `lines`, of which the first has the number `first` in the file; `comments` is told the
     number and the lines with comments blanked."""
     gathering = _Gathering(file, findings)
-    blanked = _without_comments(lines, first, file, findings)
-    if blanked is not lines:
+    body, blanked = "\n".join(lines), lines
+    if "<!--" in body:
+        blanked = _without_comments(body, first, file, findings)
         comments(first, "\n".join(blanked))
+    code = _code_lines(blanked) if "```" in body or "~~~" in body else ()
     for number, line in enumerate(blanked, first):
-        gathering.line(number, line)
+        if code and number - first in code:
+            gathering.typed(number, line)
+        else:
+            gathering.line(number, line)
     gathering.end()
     return gathering.blocks
 
@@ -85,7 +93,7 @@ class _Gathering:
 
     def line(self, number: int, line: str) -> None:
         """Take one line."""
-        if "<b" in line or line.endswith("\\"):
+        if "<" in line or line.endswith("\\"):
             line = self._broken(number, line)
         words = line.strip(_BLANK)
         if not words:
@@ -100,12 +108,12 @@ class _Gathering:
             self.end(here)
         elif self._verbatim():
             self._words(here)
-        elif single := self._single(here):
+        elif words[0] in "#>" and (single := self._single(here)):
             self._done()
             self.blocks.append(single)
         elif words[0] == "|":
             self._row(here)
-        elif _RULED.fullmatch(words):
+        elif words[0] in "-*_=`~" and _RULED.fullmatch(words):
             self._done()
             self.blocks.append(RawBlock(Paragraph, (here,)))
         elif found := _ITEM.match(words):
@@ -118,6 +126,14 @@ class _Gathering:
             self._options = here
         else:
             self._words(here)
+
+    def typed(self, number: int, line: str) -> None:
+        """Take one line as it was typed."""
+        self._done()
+        words = line.strip(_BLANK)
+        if words:
+            here = (number, len(line) - len(line.lstrip(_BLANK)) + 1, words)
+            self.blocks.append(RawBlock(Paragraph, (here,), typed=True))
 
     def _broken(self, number: int, line: str) -> str:
         """Take the parts of a line before each ``<br>``, and one that a backslash ends; gives what is left,
@@ -209,13 +225,24 @@ class _Gathering:
         return RawBlock(kind, ((number, column + found.end(), words[found.end() :]),))
 
 
-def _without_comments(
-    lines: Sequence[str], first: int, file: str, findings: Findings
-) -> Sequence[str]:
+def _code_lines(lines: Sequence[str]) -> set[int]:
+    """Which lines, from 0, stand between two fences of code; a fence that nothing closes is a line by itself."""
+    code: set[int] = set()
+    opened, mark = -1, ""
+    for at, line in enumerate(lines):
+        found = _CODE.fullmatch(line)
+        if found is None:
+            continue
+        if opened < 0:
+            opened, mark = at, found[1]
+        elif not found[2].strip(_BLANK) and found[1].startswith(mark):
+            code.update(range(opened + 1, at))
+            opened = -1
+    return code
+
+
+def _without_comments(body: str, first: int, file: str, findings: Findings) -> Sequence[str]:
     """The lines with every character of a comment blanked, so that all others keep their columns."""
-    body = "\n".join(lines)
-    if "<!--" not in body:
-        return lines
     pieces, at = [], 0
     while (start := body.find("<!--", at)) >= 0:
         if start and body[start - 1] == "\\":

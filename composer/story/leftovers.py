@@ -19,14 +19,21 @@ _MARKERS = frozenset("\\*#|{}<>[]:-.^")
 _STARS = pattern(r"\*\*[^*\n]+\*\*")
 
 
-def taken(text: Text, findings: Findings, *, head: bool = False, broken: bool = False) -> Text:
+def taken(
+    text: Text,
+    findings: Findings,
+    kinds: frozenset[str],
+    *,
+    head: bool = False,
+    broken: bool = False,
+) -> Text:
     """`text` with what is known taken, and the rest reported (W330) and kept from later rules.
 
-    `head`: a field of the head, which takes no markers. `broken`: one in which ``<br>`` breaks the line.
+    `head`: a field of the head, which takes no markers. `broken`: one in which ``<br>`` breaks the line. `kinds`: those that the whole file's part has.
     """
     edits: list[Edit] = []
     runs: list[Run] = []
-    for one in leftovers(text.chars):
+    for one in leftovers(text.chars, kinds):
         new = _meaning(one.kind, text.chars[one.start : one.end], head=head, broken=broken)
         if new is not None:
             edits.append((one.start, one.end, new))
@@ -79,6 +86,6 @@ def verbatim(text: Text) -> list[tuple[int, int]]:
 
 def plain(text: Text) -> Text:
     """`text` without its verbatim runs: later stages have no use for them."""
-    if not any(run.role == "verbatim" for run in text.runs):
+    if not text.runs or not any(run.role == "verbatim" for run in text.runs):
         return text
     return replace(text, runs=tuple(run for run in text.runs if run.role != "verbatim"))

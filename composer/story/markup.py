@@ -15,7 +15,7 @@ from composer.story.leftovers import verbatim
 from composer.story.spans import NAMES, Meaning, meaning
 from composer.story.text import Edit, Role, Run, Text, edited
 
-__all__ = ["COMMENT", "flowed", "report_spans", "without_markup"]
+__all__ = ["COMMENT", "flowed", "has_signs", "report_spans", "without_markup"]
 
 COMMENT = "\0"
 """Stands for each character of a comment until `flowed` takes it out; no file can have it."""
@@ -79,9 +79,14 @@ def without_markup(text: Text, findings: Findings) -> Text:
     something that is no space. A marker that finds no partner is printed, and reported.
     """
     chars = text.chars
-    if not any(map(chars.__contains__, _SIGNS)) or not _TOKEN.search(chars):
+    if not has_signs(chars) or not _TOKEN.search(chars):
         return text
     return _Inline(text, findings).result()
+
+
+def has_signs(chars: str) -> bool:
+    """Whether there can be any markup in `chars`."""
+    return any(map(chars.__contains__, _SIGNS))
 
 
 def report_spans(text: Text, findings: Findings) -> None:

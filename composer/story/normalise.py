@@ -121,11 +121,15 @@ def normalised(
     """`text` with its marks and spaces mended; `running` is a paragraph's text, else a line of its own."""
     _check_quotes(text, findings)
     if rules.marks:
+        candidates = [found.span() for found in _CANDIDATE.finditer(text.chars)]
         corner = rules.quotes == "corner"
-        text = _counted(text, _Marks(text, findings, _CORNER if corner else _CURLY).edits(), tally)
+        if candidates:
+            marks = _Marks(text, findings, _CORNER if corner else _CURLY)
+            text = _counted(text, marks.edits(candidates), tally)
         if corner:
             text = _counted(text, list(_cornered(text)), tally)
-    if rules.spaces:
+    # A text without a space of any kind, at the ends neither, is most often the whole of what `split` gives.
+    if rules.spaces and text.chars.split(None, 1) != [text.chars]:
         edits = list(_space_edits(text, tally, running=running))
         text = _counted(text, edits, tally)
     return text
@@ -144,6 +148,8 @@ def composed(text: Text, tally: Tally) -> Text:
 
 
 def _counted(text: Text, edits: list[Edit], tally: Tally) -> Text:
+    if not edits:
+        return text
     for start, end, new in edits:
         if not new.strip() and not text.chars[start:end].strip():
             tally.add("空格", text, start, end)
@@ -216,11 +222,8 @@ class _Marks:
         self._findings = findings
         self._found: dict[int, tuple[int, str]] = {}
 
-    def edits(self) -> list[Edit]:
-        """The changes to make, in order."""
-        candidates = [found.span() for found in _CANDIDATE.finditer(self._chars)]
-        if not candidates:
-            return []
+    def edits(self, candidates: list[tuple[int, int]]) -> list[Edit]:
+        """The changes to make to those marks, in order."""
         held = verbatim(self._text)
         kept = _addresses(self._chars)
         candidates = list(_outside(candidates, _merged(held + kept) if held else kept))
@@ -236,6 +239,8 @@ class _Marks:
         """What a mark that stands by itself becomes; empty: it stays."""
         char = self._chars[start]
         left, right = self._left(start), self._right(end)
+        if char == ":" and ":" in (self._chars[start - 1 : start], self._chars[end : end + 1]):
+            return ""  # a fence of another dialect, or a program's
         if char in _FULL:
             return _FULL[char] if self._is_full(start, left, right) else ""
         if char in _LOOK_ALIKE:
@@ -374,8 +379,6 @@ def _outside(
 
 def _space_edits(text: Text, tally: Tally, *, running: bool) -> Iterator[Edit]:
     chars = text.chars
-    if chars.split(None, 1) == [chars]:
-        return  # no space of any kind, at the ends neither
     held = verbatim(text)
     for found in _SPACES.finditer(chars):
         start, end = found.span()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from unicodedata import is_normalized
 
 from composer.diagnostics.diagnostic import Findings, Span
 from composer.papers.models import Normalise
 from composer.papers.reading.encoding import read_text, readable
-from composer.papers.reading.leftovers import signed
+from composer.papers.reading.leftovers import kinds_in
 from composer.story.account import Account
 from composer.story.blocks import (
     Block,
@@ -31,7 +32,7 @@ from composer.story.fences import RawLine
 from composer.story.formats import Format, format_of
 from composer.story.head import BROKEN_BY_BAR, Head
 from composer.story.leftovers import plain, taken
-from composer.story.markup import flowed, report_spans, without_markup
+from composer.story.markup import COMMENT, flowed, has_signs, report_spans, without_markup
 from composer.story.names import parted
 from composer.story.normalise import Tally, composed, normalised
 from composer.story.references import UNPLACED, References
@@ -91,7 +92,8 @@ class Reading:
         self._format = form
         self._account = account
         self._composed = is_normalized("NFC", account.text)
-        self._foreign = True
+        self._kinds: frozenset[str] = frozenset()
+        self._foreign = self._referring = self._marked = True
         self._references = references
         self.file = file
         self._rules = rules
@@ -100,19 +102,16 @@ class Reading:
 
     def story(self, head: Head, body: Sequence[str]) -> StoryText:
         """The whole of it, in the order of the file, so that the tally's first place is the first."""
+        words = (text.chars for texts in head.fields.values() for text in texts)
+        self._look("\n".join(words), markup=True)
         fields = {
             key: tuple(self._line(text, broken=key in BROKEN_BY_BAR) for text in texts)
             for key, texts in head.fields.items()
         }
-        head = replace(head, fields=fields)
-        self._foreign = self._format.markup and signed("\n".join(body))
-        blocks = [
-            block
-            for raw in self._format.body(
-                body, head.body, self.file, self._findings, self._account.comments
-            )
-            if (block := self._block(raw)) is not None
-        ]
+        head = Head(fields, head.body, head.lost)
+        self._look("\n".join(body), markup=self._format.markup)
+        raws = self._format.body(body, head.body, self.file, self._findings, self._account.comments)
+        blocks = [block for raw in raws if (block := self._block(raw)) is not None]
         if all(isinstance(block, Crosshead) for block in blocks):
             last = max(1, head.body + len(body) - 1)
             self._findings.add("E305", Span(self.file, min(head.body, last), 1))
@@ -133,6 +132,14 @@ class Reading:
             title=_title(head) or stem,
         )
 
+    def _look(self, words: str, *, markup: bool) -> None:
+        """Ask once of a whole head or body what would be asked of each of its texts; only with `markup` there
+        can be some."""
+        self._kinds = kinds_in(words) if markup else frozenset()
+        self._foreign = bool(self._kinds)
+        self._referring = "{{" in words
+        self._marked = markup and has_signs(words)
+
     def _block(self, raw: RawBlock) -> Block | None:
         if read := READERS.get(raw.kind):
             return read(self, raw)
@@ -141,7 +148,11 @@ class Reading:
         return raw.kind(text) if text else None
 
     def _text(self, raw: RawBlock) -> Text:
-        return self.words(from_lines(raw.lines, self.file), running=raw.kind.running)
+        text = from_lines(raw.lines, self.file)
+        if raw.typed:
+            text = self._changed(text, "m", flowed(text))
+            return self._changed(text, "c", composed(text, self._tally))
+        return self.words(text, running=raw.kind.running)
 
     def _item(self, raw: RawBlock) -> Block | None:
         text = self._text(raw)
@@ -170,57 +181,73 @@ class Reading:
         return table_style(raw, self.file, self._findings)
 
     def _cell(self, line: RawLine) -> Text:
-        return self.words(from_lines([line], self.file), running=False)
+        """A cell's words; ``<br>`` parts its lines."""
+        text = from_lines([line], self.file)
+        if COMMENT in text.chars:
+            text = self._changed(text, "m", flowed(text))
+        return self.words(text, running=False, broken=True)
 
     def _names(self, text: Text) -> Text:
         text = self._changed(text, "c", composed(text, self._tally))
         text = self._changed(text, "m", parted(text))
-        text = self._changed(text, "m", without_markup(flowed(text), self._findings))
+        text = self._changed(
+            text, "c", taken(flowed(text), self._findings, self._kinds, broken=True)
+        )
+        text = self._changed(text, "m", without_markup(text, self._findings))
         text = plain(self._changed(text, "c", parted(text)))
         rules = replace(self._rules, spaces=False)
         after = normalised(text, rules, self._tally, self._findings, running=False)
         return self._changed(text, "c", after)
 
-    def words(self, text: Text, *, running: bool) -> Text:
+    def words(self, text: Text, *, running: bool, broken: bool = False) -> Text:
         """Words of the body, markup taken out and marks mended; `running`: all rules apply."""
         findings, changed = self._findings, self._changed
-        if not self._composed:
-            text = changed(text, "c", composed(text, self._tally))
         if self._foreign:
-            text = changed(text, "c", taken(text, findings))
-        text = changed(text, "m", flowed(text))
-        text = changed(text, "c", self._references.resolved(text, findings))
-        if self._format.markup:
+            text = changed(text, "c", taken(text, findings, self._kinds, broken=broken))
+        if self._foreign or not self._composed:  # an entity may be a combining mark
+            text = changed(text, "c", composed(text, self._tally))
+        if not broken:
+            text = changed(text, "m", flowed(text))
+        if self._referring:
+            text = changed(text, "c", self._references.resolved(text, findings))
+        if self._marked or self._foreign or (self._referring and self._format.markup):
+            # What those have put in may be markup.
             text = changed(text, "m", without_markup(text, findings))
         return self._mended(text, running=running)
 
     def _line(self, text: Text, *, broken: bool) -> Text:
-        text = self._changed(text, "c", composed(text, self._tally))
-        text = self._changed(text, "c", taken(text, self._findings, head=True, broken=broken))
-        text = self._changed(text, "c", self._references.resolved(text, self._findings))
+        changed, findings = self._changed, self._findings
+        if self._foreign or "**" in text.chars:
+            after = taken(text, findings, self._kinds, head=True, broken=broken)
+            text = changed(text, "c", after)
+        text = changed(text, "c", composed(text, self._tally))  # YAML has escapes
+        if self._referring:
+            text = changed(text, "c", self._references.resolved(text, findings))
         if "]{" in text.chars:
             report_spans(text, self._findings)
         return self._mended(text, running=False)
 
     def _mended(self, text: Text, *, running: bool) -> Text:
         after = normalised(text, self._rules, self._tally, self._findings, running=running)
-        return plain(self._changed(text, "r", after))
+        if after is not text:
+            after = self._changed(text, "r", after)
+        return plain(after) if after.runs else after
 
     def _changed(self, before: Text, kind: str, after: Text) -> Text:
         """`after`, the stage's work told to the account."""
-        if after.chars != before.chars:
+        if after is not before and after.chars != before.chars:
             self._account.took(before, kind)
         return after
 
     def _settle(self, head: Head, blocks: Sequence[Block]) -> None:
         """Tell the account what is set, and what the source has beside words."""
         account = self._account
-        for texts in head.fields.values():
-            for text in texts:
-                account.sets(text)
-        for block in blocks:
-            for text in block.texts():
-                account.sets(text)
+        account.sets_all(
+            chain(
+                chain.from_iterable(head.fields.values()),
+                chain.from_iterable(block.texts() for block in blocks),
+            )
+        )
         for span in head.lost:
             account.loses(span)
         if head.body > 1:

@@ -38,7 +38,7 @@ OpenEdition.stories -> tuple[str, ...]
 OpenPaper.close(self) -> None
 OpenPaper.findings -> tuple[Finding, ...]
 OpenPaper.name -> str
-OpenPaper.read_story(self, story: str | os.PathLike[str], *, collected: Findings | None = None) -> StoryText
+OpenPaper.read_story(self, story: str | os.PathLike[str], *, style: str = '', collected: Findings | None = None) -> StoryText
 OpenPaper.style(self, name: str = 'body') -> TextStyle
 OpenPaper.styles -> tuple[str, ...]
 Pixels.image(self) -> Image

@@ -8,6 +8,7 @@ import pytest
 
 from composer.diagnostics.diagnostic import Diagnostic
 from composer.fonts.metrics import FontSet
+from composer.measure import Length
 from composer.papers.models import Area, HeadlineUse, Paper, TextStyle
 from composer.papers.models.edition import Picture
 from composer.papers.models.values import FaceRef
@@ -98,3 +99,18 @@ def test_traditional_text_in_mainland_shapes_is_said_once_a_style(
 ) -> None:
     found = findings_of(fonts, tmp_path, words, face)
     assert sum(one.code == "N407" for one in found) == said
+
+
+def test_annotations_are_counted_and_what_they_borrow_is_said(
+    fonts: FontSet, tmp_path: Path
+) -> None:
+    """Ń in 仿宋, which has neither the letter nor its accent."""
+    style = TextStyle(face=FaceRef.parse("仿宋"), size=Length(10.5), advance=Length(18))
+    paper = Paper(paper="试刊", styles={"letter": style})
+    story = f"---\nheadline: 标题\n---\n\n他说[嗯]{{注音: Ńg}}。{HAN}\n"
+    composed, found = compose_areas(fonts, tmp_path, {"a": AREA}, {"s": (story, "1.a")}, paper)
+    (warning,) = [one for one in found if one.code == "W406"]
+    assert warning.values["chars"] == "Ń"
+    assert (warning.span.line, warning.span.column) == (5, 4)
+    (result,) = composed.stories
+    assert result.set == result.given - len("标题") == len(f"他说嗯Ńg。{HAN}")

@@ -131,6 +131,23 @@ def test_decimal_points_stand_under_each_other(fonts: FontSet) -> None:
     assert max(points) - min(points) < 1
 
 
+def test_a_typed_line_of_a_cell_is_a_line(fonts: FontSet) -> None:
+    block = table("项目/地址\n电话", "甲/人民路十二号三楼左\n0571\n3", columns=2)
+    narrow = made(fonts, block, ems=12)
+    words = [
+        [block.rows[row][at].chars[one.line.start : one.line.end] for one in cell.lines]
+        for row, cells in enumerate(narrow.rows)
+        for at, cell in enumerate(cells)
+    ]
+    assert words == [["项目"], ["地址", "电话"], ["甲"], ["人民路十二号三楼左", "0571", "3"]]
+    assert narrow.heights[1] > narrow.heights[0]
+    (_, cell) = made(fonts, block, ems=8).rows[1]
+    assert [block.rows[1][1].chars[o.line.start : o.line.end] for o in cell.lines][-2:] == [
+        "0571",
+        "3",
+    ]
+
+
 def test_a_cell_over_two_rows_stands_in_their_middle(fonts: FontSet) -> None:
     block = table("组/队", "甲/一", "二", head=1)
     places = ((CellPlace(0), CellPlace(1)), (CellPlace(0, 1, 2), CellPlace(1)), (CellPlace(1),))

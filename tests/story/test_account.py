@@ -113,6 +113,9 @@ FATES = {
     "an entity": ("甲&amp;乙", {"set": 3, "changed": 4}),
     "a blank that goes": ("甲， 乙", {"set": 3, "removed": 1}),
     "a blank that stays": ("甲 乙", {"set": 3}),
+    "stops that become an ellipsis": ("甲...乙", {"set": 2, "changed": 3}),
+    "a cell of two lines": ("| 甲<br>乙 |", {"set": 2, "changed": 4, "markup": 4}),
+    "code": ("```\n甲,乙\n```", {"set": 9, "markup": 2}),
     "composed": ("e\u0301", {"changed": 2}),
     "never closed": ("---\nheadline: 甲", {"unread": 15}),
     "dropped by YAML": (

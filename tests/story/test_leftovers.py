@@ -14,7 +14,7 @@ from tests.story.conftest import Read
 WHOLE = [
     "甲<sup>2</sup>乙", "甲<sub>2</sub>乙", '甲<div class="x">乙', "甲</p>乙", "甲<span>,</span>乙", "见[本报,网](http://a.b/c)乙",
     "甲![图:一](x.png)乙", "甲[^1]乙", "[^1]: 注", "[ref]: http://a.b", "甲~~删,去~~乙", "甲`a,b`乙", "```", "```python",
-    "~~~", "***", "---", "- - -", "* * *", "___", "===", "> 引文", "* 甲", "+ 甲", "甲$x$乙", "甲$E=mc^2$乙", "甲==亮==乙",
+    "~~~", "***", "---", "- - -", "-  -  -", "* * *", "___", "===", "> 引文", "* 甲", "+ 甲", "甲$x$乙", "甲$E=mc^2$乙", "甲==亮==乙",
     "甲__重__乙", "甲<https://a.b>乙", "甲&nosuch;乙", "甲-->乙", "甲++加++乙",
 ]  # fmt: skip
 
@@ -30,7 +30,7 @@ def test_what_is_unknown_stays_whole_and_is_said(read: Read, body: str) -> None:
 
 TAKEN = {
     "&amp;": "&", "&#20013;": "中", "&#x4e2d;": "中", "&hellip;&hellip;": "……", "甲&nbsp;乙": "甲\xa0乙", "甲&emsp;乙": "甲　乙",
-    "&lt;b&gt;": "<b>", "&ldquo;好&rdquo;": "“好”", "&#42;甲&#42;": "*甲*", "<b>粗</b>": "粗", "<em>楷</em>": "楷",
+    "&lt;b&gt;": "<b>", "&ldquo;好&rdquo;": "“好”", "&#42;甲&#42;": "*甲*", "cafe&#x301;": "café", "<b>粗</b>": "粗", "<STRONG>粗</STRONG>": "粗", "<em>楷</em>": "楷",
     r"\(甲\)": "(甲)", r"\<b>": "<b>", r"\~\~甲\~\~": "~~甲~~", r"\`甲\`": "`甲`",
 }  # fmt: skip
 
@@ -42,11 +42,49 @@ def test_what_is_known_is_taken(read: Read, body: str, printed: str) -> None:
     assert not [one for one in found if one.startswith("W")]
 
 
-@pytest.mark.parametrize("body", ["甲<br>乙", "甲<br/>乙", "甲<br />乙", "甲\\\n乙", "甲<br>\n乙"])
+@pytest.mark.parametrize(
+    "body", ["甲<br>乙", "甲<BR>乙", "甲<br/>乙", "甲<br />乙", "甲\\\n乙", "甲<br>\n乙"]
+)
 def test_a_line_break_is_a_line(read: Read, body: str) -> None:
     story, found = read(body)
     assert [block.text.chars for block in story.blocks] == ["甲", "乙"]
     assert not found
+
+
+def test_a_line_break_in_a_cell_is_a_line_of_it(read: Read) -> None:
+    story, found = read(
+        "| 甲<br>乙 | 丙 <br/> 丁&amp;<br>戊 |\n|---|---|\n| <!-- 注 -->x<br> | **重**<br>轻 |"
+    )
+    rows = [[cell.chars for cell in row] for row in story.blocks[0].rows]
+    assert rows == [["甲\n乙", "丙\n丁&\n戊"], ["x\n", "重\n轻"]]
+    assert not [one for one in found if one[0] in "EW"]
+
+
+def test_a_line_break_in_a_list_of_names_parts_names(read: Read) -> None:
+    story, found = read("::: 名单\n王芳 李&amp;娜<br>张三、赵四\n:::")
+    assert story.blocks[0].text.chars == "王芳　李&娜　张三　赵四"
+    assert not [one for one in found if one[0] in "EW"]
+
+
+AS_TYPED = [
+    'print("a,b", 中:文,甲,乙)', "甲...", "## 不是小标题", "| a | b |", "- 甲", "甲  乙", "**甲**", "{{见：x}}", "&amp;", "\\(",
+    "::: 名单", "1.甲", "<br>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", AS_TYPED)
+@pytest.mark.parametrize("fence", ["```", "````", "~~~"])
+def test_a_line_of_code_is_printed_as_typed(read: Read, line: str, fence: str) -> None:
+    story, found = read(f"甲,乙。\n{fence}py\n{line}\n\n  丙,丁\n{fence}\n戊,己。")
+    printed = [block.text.chars for block in story.blocks]
+    assert printed == ["甲，乙。", f"{fence}py", line, "丙,丁", fence, "戊，己。"]
+    assert [one for one in found if one[0] in "EW"] == ["W330 2:1", "W330 6:1"]
+
+
+def test_a_fence_that_nothing_closes_holds_its_own_line(read: Read) -> None:
+    story, found = read("```\n甲,乙\n## 题")
+    assert [block.text.chars for block in story.blocks] == ["```", "甲，乙", "题"]
+    assert [one for one in found if one[0] in "EW"] == ["W330 1:1"]
 
 
 NOT_MARKUP = [

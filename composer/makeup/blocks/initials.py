@@ -17,6 +17,7 @@ from composer.diagnostics.diagnostic import Words
 from composer.display.items import TextItem
 from composer.fonts.accents import MARKS
 from composer.fonts.metrics import Face
+from composer.fonts.sequences import UNSEEN_SET
 from composer.frozen import frozen
 from composer.galley.line import Line
 from composer.galley.rules.classes import CLASS, OPENING
@@ -91,9 +92,9 @@ def initial_of(
 
 
 def _marks_after(chars: str, start: int) -> str:
-    """The combining marks that go on with the character before `start`."""
+    """The combining marks and selectors that go on with the character before `start`."""
     end = start
-    while MARKS.match(chars[end : end + 1]):
+    while MARKS.match(chars[end : end + 1]) or chars[end : end + 1] in UNSEEN_SET:
         end += 1
     return chars[start:end]
 
@@ -143,7 +144,7 @@ def _upright(
         size = Pt(size * _HAN_INK / max(top - bottom, right - left, 300) * 1000)
         high = (top - bottom) / 1000
         blank = (1 - high) / 2  # its ink is in the middle of its cell
-        line = line._replace(stands="C" + "U" * len(marks))
+        line = line._replace(stands="C" + "U" * (len(line.pieces) - 1))
         high += blank
     up = min(0.0, _BEARING * em - blank * size)
     taken = up + high * size

@@ -64,8 +64,8 @@ def _place_notice(run: Placing, number: int) -> bool:
     flow = run.flow
     count = len(flow.lines(number, (run.slots[run.at].width,)))
     if count <= flow.kit.notices.keep:
-        while not run.at_head() and run.left_in_column[run.at] < count:
-            run.skip_column()
+        while not run.at_head() and run.left_in_run[run.at] < count:
+            run.skip_run()
             if run.ended():
                 return False
     placed = run.placed
@@ -97,7 +97,7 @@ def _place_band(run: Placing, kit: Kit, number: int, text: Text, below: int) -> 
         lines = type_.setter.paragraph(text, measures, align=style.head_align, face=style.head)
         need = max(style.head_lines, len(lines))
         if need + below > run.room():
-            run.skip_column()
+            run.skip_run()
             continue
         band = max(need * _BAND, need - 0.5)
         top = 0.0 if run.at_head() else (need - band) / 2

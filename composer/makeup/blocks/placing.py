@@ -150,7 +150,7 @@ class Progress:
         self._waits = 0
         self.marks: list[Mark] = []
         self.lone: list[Slot] = []
-        self.left_in_column = _left_in_column(slots)
+        self.left_in_run = _left_in_run(slots)
 
     @property
     def lines(self) -> list[SetLine]:
@@ -193,7 +193,7 @@ class Progress:
         at = 0
         while at < len(waiting):
             first = waiting[at]
-            at = bisect_left(waiting, first + self.left_in_column[first], at)
+            at = bisect_left(waiting, first + self.left_in_run[first], at)
             last.append(slots[waiting[at - 1]])
         feet: dict[int, int] = {}
         for _, _, _, column, row, _ in last:
@@ -206,30 +206,42 @@ class Progress:
         return self.at >= len(self.slots)
 
     def at_head(self) -> bool:
-        """Whether the next slot is the first of its column."""
-        return self.at == 0 or self.slots[self.at - 1].column != self.slots[self.at].column
+        """Whether the next slot is the first of its run."""
+        return parted_from(self.slots, self.at)
 
-    def skip_column(self) -> None:
-        """Go on to the next column's head."""
-        self.at += self.left_in_column[self.at]
+    def skip_run(self) -> None:
+        """Go on to the head of the next run, in this column or the next."""
+        self.at += self.left_in_run[self.at]
 
     def room(self) -> int:
         """How many slots from here on lie straight below each other at one measure."""
         slots, at = self.slots, self.at
         count = 1
-        for count in range(1, self.left_in_column[at]):
+        for count in range(1, self.left_in_run[at]):
             before, slot = slots[at + count - 1], slots[at + count]
             edge, last = (s.baseline if s.vertical else s.x for s in (slot, before))
             if (edge, slot.width, slot.row) != (last, before.width, before.row + 1):
                 return count
-        return self.left_in_column[at] if self.left_in_column[at] > 1 else count
+        return self.left_in_run[at] if self.left_in_run[at] > 1 else count
 
 
-def _left_in_column(slots: Sequence[Slot]) -> list[int]:
-    """For each slot, how many its column still has from it on."""
+def _left_in_run(slots: Sequence[Slot]) -> list[int]:
+    """For each slot, how many its run still has from it on: rows of a column that follow each other. What takes
+    whole rows of a column (a picture, a quote, a headline) ends a run as the column's foot does."""
     left: list[int] = []
     while len(left) < len(slots):
         at = len(left)
         end = bisect_right(slots, slots[at].column, at, key=_column)
+        if slots[end - 1].row - slots[at].row >= end - at:  # else the rows follow each other
+            end = next((n for n in range(at + 1, end) if parted_from(slots, n)), end)
         left += range(end - at, 0, -1)
     return left
+
+
+def parted_from(slots: Sequence[Slot], at: int) -> bool:
+    """Whether slot number `at` opens a run: a column's head, or the row below something that stands in the
+    column."""
+    if at == 0:
+        return True
+    before, slot = slots[at - 1], slots[at]
+    return before.column != slot.column or slot.row > before.row + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import ceil
 
@@ -15,7 +15,7 @@ from composer.makeup.blocks.table_widths import LEAST, Wish, column_widths
 from composer.papers.models import Align, TableStyle
 from composer.papers.models.values import FaceRef
 from composer.story.blocks import Block, CellAlign, CellPlace, Table, TableForm
-from composer.story.text import Text
+from composer.story.text import Text, cut
 
 __all__ = ["CellLine", "SetCell", "SetTable", "Tight", "form_of", "make_table"]
 
@@ -99,8 +99,8 @@ class _Making:
         self.type = kit.type(self.style.face, self.style.size, self.style.advance)
         self.padding = kit.ems(self.style.padding)
         self.tight: list[Tight] = []
-        self.singles: dict[tuple[int, int], Line] = {}
-        """Every cell's words on one line; where they fit they are not set again."""
+        self.singles: dict[tuple[int, int, int], Line] = {}
+        """Every typed line of a cell on one line; where it fits it is not set again."""
         self.points: dict[int, tuple[float, float]] = {}
         """Decimal columns: the widest part before a point, and the widest from it on."""
         widths = column_widths(
@@ -135,18 +135,25 @@ class _Making:
             for number, text in enumerate(texts):
                 place = self.form.places[row][number]
                 if text:
-                    setter, whole = self.type.setter, Measures((NATURAL,))
-                    units = setter.units(text, whole, self._face(row, place))
-                    line = setter.lines(units, whole, "start")[0]
-                    self.singles[row, number] = line
-                    air = 2 * self.padding
-                    wide = line.width * self.type.size + air
-                    least = self._longest(units) * self.type.size + air
-                    if row >= self.form.head:
-                        least = max(least, min(wide, 2000 * self.type.size + air))
-                    wishes.append(Wish(place.column, place.columns, wide, row, least))
+                    wishes.append(self._wish(row, number, place, text))
         self._measure_points()
         return wishes
+
+    def _wish(self, row: int, number: int, place: CellPlace, text: Text) -> Wish:
+        """What a cell asks for: its widest typed line, and its longest word."""
+        setter, whole = self.type.setter, Measures((NATURAL,))
+        wide = least = 0.0
+        for start, typed in _typed_lines(text):
+            units = setter.units(typed, whole, self._face(row, place))
+            line = setter.lines(units, whole, "start")[0]
+            self.singles[row, number, start] = line
+            wide = max(wide, line.width)
+            least = max(least, self._longest(units))
+        air, size = 2 * self.padding, self.type.size
+        wide, least = wide * size + air, least * size + air
+        if row >= self.form.head:
+            least = max(least, min(wide, 2000 * size + air))
+        return Wish(place.column, place.columns, wide, row, least)
 
     def _longest(self, units: Units) -> float:
         """The width of a cell's longest word: what stands between two places where a line may end."""
@@ -167,7 +174,8 @@ class _Making:
             text
             for row, texts in enumerate(self.block.rows[self.form.head :], self.form.head)
             for text, place in zip(texts, self.form.places[row], strict=True)
-            if place.column == column and place.columns == 1 and _NUMBER.match(text.chars)
+            if place.column == column and place.columns == 1
+            if _NUMBER.match(text.chars) and "\n" not in text.chars
         ]
 
     def _before_point(self, text: Text) -> float:
@@ -191,13 +199,18 @@ class _Making:
             return SetCell(place, ())
         own = max(1, round(room / self.type.size))
         align = self._align(row, place, room)
-        single = self.singles[row, number]
-        if single.width <= own:
-            lines: tuple[Line, ...] = (_stood(single, own, align),)
-        else:
-            if align == "center" and place.columns > 1 and row >= self.form.head:
-                align = self._running(room)
-            lines = self._broken(row, number, text, own, align)
+        lines: list[Line] = []
+        for start, typed in _typed_lines(text):
+            single = self.singles[row, number, start]
+            if single.width <= own:
+                own_lines: tuple[Line, ...] = (_stood(single, own, align),)
+            else:
+                if align == "center" and place.columns > 1 and row >= self.form.head:
+                    align = self._running(room)
+                own_lines = self._broken(row, number, typed, own, align, start)
+            lines += (
+                line._replace(start=line.start + start, end=line.end + start) for line in own_lines
+            )
         x = left + self.padding + self._point_shift(row, place, text, room, len(lines))
         return SetCell(
             place,
@@ -205,13 +218,16 @@ class _Making:
         )
 
     def _broken(
-        self, row: int, number: int, text: Text, own: int, align: Align
+        self, row: int, number: int, text: Text, own: int, align: Align, offset: int
     ) -> tuple[Line, ...]:
-        """The lines of a cell that takes several; words that had to be cut are noted."""
+        """The lines of what takes several, `offset` characters into its cell; words that had to be cut are
+        noted."""
         face = self._face(row, self.form.places[row][number])
         measures = Measures((own,))
         units = self.type.setter.units(text, measures, face)
-        self.tight += [Tight(row, number, start, end, w, own) for start, end, w in units.cut]
+        self.tight += [
+            Tight(row, number, start + offset, end + offset, w, own) for start, end, w in units.cut
+        ]
         return self.type.setter.lines(units, measures, align)
 
     def _align(self, row: int, place: CellPlace, room: float) -> Align:
@@ -281,6 +297,16 @@ class _Making:
         if self.style.vertical == "top":
             down = min(free / 2, self.kit.lines(self.style.above))
         return SetCell(cell.place, tuple(one._replace(y=one.y + down) for one in cell.lines))
+
+
+def _typed_lines(text: Text) -> Iterator[tuple[int, Text]]:
+    """The lines of a cell as they were typed (``<br>``), with where they begin in it; most have one."""
+    start = 0
+    for words in text.chars.split("\n"):
+        end = start + len(words)
+        if words:
+            yield start, cut(text, start, end) if "\n" in text.chars else text
+        start = end + 1
 
 
 def _stood(line: Line, room: int, align: Align) -> Line:

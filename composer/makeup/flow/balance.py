@@ -17,7 +17,7 @@ from composer.makeup.flow.filling import Filling
 from composer.makeup.flow.flow import Filled
 from composer.makeup.frames.frames import Frame, Slot
 
-__all__ = ["LEVEL", "apart", "balance", "foot_row"]
+__all__ = ["LEVEL", "apart", "balance", "feet_apart", "foot_row"]
 
 Pour = Callable[[Sequence[Slot]], Filling]
 """Pours the whole story into a thread's slots."""
@@ -41,7 +41,7 @@ class _Tried(NamedTuple):
     """A filling and what speaks against it, gravest first."""
 
     lone: int
-    """Lone lines it could not avoid."""
+    """Lone lines it could not avoid, those beside a picture among them."""
     uneven: int
     """Lines, beyond the one that nobody sees, by which a column ends above the longest."""
     rising: int
@@ -84,8 +84,15 @@ def foot_row(frame: Frame, filled: Filled) -> int:
 
 
 def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
-    """The column of a frame, from 0, that ends farthest above the longest, and by how many lines; lines
-    that were moved down to level feet count where they stand."""
+    """The column of a frame, from 0, that ends farthest above the longest, and by how many lines."""
+    lacks = feet_apart(frame, filled)
+    column = max(lacks, key=lambda number: lacks[number])
+    return column - frame.numbers.start, lacks[column]
+
+
+def feet_apart(frame: Frame, filled: Filled) -> dict[int, int]:
+    """Column → lines by which it ends above the longest; lines that were moved down to level feet count where
+    they stand."""
     rows = {column: _rows(own) for column, own in _columns(frame)}
     feet = {column: filled.feet.get(column, -1) for column in rows}
     for placed in filled.lines:
@@ -93,8 +100,7 @@ def apart(frame: Frame, filled: Filled) -> tuple[int, int]:
             column = placed.slot.column
             feet[column] = max(feet[column], placed.slot.row + int(placed.drop + 0.01))
     tall = max(feet.values()) + 1
-    short = [_free(own, feet[column], tall) for column, own in rows.items()]
-    return short.index(max(short)), max(short)
+    return {column: _free(own, feet[column], tall) for column, own in rows.items()}
 
 
 def _columns(frame: Frame) -> list[tuple[int, list[Slot]]]:
@@ -182,7 +188,8 @@ class _Search:
 
     def level(self, filled: Filled) -> bool:
         """Whether a filling is as good as any without a search: nothing lone, columns level."""
-        return self._judged(None, self._last(filled.feet), filled.lone).rates(0)
+        last = self._last(filled.feet)
+        return self._judged(None, last, filled.lone, filled.run.stubs()).rates(0)
 
     def best_share(self) -> Filling | None:
         """The first good filling of even shares, or the best of them; None where none holds the story."""
@@ -322,7 +329,7 @@ class _Search:
         self._found[made] = last if run.left is None else None
         self._learn(run, made, last)
         if run.left is None:
-            tried = self._judged(run, last, run.lone)
+            tried = self._judged(run, last, run.lone, run.stubs())
             if self.best is None or tried[:6] < self.best[:6]:
                 self.best = tried
         return self._found[made]
@@ -332,12 +339,12 @@ class _Search:
         return {column: feet.get(column, -1) for column in self._columns}
 
     def _judged(
-        self, run: Filling | None, last: dict[int, int], lone_slots: Sequence[Slot]
+        self, run: Filling | None, last: dict[int, int], lone_slots: Sequence[Slot], stubs: int
     ) -> _Tried:
         rows = max(last.values()) + 1
         short = [self._free(column, after, rows) for column, after in last.items()]
         rising = sum(max(0, a - b) for a, b in pairwise(short))
-        lone = sum(slot.column in last for slot in lone_slots)
+        lone = sum(slot.column in last for slot in lone_slots) + stubs
         uneven = max(0, max(short) - 1)
         return _Tried(lone, uneven, rising, rows, sum(short), self._trials, run)
 

@@ -1,7 +1,8 @@
 """One filling — 一次排入: a story's blocks put into slots one after the other, until they or the slots end.
 
 It keeps CLREQ 7.1.2 and newspaper practice: no lone first line at a column's foot, no lone last line at a
-head (孤行), no crosshead at a foot (背题), table rows whole. A paragraph that a column's foot cuts goes on at
+head (孤行), no crosshead at a foot (背题), table rows whole; and that for every run of rows that a picture, a
+quote or a headline cuts off from its column, which is left free if it has but one row. A paragraph that a column's foot cuts goes on at
 the next head without indent, its lines set for the measures that they really meet.
 """
 
@@ -11,10 +12,11 @@ from collections.abc import Callable, Sequence
 
 from composer.galley.line import Line
 from composer.makeup.blocks.kind import Placing
-from composer.makeup.blocks.placing import KEEP, Leftover, SetLine
+from composer.makeup.blocks.placing import KEEP, Leftover, SetLine, parted_from
 from composer.makeup.flow.block_lines import MENDED, BlockLines, expand
 from composer.makeup.frames.frames import Slot
 from composer.makeup.frames.rows import Rows
+from composer.makeup.frames.runs import Runs
 
 __all__ = ["Filling"]
 
@@ -27,9 +29,19 @@ class Filling(Placing):
     all of those is so in these."""
 
     def __init__(
-        self, flow: BlockLines, slots: Sequence[Slot], among: Filling | None = None
+        self,
+        flow: BlockLines,
+        slots: Sequence[Slot],
+        among: Filling | None = None,
+        *,
+        close: bool = True,
     ) -> None:
         super().__init__(slots)
+        self._open = Runs(slots)
+        self.closed: frozenset[int] = self._open.stubs if close else frozenset()
+        """Numbers of slots that stay free: a line there would stand alone over or under a picture."""
+        self.may_open = close and bool(self._open.short)
+        """Whether short runs stay free that could take text."""
         self.flow: BlockLines = flow
         self.mends = dict(flow.mends)
         """Lines more or fewer that keep a column's foot from standing empty."""
@@ -51,10 +63,13 @@ class Filling(Placing):
     def whole(self, number: int) -> int:
         """Place paragraphs from block `number` on as long as each fits into the rest of its column,
         where nothing speaks against it. Gives the number of the first block that is not placed."""
-        flow, slots, left = self.flow, self.slots, self.left_in_column
+        flow, slots, left = self.flow, self.slots, self.left_in_run
         kinds, end, at = flow.kinds, len(slots), self.at
         widths = (slots[-1].width,) if slots else ()
         while number < len(kinds) and self.uniform_from <= at < end:
+            if at in self.closed:
+                at += 1
+                continue
             if not kinds[number].body or (number == flow.first and flow.initial):
                 break
             lines = flow.lines(number, widths, self.mends.get(number, 0))
@@ -71,7 +86,18 @@ class Filling(Placing):
     def block(self, number: int) -> bool:
         """Place one block; False where the slots ended first, `cut` saying at which character."""
         self.cut = 0
+        self._past_closed()
         return self.flow.kinds[number].place(self, number)
+
+    def _past_closed(self) -> None:
+        while self.at in self.closed:
+            self.at += 1
+
+    def stubs(self) -> int:
+        """Runs cut off by something in their column in which one row of text stands alone."""
+        if not self._open.any:
+            return 0
+        return self._open.alone({(one.slot.column, one.slot.row) for one in self.lines})
 
     # ── paragraphs ────────────────────────────────────────────────────────────────────────────
 
@@ -126,10 +152,12 @@ class Filling(Placing):
     def _flaws(self, state: tuple[int, int, int]) -> int:
         """Slots left empty above the last line, and lone lines, since `state`."""
         at, placed, lone = state
-        return self.at - at - (self.placed - placed) + len(self.lone) - lone
+        closed = sum(at <= number < self.at for number in self.closed)
+        return self.at - at - closed - (self.placed - placed) + len(self.lone) - lone
 
     def paragraph(self, number: int) -> bool:
         """Place a block's lines by the lone-line rules."""
+        self._past_closed()
         if self.at >= len(self.slots):
             return False
         lines, where = self._assigned(number)
@@ -209,7 +237,7 @@ class Filling(Placing):
         del self.lone[lone:]
         from composer.makeup.flow.parting import parted
 
-        found = parted(slots, at, KEEP, lambda where: set_at(self._widths(where)))
+        found = parted(slots, at, KEEP, lambda where: set_at(self._widths(where)), self.closed)
         if found.lone is not None:
             self.lone.append(found.lone)
         return found.lines, found.where
@@ -223,12 +251,15 @@ class Filling(Placing):
 
     def _assign(self, count: int) -> Sequence[int]:
         """Slots for `count` lines of a paragraph from the next free slot on."""
-        if count <= self.left_in_column[self.at]:
+        if count <= self.left_in_run[self.at]:
             return range(self.at, self.at + count)
         where: list[int] = []
         at, placed = self.at, 0
         while placed < count and at < len(self.slots):
-            room, rest = self.left_in_column[at], count - placed
+            if at in self.closed:
+                at += 1
+                continue
+            room, rest = self.left_in_run[at], count - placed
             take = rest
             if rest > room:
                 take = self._before_foot(at, placed, rest, room)
@@ -242,13 +273,17 @@ class Filling(Placing):
         if at + room >= len(self.slots):
             return room  # the thread's end: overset is counted from here
         take = room
-        keep = self.rows.slots_for(at + room, KEEP)
+        below = at + room
+        while below in self.closed and below + 1 < len(self.slots):
+            below += 1
+        keep = self.rows.slots_for(below, KEEP)
         if rest - take < keep:
             take = rest - keep
         if not placed and self.rows.touched(at, take) < KEEP:
             take = 0
-        head = at == 0 or self.slots[at - 1].column != self.slots[at].column
-        if take <= 0 and head:
+        if take <= 0 and parted_from(self.slots, at):
+            if self.may_open and at in self._open.short:
+                return 0  # better a hole of two rows beside a picture than a line alone
             self.lone.append(self.slots[at + room - 1])
             return room  # a column of so few lines can't be helped
         return max(take, 0)

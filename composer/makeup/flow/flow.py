@@ -62,7 +62,16 @@ class Flow(BlockLines):
     def pour(self, slots: Sequence[Slot], among: Filling | None = None) -> Filling:
         """The same as a filling, which costs less to look at than what it placed; `among` is one that
         these slots were among."""
-        run = Filling(self, slots, among)
+        run = self._poured(slots, among, close=True)
+        if run.left is None or not run.may_open:
+            return run
+        # Text without a place is worse than a line alone beside a picture.
+        opened = self._poured(slots, among, close=False)
+        fewer = opened.left is None or opened.left.chars < run.left.chars
+        return opened if fewer else run
+
+    def _poured(self, slots: Sequence[Slot], among: Filling | None, *, close: bool) -> Filling:
+        run = Filling(self, slots, among, close=close)
         number = run.whole(0)
         while number < len(self.blocks):
             if number not in self.aside and not run.block(number):

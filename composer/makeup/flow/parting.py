@@ -9,10 +9,12 @@ after the other, and the paragraph is set each time for the measures that it the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from composer.frozen import NamedTuple
 from composer.galley.line import Line
+from composer.makeup.blocks.placing import parted_from
 from composer.makeup.frames.frames import Slot
 
 __all__ = ["Parted", "parted"]
@@ -37,15 +39,21 @@ def parted(
     at: int,
     keep: int,
     set_at: Callable[[list[int]], tuple[Line, ...]],
+    closed: frozenset[int] = frozenset(),
 ) -> Parted:
     """Set a paragraph into the slots from number `at` on.
 
     Args:
         keep: rows of a paragraph that stay together at a foot or a head.
         set_at: sets it at the measures of the slots of those numbers.
+        closed: numbers of slots that stay free.
     """
-    runs = [list(run) for _, run in groupby(range(at, len(slots)), key=lambda n: slots[n].column)]
-    head = at == 0 or slots[at - 1].column != slots[at].column
+    heads = accumulate(parted_from(slots, n) for n in range(at, len(slots)))
+    numbered = zip(heads, range(at, len(slots)), strict=True)
+    runs = [[n for _, n in run] for _, run in groupby(numbered, key=itemgetter(0))]
+    runs = [[n for n in run if n not in closed] for run in runs]
+    runs = [run for run in runs if run]
+    head = parted_from(slots, at)
     free = [0] * len(runs)
     plain: Parted | None = None
     for _ in range(_ROUNDS):

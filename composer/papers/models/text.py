@@ -193,6 +193,12 @@ class TextStyle(Extending):
 
     A paragraph may be set a line shorter or longer, where that hardly shows, so that the
     lone-line rules leave no column short and a story's columns end level."""
+    feather: Literal["none", "crossheads", "paragraphs"] = "crossheads"
+    """撑齐：各栏怎么分都差两行以上时，短的一栏用整行的空撑齐：小标题上各加一行，``paragraphs`` 时段间也可加一行，
+    ``none`` 不加。
+
+    Where columns end two lines and more apart however they are split, the shorter ones are opened by whole lines:
+    one more above crossheads, with ``paragraphs`` one between paragraphs too; ``none``: not at all."""
     copyfit: Copyfit | None = None
     """合版：这种样式的稿件可以怎样凑到地方；不写就不凑。
 
