@@ -22,8 +22,8 @@ __all__ = ["check_white"]
 _GAP = 2
 """Lines between two places, or between one and a rule, which has a line for itself."""
 
-_HOLLOW = 6
-"""Lines within places: an area's foot may have three free, two lie between it and the next, and one above the
+_HOLLOW = 7
+"""Lines within places: an area's foot may have three free, two lie between it and the next, and two above the
 headline there."""
 
 _EDGE = 0.6
@@ -168,7 +168,8 @@ def _stroke(grid: Grid, place: PlaceIn) -> Rect:
 def _taken(
     grid: Grid, rooms: Iterable[Rect], marks: Sequence[Mark], items: Sequence[Item]
 ) -> Iterator[Rect]:
-    """What ink takes of the page; headlines all of the width of their place, vertical ones of its height."""
+    """What ink takes of the page; headlines all of the width of their place, vertical ones all of
+    it."""
     for item, box in marks:
         if isinstance(item, TextItem) and item.size >= _LARGE * grid.em:
             box = _along(box, rooms, upright=item.vertical)
@@ -181,8 +182,8 @@ def _along(box: Rect, rooms: Iterable[Rect], *, upright: bool) -> Rect:
     x, y = box.x + box.width / 2, box.y + box.height / 2
     for room in rooms:
         if room.x <= x <= room.right and room.y <= y <= room.bottom:
-            if upright:
-                return box._replace(y=room.y, height=room.height)
+            if upright:  # what stands round a headline that runs down is of its making
+                return room
             return box._replace(x=room.x, width=room.width)
     return box
 
