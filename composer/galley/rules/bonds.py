@@ -185,7 +185,8 @@ def bind(
         if width > (first if inside[0] == 1 else widest):
             wide.append((starts[inside[0] - 1], last, width))
             continue
-        for at in inside:
+        # A number that has to part goes on at its seams.
+        for at in (one for one in inside if kinds[one - 1] != "u"):
             hold(at)
     for found in _NOTED.finditer(shapes):
         at = bisect_left(starts, found.start())
