@@ -15,7 +15,7 @@ from composer.frozen import frozen
 from composer.measure import Length, Pt
 
 if TYPE_CHECKING:
-    from composer.papers.models.imposition import Imposition
+    from composer.papers.models.press import Imposition
     from composer.papers.models.values import Range as Range
     from composer.press.finished import Run
 
@@ -62,7 +62,7 @@ def out_of_bounds(name: str, length: Length) -> tuple[str, str] | None:
     """What was measured and what is allowed, where a length of ``imposition:`` is out of its bounds."""
     from composer.papers.fields import bounds_of
     from composer.papers.limits import breach
-    from composer.papers.models.imposition import Imposition
+    from composer.papers.models.press import Imposition
 
     return breach(bounds_of(Imposition, name), length)
 
@@ -114,7 +114,7 @@ class SheetSet:
             CannotCompose: pages do not fill the sections, or the sheet does not hold them.
         """
         from composer.fonts.library import load_fonts
-        from composer.papers.models.imposition import Imposition
+        from composer.papers.models.press import Imposition
         from composer.pdf.sheets import SheetWriter, parent_sheet
         from composer.press.imposition import impose, layout
         from composer.press.sections import sections_of

@@ -15,7 +15,7 @@ from composer.display.items import DisplayList, DisplayPage, FormItem, Ink, Pict
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.measure import Pt, Rect, mm
-from composer.papers.models.imposition import Imposition
+from composer.papers.models.press import Imposition
 from composer.pdf.document import Boxes, PressCanvas, PressPage
 from composer.pdf.fonts import CompositeFont, Foundry
 from composer.pdf.foreign import add_objects

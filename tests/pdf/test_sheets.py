@@ -14,7 +14,7 @@ from composer.diagnostics.diagnostic import CannotCompose, Findings, Span
 from composer.display.items import FillItem, Ink, RuleItem
 from composer.fonts.library import FontLibrary
 from composer.measure import Length, Pt, mm
-from composer.papers.models.imposition import Imposition
+from composer.papers.models.press import Imposition
 from composer.papers.models.values import Range
 from composer.pdf.painting.marks import EVERY_MARK, MARKS_KEY
 from composer.pdf.sheets import Parent, SheetWriter, parent_sheet

@@ -15,8 +15,7 @@ from composer.papers.models.basis import SHORT, Bounds, Copy, Extending, Line, L
 from composer.papers.models.blocks import NoticeStyle, TableStyle
 from composer.papers.models.contents import LOOKED_OVER, Contents
 from composer.papers.models.head import Headline
-from composer.papers.models.imposition import Binding, Imposition
-from composer.papers.models.press import NEWSPRINT, Press
+from composer.papers.models.press import NEWSPRINT, Binding, Imposition, Press
 from composer.papers.models.text import Language, Normalise, TextStyle
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, OnPaper, Share, Size, Space
 from composer.papers.models.wordings import FixedWords, PageWording, Spoken, simplified
