@@ -23,8 +23,6 @@ _FAMILIAR = 0.9
 """Share of its pairs that the story knows which it was meant for. The story that it stands with knows none:
 what two stories on one subject share is no mistake."""
 
-Pairs = frozenset[str]
-
 
 class _Words(NamedTuple):
     """A head or a caption, and the story it stands with."""
@@ -36,7 +34,7 @@ class _Words(NamedTuple):
 
 def check_words(places: Places, findings: Findings) -> None:
     """Report headlines and captions of another story's words."""
-    bodies = {use.story: _pairs(_body(story)) for use, story in places.texts}
+    bodies = {use.story: _body(story) for use, story in places.texts}
     heads = [
         _Words(use, _plain(story.title), story.headline[0].span())
         for use, story in places.texts
@@ -52,9 +50,7 @@ def check_words(places: Places, findings: Findings) -> None:
         _Words(one.use, _plain(one.picture.caption), one.picture.where["caption"].span)
         for one in shown
     ]
-    with_heads = {
-        use.story: bodies[use.story] | _pairs(_plain(story.title)) for use, story in places.texts
-    }
+    with_heads = {use.story: f"{story.title}\n{bodies[use.story]}" for use, story in places.texts}
     for caption, other, why in _strange(captions, with_heads, uses):
         on = shown[captions.index(caption)].on
         findings.add("W355", caption.span, on=on, words=caption.chars, other=other.story, share=why)
@@ -80,7 +76,7 @@ def _check_same_captions(shown: list[Shown], findings: Findings) -> None:
 
 
 def _strange(
-    words: list[_Words], bodies: dict[str, Pairs], uses: dict[str, StoryUse]
+    words: list[_Words], bodies: dict[str, str], uses: dict[str, StoryUse]
 ) -> Iterator[tuple[_Words, StoryUse, str]]:
     """Each of `words` that is another story's: it, that story, and the share of its pairs known there."""
     seen: dict[str, _Words] = {}
@@ -94,25 +90,27 @@ def _strange(
         pairs = _pairs(one.chars)
         if len(pairs) < _LEAST - 1:
             continue
+        if any(pair in bodies[one.use.story] for pair in pairs):
+            continue  # nearly always
         most, name = max((_share(pairs, body), name) for name, body in bodies.items())
-        if most >= _FAMILIAR and not pairs & bodies[one.use.story]:
+        if most >= _FAMILIAR:
             yield one, uses[name], f"{most:.0%}"
 
 
-def _share(pairs: Pairs, body: Pairs) -> float:
-    return len(pairs & body) / len(pairs)
+def _share(pairs: frozenset[str], body: str) -> float:
+    return sum(pair in body for pair in pairs) / len(pairs)
 
 
 def _body(story: StoryText) -> str:
     cells = [cell.chars for block in story.blocks for cell in block.cells()]
-    return "".join([*(block.text.chars for block in story.blocks), *cells])
+    return "\n".join([*(block.text.chars for block in story.blocks), *cells])
 
 
 def _plain(chars: str) -> str:
     return "".join(char for char in chars if char.isalnum())
 
 
-def _pairs(chars: str) -> Pairs:
+def _pairs(chars: str) -> frozenset[str]:
     """The pairs of neighbouring Han characters."""
     return frozenset(
         one + other

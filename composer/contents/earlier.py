@@ -13,12 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from composer.contents.prints import Print, print_of
+from composer.contents.prints import Print, Prints
 from composer.diagnostics.diagnostic import Findings
 from composer.papers.decode import decode
 from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Edition
-from composer.papers.reading.encoding import read_text
 from composer.papers.reading.files import YamlFiles
 from composer.papers.reading.paths import file_in, is_file, relative_name
 from composer.papers.resolving.shorthand import written_out
@@ -34,11 +33,11 @@ _VERSION = 1
 class Issue:
     """An edition that was made before; its stories are read when they are asked for."""
 
-    def __init__(self, root: Path, file: Path, facts: Mapping[str, Any], shelf: Shelf) -> None:
+    def __init__(self, root: Path, file: Path, facts: Mapping[str, Any], prints: Prints) -> None:
         self._root = root
         self._place = file.parent
         self._facts = facts
-        self._shelf = shelf
+        self._prints = prints
         self.folder = relative_name(file.parent, root)
         self.day = date.fromisoformat(facts["day"])
         self.number: str = facts["number"]
@@ -53,7 +52,7 @@ class Issue:
         for name in self._facts["stories"]:
             path = file_in(self._place / "stories", name, self._root)
             if path is not None and is_file(path):
-                prints[name] = self._print(path)
+                prints[name] = self._prints.of(path)[1]
         return prints
 
     @property
@@ -64,20 +63,6 @@ class Issue:
             if path is not None and is_file(path):
                 yield name, path
 
-    def _print(self, path: Path) -> Print:
-        try:
-            key = self._shelf.key("story print", _VERSION, digest_of(path))
-        except OSError:
-            return Print()
-        kept = self._shelf.get(key)
-        if kept is not None:
-            marks, length = json.loads(kept)
-            return Print(tuple(marks), length)
-        text = read_text(path, path.name, Findings(), family=3) or ""
-        own = print_of(text, notices=False)
-        self._shelf.put(key, json.dumps([own.marks, own.length]).encode("ascii"))
-        return own
-
 
 class Earlier:
     """The editions of a paper beside one of them."""
@@ -85,6 +70,7 @@ class Earlier:
     def __init__(self, loaded: LoadedEdition, shelf: Shelf) -> None:
         self._loaded = loaded
         self._shelf = shelf
+        self.prints = Prints(shelf)
         self._day = loaded.edition.edition.day
 
     @cached_property
@@ -129,7 +115,7 @@ class Earlier:
 
     def _issue(self, file: Path) -> Issue | None:
         facts = self._facts(file)
-        return None if facts is None else Issue(self._loaded.root, file, facts, self._shelf)
+        return None if facts is None else Issue(self._loaded.root, file, facts, self.prints)
 
     def _facts(self, file: Path) -> Mapping[str, Any] | None:
         """What an edition says of itself; None for one that cannot be read: its own build says why."""

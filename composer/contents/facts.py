@@ -21,6 +21,8 @@ __all__ = ["check_facts", "chinese_value"]
 
 _FIGURES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _WEEKDAYS = "一二三四五六日"
+_NUMERALS = frozenset("0123456789〇零○一二三四五六七八九十百日天")
+"""What every date, weekday and number has."""
 
 _NUMERAL = "[0-9]{1,6}|[〇零○一二三四五六七八九十百]{1,6}"
 _DATE = pattern(
@@ -56,6 +58,8 @@ class _Line(NamedTuple):
     page: int
     piece: str
     wording: str
+    typed: str
+    """The wording with its blanks taken out."""
     printed: str
     span: Span
     trail: tuple[Span, ...]
@@ -67,8 +71,10 @@ def check_facts(places: Places, findings: Findings) -> None:
     for line in _lines(places):
         if not line.printed.strip():
             continue
-        _check_dates(places, line, findings)
-        _check_numbers(places, line, findings)
+        if not _NUMERALS.isdisjoint(line.typed):  # blanks fill themselves rightly
+            _check_dates(places, line, findings)
+            _check_numbers(line, findings, _figures(places, line.page))
+        _check_empty(line, findings, _figures(places, line.page))
         _check_name(places, line, findings)
 
 
@@ -91,7 +97,8 @@ def _lines(places: Places) -> Iterator[_Line]:
             wordings.append(("imprint", layout.imprint.text or "", where.span))
         for piece, wording, span in wordings:
             on = places.furniture(page, piece.split()[0])
-            yield _Line(page, piece, wording, facts.fill(wording), span, trail, on)
+            typed = filled(wording, dict.fromkeys(facts.words, "\0"))
+            yield _Line(page, piece, wording, typed, facts.fill(wording), span, trail, on)
 
 
 def _check_dates(places: Places, line: _Line, findings: Findings) -> None:
@@ -126,24 +133,30 @@ def _day(said: list[str]) -> date | None:
         return None
 
 
-def _check_numbers(places: Places, line: _Line, findings: Findings) -> None:
+def _figures(places: Places, page: int) -> dict[str, str]:
+    """What the edition has for each figure that furniture prints."""
     edition = places.loaded.edition
-    allowed = {
+    return {
         "number": edition.number,
         "total": edition.total,
         "pages": str(len(edition.pages)),
-        "page": str(line.page),
+        "page": str(page),
     }
-    # The words with the edition's own facts taken out: what is left was typed.
-    typed = filled(line.wording, dict.fromkeys(PageFacts.of(places.loaded, line.page).words, "\0"))
+
+
+def _check_numbers(line: _Line, findings: Findings, allowed: dict[str, str]) -> None:
     patterns = {"number": _NUMBER, "total": _TOTAL, "pages": _COUNT}
     if line.piece.startswith("folio"):
         patterns["page"] = _PAGE
     for fact, wanted in patterns.items():
-        for found in wanted.finditer(typed):
+        for found in wanted.finditer(line.typed):
             _compare(line, fact, found[0], found[1], allowed[fact], findings)
-    if line.piece == "folio outer" and (alone := _ALONE.fullmatch(typed.strip())):
+    if line.piece == "folio outer" and (alone := _ALONE.fullmatch(line.typed.strip())):
         _compare(line, "page", alone[0], alone[1], allowed["page"], findings)
+
+
+def _check_empty(line: _Line, findings: Findings, allowed: dict[str, str]) -> None:
+    """W653 for a blank that the edition has nothing for."""
     for fact in ("number", "total"):
         if f"{{{fact}}}" in line.wording and not allowed[fact].strip():
             findings.add(

@@ -7,13 +7,20 @@ documents*, 1997). A changed character spoils five runs.
 
 from __future__ import annotations
 
-import re
+import json
 from binascii import crc32
+from pathlib import Path
 
+from composer.diagnostics.diagnostic import Findings
 from composer.frozen import frozen
+from composer.papers.reading.encoding import read_text
+from composer.patterns import pattern
+from composer.press.shelf import Shelf, digest_of
 
-__all__ = ["Print", "alike", "print_of"]
+__all__ = ["Print", "Prints", "alike", "print_of"]
 
+_VERSION = 2
+"""Of what is kept: another number when prints are taken in another way."""
 _RUN = 5
 _KEPT = 256
 _LEAST = 40
@@ -22,8 +29,8 @@ _LEAST = 40
 _OWN = 0.6
 """Share of its runs that a text has once: prose has 0.97 and more, poems with refrains 0.8."""
 
-_HEAD = re.compile(r"\A\s*---\n.*?\n---\s*?\n", re.DOTALL)
-_FENCED = re.compile(r"^:::.*?^:::\s*$|^\|.*$", re.DOTALL | re.MULTILINE)
+_HEAD = pattern(r"(?s)\A\s*---\n.*?\n---\s*?\n")
+_FENCED = pattern(r"(?m)^:::(?s:.*?)^:::\s*$|^\|.*$")
 """Notices, lists of names and tables: what stands in a paper day after day."""
 
 
@@ -33,6 +40,30 @@ class Print:
 
     marks: tuple[int, ...] = ()
     length: int = 0
+
+
+class Prints:
+    """The fingerprints of story files, kept on the shelf under their content."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def of(self, path: Path) -> tuple[Print, Print]:
+        """Of all of a story, and of its running text; none for a file that cannot be read: its own build
+        says why."""
+        try:
+            key = self._shelf.key("story prints", _VERSION, digest_of(path))
+        except OSError:
+            return Print(), Print()
+        kept = self._shelf.get(key)
+        if kept is not None:
+            whole, running = (Print(tuple(marks), length) for marks, length in json.loads(kept))
+            return whole, running
+        text = read_text(path, path.name, Findings(), family=3) or ""
+        whole, running = print_of(text), print_of(text, notices=False)
+        told = [[one.marks, one.length] for one in (whole, running)]
+        self._shelf.put(key, json.dumps(told).encode("ascii"))
+        return whole, running
 
 
 def print_of(text: str, *, notices: bool = True) -> Print:

@@ -10,10 +10,9 @@ from itertools import combinations
 
 from composer.contents.earlier import Earlier
 from composer.contents.places import Places
-from composer.contents.prints import Print, alike, print_of
+from composer.contents.prints import Print, alike
 from composer.diagnostics.diagnostic import Findings
 from composer.papers.models import StoryUse
-from composer.papers.reading.encoding import read_text
 
 __all__ = ["check_stories"]
 
@@ -24,9 +23,8 @@ def check_stories(places: Places, earlier: Earlier, findings: Findings) -> None:
     least = loaded.paper.contents.alike / 100
     uses = [use for use in loaded.edition.stories if not use.again]
     prints: list[tuple[StoryUse, Print, Print]] = []
-    for use in uses:
-        text = read_text(loaded.story_path(use.story), use.story, Findings(), family=3) or ""
-        prints.append((use, print_of(text), print_of(text, notices=False)))
+    for use in uses if len(uses) > 1 or earlier.issues else ():
+        prints.append((use, *earlier.prints.of(loaded.story_path(use.story))))
     for (first, one, _), (second, other, _) in combinations(prints, 2):
         share = alike(one, other)
         if first.story != second.story and share >= least:

@@ -411,5 +411,12 @@ WORDS = {
         "改短标题，或给它大一级的样式、给另一题小一级的样式（headline: …）",
         "Shorten it, or give it a larger style, or the other a smaller one (headline: …)",
     ),
+    "N186": (
+        "合版不放大标题", "headline not enlarged",
+        "稿件“{story}”合版：主题没有由 {size} 放大到 {refused}（大 {growth}）；至多大 {allowed}，并小于同版高一级的标题",
+        "Story “{story}”: copyfit did not enlarge the headline from {size} to {refused} ({growth}); {allowed} is allowed, and less than the next rank on the page",
+        "要放大，在 copyfit: 下写 enlarge: 1.4，或给它大一级的标题样式",
+        "To enlarge it write enlarge: 1.4 under copyfit:, or give it a headline style of the next rank",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

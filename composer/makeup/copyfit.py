@@ -92,6 +92,8 @@ class Outcome:
     """(step, block or slot, the fit with it, lines that it changed), in the order of working."""
     furthest: Laid
     """The story with all that is allowed done: what is left of it there must be cut."""
+    refused: Length | None = None
+    """A size that the headline was not enlarged to, because it would have outgrown its rank."""
 
 
 Lay = Callable[[Changes], Laid]
@@ -103,15 +105,16 @@ class _State(NamedTuple):
     need: int
 
 
-def fitted(lay: Lay, laid: Laid, allowed: Copyfit) -> Outcome:
+def fitted(lay: Lay, laid: Laid, allowed: Copyfit, largest: float = float("inf")) -> Outcome:
     """Climb the ladder from a story that is over or under.
 
     Args:
         lay: lays the story out under a fit.
         laid: as it is without any.
         allowed: the steps and their limits.
+        largest: points that the main headline may be made at most.
     """
-    return _Ladder(lay, laid, allowed).climb()
+    return _Ladder(lay, laid, allowed, largest).climb()
 
 
 def on_scale(size: Length, steps: int) -> Length:
@@ -137,7 +140,10 @@ def head_size(laid: Laid) -> Length | None:
 class _Ladder:
     """One climb; what advances is the state reached."""
 
-    def __init__(self, lay: Lay, laid: Laid, allowed: Copyfit) -> None:
+    def __init__(self, lay: Lay, laid: Laid, allowed: Copyfit, largest: float) -> None:
+        self.largest = largest
+        self.refused: Length | None = None
+        """A size that the headline was not enlarged to."""
         self.lay, self.first, self.allowed = lay, laid, allowed
         self.sign = -1 if laid.need > 0 else 1
         self.state = _State(Changes(), laid, laid.need)
@@ -152,9 +158,9 @@ class _Ladder:
         # under: columns that end level but for the last are full to the foot
         level = len(furthest.plans[-1].frame.columns) if self.sign > 0 else 1
         if not (self._done() or -level < self.state.need <= 0) or self.state.fit == Changes():
-            return Outcome(None, (), furthest)
+            return Outcome(None, (), furthest, self.refused)
         self._prune()
-        return Outcome(self.state.fit, tuple(self._stages()), furthest)
+        return Outcome(self.state.fit, tuple(self._stages()), furthest, self.refused)
 
     def _done(self) -> bool:
         return self.state.need == 0 if self.sign > 0 else self.state.need <= 0
@@ -180,12 +186,24 @@ class _Ladder:
                     self._take(replace(fit, space=self.sign * lines))
             case "headline" if not self._pinned():
                 for sizes in range(1, allowed.headline + 1):
-                    self._take(replace(fit, sizes=self.sign * sizes))
+                    if not self._too_large(sizes):
+                        self._take(replace(fit, sizes=self.sign * sizes))
             case "crosshead":
                 for lines in range(1, round(allowed.crosshead.value) + 1):
                     self._crossheads(self.sign * lines)
             case "picture":
                 self._pictures()
+
+    def _too_large(self, sizes: int) -> bool:
+        """Whether the headline would outgrow its rank so many sizes up; the first such size is kept."""
+        size = head_size(self.first)
+        if self.sign < 0 or size is None or self._done():
+            return False
+        wanted = on_scale(size, sizes)
+        if wanted.value <= self.largest:
+            return False
+        self.refused = self.refused or wanted
+        return True
 
     def _take(self, fit: Changes) -> None:
         if not self._done():

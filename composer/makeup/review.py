@@ -15,8 +15,8 @@ from composer.makeup.desk import Desk
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.marks.admitted import MarkedStory
 from composer.makeup.report import FitReport, Overset
-from composer.measure import size_name
-from composer.papers.models import FitStep, StoryUse
+from composer.measure import Length, size_name
+from composer.papers.models import Copyfit, FitStep, StoryUse
 from composer.story.blocks import STANDARD, Block, StoryText
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "fit_hints",
+    "report_bounded",
     "report_fits",
     "report_heads",
     "report_initial",
@@ -173,6 +174,26 @@ def report_fits(
             lines=lines, over=over,
         )  # fmt: skip
     return tuple(reports)
+
+
+def report_bounded(
+    desk: Desk, use: StoryUse, story: StoryText, laid: Laid, refused: Length, allowed: Copyfit
+) -> None:
+    """N186: the size that copyfitting would have made the headline, had it not outgrown its rank there."""
+    size = head_size(laid)
+    if size is None:
+        return
+    head = story.headline[0].span() if story.headline else use.where["story"].span
+    desk.findings.add(
+        "N186",
+        head,
+        on=desk.on(laid.plans[0].ref),
+        story=story.title,
+        size=size_name(size),
+        refused=size_name(refused),
+        growth=f"{100 * (refused.value / size.value - 1):.0f} %",
+        allowed=f"{100 * (allowed.enlarge - 1):.0f} %",
+    )
 
 
 def _figures(

@@ -23,19 +23,19 @@ from composer.makeup.counted_set import characters_set, mark_overset
 from composer.makeup.desk import Desk
 from composer.makeup.drawing import Drawer
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
-from composer.makeup.flow.feather import feathered
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
 from composer.makeup.headline.beside import jump_style
 from composer.makeup.headline.block import Part, head_parts, side_part
 from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
-from composer.makeup.page.feet import balanced, check_feet
-from composer.makeup.page.headings import Heading, headings_of
+from composer.makeup.page.feet import balanced, check_feet, with_level_feet
+from composer.makeup.page.headings import Heading, headings_of, sizes_on
 from composer.makeup.page.stubs import report_stubs
 from composer.makeup.report import FitReport, Jump, Overset, StoryReport
 from composer.makeup.review import (
     fit_hints,
+    report_bounded,
     report_fits,
     report_heads,
     report_initial,
@@ -63,11 +63,6 @@ _WHITE = 3
 
 _CLEAR = 2
 """Lines of space more that a headline gets at most where annotations stand over the first lines below it."""
-
-_BETWEEN = {
-    False: Words("小标题上", "above crossheads"),
-    True: Words("小标题上、段间", "above crossheads and between paragraphs"),
-}
 
 
 @frozen
@@ -128,7 +123,7 @@ class _StorySetter:
             where = self.use.where["thread"].span
             on = desk.on(plan.ref)
             desk.findings.add("W113", where, on=on, story=self.story.title, area=str(plan.ref))
-        filled = self._feathered(laid, laid.flow.levelled(self._balance(laid)))
+        filled = with_level_feet(desk, laid, laid.flow.levelled(self._balance(laid)))
         check_feet(desk, laid, filled)
         report_stubs(desk, laid, filled)
         items: dict[int, list[Item]] = {}
@@ -218,13 +213,25 @@ class _StorySetter:
             planned[fit.planning] = made.plans
             return made
 
-        outcome = fitted(tried, laid, allowed)
+        outcome = fitted(tried, laid, allowed, self._largest(allowed))
         if outcome.fit is None:
             furthest = outcome.furthest
             self.hints = fit_hints(laid.need, furthest)
             return self._lay(Changes()), ()
         final = self._lay(outcome.fit)
+        if outcome.refused is not None:
+            report_bounded(self.desk, self.use, self.story, laid, outcome.refused, allowed)
         return final, report_fits(self.desk, self.use, self.story, laid, final, outcome)
+
+    def _largest(self, allowed: Copyfit) -> float:
+        """Points that copyfitting may make the headline at most: so many times its size as is allowed, and less
+        than any of the next rank on its page."""
+        desk, page = self.desk, self.refs[0].page
+        area = desk.loaded.layouts[page].areas[self.refs[0].area]
+        grid, own = desk.grid(page), headline_style(desk, area.headline.style).main.size
+        size = grid.pt(self.head_size or own)
+        above = [one for one in sizes_on(desk, page) if one > grid.pt(own) + 0.01]
+        return min([size * allowed.enlarge + 0.01, *(one - 0.01 for one in above)])
 
     def _copyfit(self) -> Copyfit | None:
         """What may be done: the story's own word goes before the area's, that before the style's."""
@@ -415,24 +422,6 @@ class _StorySetter:
                 lines=white,
                 of_page=self._of_page(last, white),
                 chars=chars,
-            )
-        return filled
-
-    def _feathered(self, laid: Laid, filled: Filled) -> Filled:
-        """撑齐: columns that no split makes level opened by lines of space, said (N181)."""
-        plan = laid.plans[laid.used - 1]
-        if not plan.frame.slots or not balanced(plan):
-            return filled
-        filled, opened = feathered(laid.flow, plan.frame, filled)
-        for one in opened:
-            self.desk.findings.add(
-                "N181",
-                plan.area.where["at"].span,
-                on=self.desk.on(plan.ref),
-                name=str(plan.ref),
-                column=one.column + 1,
-                lines=one.lines,
-                where=_BETWEEN[one.paragraphs],
             )
         return filled
 

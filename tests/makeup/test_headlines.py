@@ -57,7 +57,7 @@ def _fit(
 ) -> tuple[Fitted, Findings]:
     findings = Findings()
     edition = Edition(edition=Date(datetime.date(2026, 1, 1)), pages={})
-    loaded = LoadedEdition(Path(), Path(), Paper(paper="试刊", words=keep), edition, {}, {})
+    loaded = LoadedEdition(Path(), Path(), Paper(paper="试刊", terms=keep), edition, {}, {})
     desk = Desk(loaded, fonts, findings, lambda _path, _span: None)
     texts = [Text(one) for one in ([headline] if isinstance(headline, str) else headline)]
     part = HeadPart(size=Length(22), **style)

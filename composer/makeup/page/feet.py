@@ -7,20 +7,46 @@ rules left a column shorter than its neighbours.
 
 from __future__ import annotations
 
+from composer.diagnostics.diagnostic import Words
 from composer.makeup.area.plan import AreaPlan
 from composer.makeup.beads import around
 from composer.makeup.copyfit import Laid
 from composer.makeup.desk import Desk
 from composer.makeup.flow.balance import LEVEL, apart
+from composer.makeup.flow.feather import feathered
 from composer.makeup.flow.flow import Filled
 from composer.makeup.typed import words_of_page
 
-__all__ = ["balanced", "check_feet"]
+__all__ = ["balanced", "check_feet", "with_level_feet"]
+
+_BETWEEN = {
+    False: Words("小标题上", "above crossheads"),
+    True: Words("小标题上、段间", "above crossheads and between paragraphs"),
+}
 
 
 def balanced(plan: AreaPlan) -> bool:
     """Whether the columns of an area in which a story ends are to end level."""
     return plan.area.text.balance and len(plan.frame.columns) > 1 and not plan.vertical
+
+
+def with_level_feet(desk: Desk, laid: Laid, filled: Filled) -> Filled:
+    """撑齐: columns that no split makes level opened by lines of space, each said (N181)."""
+    plan = laid.plans[laid.used - 1]
+    if not plan.frame.slots or not balanced(plan):
+        return filled
+    filled, opened = feathered(laid.flow, plan.frame, filled)
+    for column in opened:
+        desk.findings.add(
+            "N181",
+            plan.area.where["at"].span,
+            on=desk.on(plan.ref),
+            name=str(plan.ref),
+            column=column.column + 1,
+            lines=column.lines,
+            where=_BETWEEN[column.paragraphs],
+        )
+    return filled
 
 
 def check_feet(desk: Desk, laid: Laid, filled: Filled) -> None:

@@ -16,7 +16,7 @@ from composer.makeup.grid import ASCENT
 from composer.measure import Pt, Rect
 from composer.story.blocks import StoryText
 
-__all__ = ["Heading", "headings_of"]
+__all__ = ["Heading", "headings_of", "sizes_on"]
 
 
 @frozen
@@ -79,6 +79,20 @@ def headings_of(desk: Desk, plans: Sequence[AreaPlan], story: StoryText) -> Iter
             lines[0].pieces[0][0] if lines else "",
             area.box is not None,
         )
+
+
+def sizes_on(desk: Desk, page: int) -> list[Pt]:
+    """The sizes that the styles of the headlines on a page name, in the order of its stories."""
+    grid, areas = desk.grid(page), desk.loaded.layouts[page].areas
+    refs = [use.thread[0] if use.thread else use.area for use in desk.loaded.edition.stories]
+    return [
+        grid.pt(headline_style(desk, areas[ref.area].headline.style).main.size)
+        for ref in refs
+        if ref is not None
+        and ref.page == page
+        and ref.area in areas
+        and areas[ref.area].headline.placement != "none"
+    ]
 
 
 def _ink(desk: Desk, lines: Sequence[TextItem]) -> Rect | None:

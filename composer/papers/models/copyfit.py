@@ -53,6 +53,13 @@ class Copyfit(Model):
     """题号：主题最多小或大几号。
 
     By how many 号 sizes the main headline may go down or up."""
+    enlarge: Annotated[float, Bounds(1, 2)] = 1.25
+    """题号放大的上限：补白时主题最多放大到原来的几倍；同版高一级的标题，它总不会赶上。
+
+    How many times its size the main headline may be made to fill room; it never reaches the size of the next rank on
+    its page.
+
+    例 ``1.15``"""
     crosshead: Annotated[Length, Bounds(0, 2, (Unit.HANG,))] = Length(1, Unit.HANG)
     """小标题占行：每个小标题上面的空最多增减几行。
 
