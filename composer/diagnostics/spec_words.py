@@ -308,6 +308,21 @@ WORDS = {
         "这里分开两项的是“{found}”，YAML 要半角逗号", "Two entries are parted by “{found}” here; YAML wants a comma",
         "各项之间写“, ”；是值里的冒号，就给整个值加引号", "Part entries with “, ”; for a colon inside a value put quotes round the value",
     ),
+    "E271": (
+        "行末多了逗号", "comma at the end of a line",
+        "这一行的括号外面有逗号", "There is a comma outside the brackets of this line",
+        "删去逗号；逗号只在花括号、方括号里面用", "Take it out: commas part entries inside brackets only",
+    ),
+    "E272": (
+        "稿头的线不对", "head's rule mistyped",
+        "稿头上面的线写作“{found}”，要三个半角短横“---”；稿头当作正文了", "The rule above the head is “{found}” and has to be “---”; the head was taken for text",
+        "稿头上下各一行 ---", "A line of --- above the head and one below it",
+    ),
+    "E273": (
+        "一行里两个键", "two keys on a line",
+        "这个键和上一级的键写在了一行里", "This key stands on the line of the key above it",
+        "里面的一层用花括号包起来，或另起一行，缩进两格", "Put the inner one in braces, or on a line of its own, indented by two",
+    ),
     "E280": (
         "YAML 当注释丢了字", "words dropped as a YAML comment",
         "“{key}”的值从这里起被 YAML 当作注释，只剩“{text}”",

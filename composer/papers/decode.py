@@ -246,6 +246,7 @@ class _Decoder:
     def _scalar(self, hint: Any, node: ScalarNode, name: str) -> Any:
         text = node.text
         if hint is str:
+            self._check_run_on(node)
             return text.rstrip("\n") if node.quote in ("|", ">") else text
         try:
             return _read_as(hint, text)
@@ -258,6 +259,21 @@ class _Decoder:
             raise self._bad(
                 "E223", node.span, hints=hints, key=name, text=text, expects=expects
             ) from None
+
+    def _check_run_on(self, node: ScalarNode) -> None:
+        """E207 where a name holds a full-width comma and another key.
+
+        Raises:
+            _Bad: it does.
+        """
+        if node.quote or node.text.isascii():
+            return
+        from composer.papers.reading.cures import key_behind
+
+        offset = key_behind(node.text)
+        if offset >= 0:
+            place = node.span._replace(column=node.span.column + offset, length=1)
+            raise self._bad("E207", place, found=node.text[offset], wanted=", ")
 
     def _check_commas(self, node: ScalarNode) -> None:
         """E207 for a full-width comma that should part two entries of a list; quoted text has its own right.
@@ -279,7 +295,7 @@ class _Decoder:
             raise self._bad("E225", span, key=name, measured=outside[0], allowed=outside[1])
 
     def _wrong_kind(self, node: Node, expected: Words) -> _Bad:
-        from composer.papers.reading.cures import bracket_of
+        from composer.papers.reading.cures import bracket_of, list_of
 
         hints: tuple[tuple[str, str], ...] = ()
         if isinstance(node, ScalarNode):
@@ -288,8 +304,11 @@ class _Decoder:
                 return self._bad("E207", place, found=node.text[0], wanted=bracket)
             if expected is _MAPPING:
                 hints = _colon_hint(node.text)
-            elif node.text.startswith("("):
-                hints = (("列表用方括号 [ ]", "A list has square brackets [ ]"),)
+            elif expected is _LIST:
+                hints = list_of(node.text)
+        elif expected is _TEXT and isinstance(node, ListNode) and _is_range(node):
+            first, last = (item.text for item in node.items if isinstance(item, ScalarNode))
+            hints = ((f"写成 {first}-{last}", f"Write {first}-{last}"),)
         elif expected is _TEXT and isinstance(node, MappingNode) and (blank := _blank_of(node)):
             hints = ((f'写成 "{blank}"', f'Write "{blank}"'),)
             return self._bad("E210", node.span, hints=hints, char="{")
@@ -316,6 +335,13 @@ def _read_as(hint: Any, text: str) -> Any:
             raise ValueError(text)
         return hint(text)
     return hint.parse(text)
+
+
+def _is_range(node: ListNode) -> bool:
+    """``[42, 60]``, where lines or columns are meant."""
+    return len(node.items) == 2 and all(
+        isinstance(item, ScalarNode) and item.text.isdecimal() for item in node.items
+    )
 
 
 def _blank_of(node: MappingNode) -> str:

@@ -34,6 +34,11 @@ BROKEN_BY_BAR = tuple(key for key, fact in _WORDS.items() if fact.broken)
 
 _BAR = pattern(r"\\\||[ \t\u3000]{0,20}(?:\||\n)[ \t\u3000]{0,20}")
 
+_ODD_RULE = pattern(r"(?!-{3}$)[-—–－―─_=]{2,12}")
+"""What is typed for the ``---`` of a head."""
+
+_KEY = pattern(r"\s*([A-Za-z_]+)\s*[:：]")
+
 _NEAR = 16
 """How far on a character of a value is looked for in the file: past an escape or an indent."""
 
@@ -60,6 +65,11 @@ def read_head(lines: Sequence[str], file: str, findings: Findings) -> Head | Non
     None: the head does not end, and where the body begins is anybody's guess.
     """
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if len(lines) > first + 1 and _ODD_RULE.fullmatch(lines[first].rstrip()):
+        key = _KEY.match(lines[first + 1])
+        if key and key[1] in KEYS:
+            span = Span(file, first + 1, 1, len(lines[first].rstrip()))
+            findings.add("E272", span, found=lines[first].rstrip())
     if not lines or lines[first].rstrip() != "---":
         return Head(body=1)
     for number in range(first + 1, len(lines)):

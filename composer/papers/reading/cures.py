@@ -15,7 +15,16 @@ from unicodedata import normalize
 
 from composer.frozen import NamedTuple
 
-__all__ = ["KeySlip", "bracket_of", "english_key", "key_slip", "value_cure", "wide_comma"]
+__all__ = [
+    "KeySlip",
+    "bracket_of",
+    "english_key",
+    "key_behind",
+    "key_slip",
+    "list_of",
+    "value_cure",
+    "wide_comma",
+]
 
 Hint = tuple[tuple[str, str], ...]
 
@@ -62,6 +71,7 @@ def key_slip(key: str, known: Collection[str], before: tuple[str, str] | None) -
 def _glued(found: re.Match[str]) -> KeySlip:
     """A colon that is none, or has no blank behind it."""
     name, mark, blank, value = found[1], found[2], found[3], found[4]
+    value = re.sub(r"\s*[，、；]\s*([A-Za-z_]\w*)\s*[：:]\s*", r", \1: ", value)
     hints = ((f"写成 {name}: {value}", f"Write {name}: {value}"),)
     if mark == "：":
         return KeySlip("E207", found.start(2), name, {"found": mark, "wanted": ": "}, hints)
@@ -94,7 +104,7 @@ def value_cure(key: str, text: str, reads: Callable[[str], object]) -> Hint:
     impossible = _no_such_day(text)
     if impossible:
         return impossible
-    for cure, why in _readings(text):
+    for cure, why in _readings(key, text):
         try:
             reads(cure)
         except (ValueError, KeyError):
@@ -106,7 +116,7 @@ def value_cure(key: str, text: str, reads: Callable[[str], object]) -> Hint:
     return ()
 
 
-def _readings(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _readings(key: str, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """What a text may have been meant as, with what is wrong with it."""
     plain = normalize("NFKC", text).strip()
     if plain != text.strip():
@@ -122,7 +132,10 @@ def _readings(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
     day = re.fullmatch(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})日?", bare)
     if day:
         yield f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", ("", "")
-    yield re.sub("毫米", "mm", re.sub("磅|点", "pt", bare)), ("", "")
+    yield re.sub("毫米", "mm", re.sub("磅|点", "pt", bare)).removesuffix("号"), ("", "")
+    if key in ("size", "advance"):
+        yield f"{bare}pt", ("没有单位", "It has no unit")
+    yield re.sub(r"^第?(\d+)版?\s*[-—_/ .]\s*", r"\1.", bare), ("", "")
     yield bare.rstrip("%").strip(), ("", "")
     yield re.sub(r"\s*[.。·:,，]\s*", ".", bare), ("", "")
 
@@ -148,6 +161,24 @@ def _no_such_day(text: str) -> Hint:
 def wide_comma(text: str) -> int:
     """Where a full-width mark parts what should be entries of a list; -1 for nowhere."""
     return min((text.index(mark) for mark in _COMMAS if mark in text), default=-1)
+
+
+def key_behind(text: str) -> int:
+    """Where a full-width comma stands that another key follows, in what should be two entries: ``front，name：要闻``;
+    -1 for nowhere."""
+    found = re.search(r"[，、；]\s*[A-Za-z_]\w*\s*[：:]", text)
+    return -1 if found is None else found.start()
+
+
+def list_of(text: str) -> Hint:
+    """A list for several values in a row: ``195mm × 270mm``."""
+    parts = [
+        part.strip() for part in re.split(r"[,，、×*]", normalize("NFKC", text).strip("()（）"))
+    ]
+    if len(parts) < 2 or not all(parts):
+        return ()
+    typed = f"[{', '.join(parts)}]"
+    return ((f"写成 {typed}", f"Write {typed}"),)
 
 
 def bracket_of(text: str) -> str:

@@ -30,7 +30,7 @@ _WIDE_FLOW = {
     "【": "[",
     "】": "]",
 }
-_KEY = r"\s*(?:- )?[A-Za-z_\u4e00-\u9fff][\w-]*"
+_KEY = r"\s*(?:- )?[\w\u4e00-\u9fff][\w-]*"
 _TIGHT_DASH = re.compile(r"\s*-(?=[{\[\"'“]|[A-Za-z_]\w*: )")
 _WIDE_DASH = re.compile(r"\s*([－—–•·])\s*(?=[{\[\"'\w])")
 _EQUALS = re.compile(_KEY + r"\s*(?P<mark>[=＝])")
@@ -38,8 +38,11 @@ _ODD_BLANK = re.compile(_KEY + r":[\u3000\u00a0]")
 _TIGHT_BRACE = re.compile(_KEY + r":(?=[{\[\"'])")
 _WIDE_BRACE = re.compile(_KEY + r":\s+(?=[｛［【])")
 _WIDE_KEY = re.compile(_KEY + r"：(?=\s*[{\[])")
+_BEGINS = re.compile(r"(?:[\w-]:\s+|^\s*- )")
+"""What a value stands behind."""
 _CLOSERS = {"}": "{", "]": "[", '"': '"', "'": "'"}
 _BLANK = Words("空格", "a blank")
+_NOTHING = Words("换行", "the line's end")
 _SEPARATORS = ("", ",", ":")
 _OPENS_QUOTE = re.compile(r"""(?:^\s*|: |- |[\[{,] ?)(["'])""")
 
@@ -48,7 +51,43 @@ def report(error: Any, text: str, file: str, findings: Findings) -> None:
     """Add the finding for a failure of PyYAML's scanner or parser."""
     lines = text.split("\n")
     code, line, column, values = _slip(error, lines)
-    findings.add(code, Span(file, line + 1, column + 1), **values)
+    hints = _quoted(lines[line], column) if code == "E210" else ()
+    findings.add(code, Span(file, line + 1, column + 1), hints=hints, **values)
+
+
+def _quoted(line: str, column: int) -> tuple[tuple[str, str], ...]:
+    """The value round a column in quotes, ready to be typed: to the end of its line, or of its entry in braces."""
+    begun = max((found.end() for found in _BEGINS.finditer(line, 0, column + 1)), default=-1)
+    if begun < 0 or begun > column:
+        return ()
+    start = begun
+    if line[column : column + 2] == ": ":  # a second colon: the value began behind the first
+        earlier = [found.end() for found in _BEGINS.finditer(line, 0, column)]
+        start = earlier[-1] if earlier else begun
+    value = line[start : _end_of_value(line, start)].strip()
+    if value[0] in "“”" and value[-1] in "“”":  # meant as YAML's own
+        value = value.strip("“”")
+    quote = "'" if '"' in value or "\\" in value else '"'
+    if not value or quote in value:
+        return ()
+    typed = f"{quote}{value}{quote}"
+    return ((f"写成 {typed}", f"Write {typed}"),)
+
+
+def _end_of_value(line: str, start: int) -> int:
+    """Where a value ends: at the comma or the bracket that ends its entry, where it stands in brackets."""
+    outer = sum(line.count(char, 0, start) for char in "{[") - sum(
+        line.count(char, 0, start) for char in "}]"
+    )
+    if not outer:
+        return len(line)
+    depth = 0
+    for column in range(start, len(line)):
+        char = line[column]
+        depth += (char in "{[") - (char in "}]")
+        if depth < 0 or (char == "," and not depth):
+            return column
+    return len(line)
 
 
 _Slip = tuple[str, int, int, dict[str, Any]]
@@ -68,6 +107,9 @@ def _slip(error: Any, lines: list[str]) -> _Slip:
     flow = "flow" in said
     for found in (
         _tab(lines, first, last),
+        _tight_colon(lines, mark),
+        _comment(lines, context) if flow else _two_keys(lines, last),
+        None if flow else _bare_key(lines, last),
         _dash(lines, last),
         _ended_early(lines, mark),
         _wide_space(lines, first, last),
@@ -126,6 +168,44 @@ def _wide_space(lines: list[str], first: int, last: int) -> _Slip | None:
     return None
 
 
+def _tight_colon(lines: list[str], mark: Any) -> _Slip | None:
+    """A colon in braces that a bracket follows at once: ``{at:{columns: 1-4}}``."""
+    line = lines[min(mark.line, len(lines) - 1)]
+    before, here = line[: mark.column], line[mark.column : mark.column + 2]
+    if here[:1] == ":" and here[1:] not in ("", " ") and re.search(r"[{,]\s*[\w-]+$", before):
+        return "E219", mark.line, mark.column, {}
+    return None
+
+
+def _comment(lines: list[str], context: Any) -> _Slip | None:
+    """A ``#`` inside brackets, behind a blank: what closes them is taken for a comment."""
+    number = min(context.line, len(lines) - 1)
+    line = re.sub(
+        r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", lambda one: "_" * len(one[0]), lines[number]
+    )
+    found = re.search(r"(?P<key>[\w-]+):\s+(?P<text>[^,{}\[\]#]*?)\s+(?P<mark>#.*[}\]])", line)
+    if found is None:
+        return None
+    return "E280", number, found.start("mark"), {"key": found["key"], "text": found["text"]}
+
+
+def _two_keys(lines: list[str], last: int) -> _Slip | None:
+    """Two keys on a line of a block: ``masthead: at: {columns: 1-4}``."""
+    found = re.match(_KEY + r":\s+(?=[a-z_]+:\s+[{\[])", lines[last])
+    return ("E273", last, found.end(), {}) if found else None
+
+
+def _bare_key(lines: list[str], last: int) -> _Slip | None:
+    """A key alone on its line, without a colon, above what it should hold."""
+    for number in (last, last - 1):
+        line, below = (lines[n] if 0 <= n < len(lines) else "" for n in (number, number + 1))
+        if not re.fullmatch(r"\s*[A-Za-z_][\w-]*\s*", line):
+            continue
+        if len(below) - len(below.lstrip()) > len(line) - len(line.lstrip()):
+            return "E266", number, len(line.rstrip()), {"found": _NOTHING}
+    return None
+
+
 def _dash(lines: list[str], last: int) -> _Slip | None:
     """A list's dash without its blank, or one of another width; the failing line or the one above it."""
     for number in (last, last - 1):
@@ -141,6 +221,8 @@ def _ended_early(lines: list[str], mark: Any) -> _Slip | None:
     """A value that ends with its quote or bracket, and goes on: ``[图片]谷雨``, ``"谷雨"来了``, ``{page} 版``."""
     line = lines[min(mark.line, len(lines) - 1)]
     before = line[: mark.column].rstrip()
+    if line[mark.column :].strip() == "," and before[-1:] in ("}", "]") and _is_block(before):
+        return "E271", mark.line, mark.column, {}
     if line[mark.column : mark.column + 1] in _SEPARATORS or before[-1:] not in _CLOSERS:
         return None
     if line[mark.column : mark.column + 1] in ("}", "]"):
@@ -149,6 +231,11 @@ def _ended_early(lines: list[str], mark: Any) -> _Slip | None:
     if opened < 0 or not re.search(r"(?:[:,\[{]\s+|^\s*-\s+|[\[{])$", line[:opened]):
         return None
     return "E210", mark.line, opened, {"char": line[opened]}
+
+
+def _is_block(before: str) -> bool:
+    """Whether all brackets are closed that a line has opened."""
+    return sum(map(before.count, "{[")) == sum(map(before.count, "}]"))
 
 
 def _opening(text: str) -> int:
@@ -174,8 +261,11 @@ def _in_flow(lines: list[str], mark: Any) -> _Slip | None:
     start += len(line[start : mark.column]) - len(line[start : mark.column].lstrip())
     value = line[start : mark.column]
     if line[mark.column : mark.column + 1] in ("{", "[") and value.strip():
-        if value.rstrip()[-1] == ":":
-            return "E219", number, start + len(value.rstrip()) - 1, {}
+        mark_at = start + len(value.rstrip()) - 1
+        if line[mark_at] == ":":
+            return "E219", number, mark_at, {}
+        if line[mark_at] == "：":
+            return "E207", number, mark_at, {"found": "：", "wanted": ": "}
         return "E210", number, start, {"char": line[mark.column]}
     if line[mark.column : mark.column + 1] != ":" or colon < 0:
         return None

@@ -44,19 +44,27 @@ def merged(parent: Node, child: Node) -> Node:
     values = dict(parent.values)
     keys = {**parent.keys, **child.keys}
     for key, value in child.values.items():
-        if isinstance(value, ScalarNode) and value.is_null:
+        if _removes(key, value):
             values.pop(key, None)
         else:
             values[key] = merged(values[key], value) if key in values else value
     return MappingNode(child.span, values, keys)
 
 
+_GLUE = frozenset("：:=＝，、\u3000\u00a0")
+"""What no name of a key has."""
+
+
 def without_nulls(node: MappingNode) -> MappingNode:
     """The mapping less the keys that have no value."""
-    nulls = [
-        key for key, value in node.values.items() if isinstance(value, ScalarNode) and value.is_null
-    ]
+    nulls = [key for key, value in node.values.items() if _removes(key, value)]
     return node.without(*nulls)
+
+
+def _removes(key: str, value: Node) -> bool:
+    """Whether an entry takes a key away: not one that holds a value glued to its key, ``face：宋``, which is a slip
+    that the decoder tells."""
+    return isinstance(value, ScalarNode) and value.is_null and not set(key) & _GLUE
 
 
 def extended(
