@@ -20,7 +20,7 @@ from composer.display.items import (
 )
 from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
-from composer.furniture import check_pieces, furnish
+from composer.furniture import furnish
 from composer.makeup.characters import check_copy, check_story, report_borrowed, report_shapes
 from composer.makeup.counted_copy import copy_files
 from composer.makeup.desk import Desk, PictureOutline, PictureSize, no_outline
@@ -36,6 +36,7 @@ from composer.papers.wording import filled
 from composer.story.blocks import StoryText
 from composer.story.reader import read_story
 from composer.story.references import References, referred_edition
+from composer.whole_page import look_over
 
 __all__ = ["Composed", "Progress", "compose"]
 
@@ -96,7 +97,8 @@ def compose(
         # Furniture comes after the stories because the index names them, and is checked against their ink.
         with findings.about(OnPage(number)):
             pieces = furnish(desk, number, adverts, own, heads.get(number, ARTIFACT))
-            check_pieces(fonts, desk.grid(number), pieces, items, findings)
+            layout = loaded.layouts[number]
+            look_over(fonts, desk.grid(number), number, layout, pieces, items, findings)
         check_page(desk, number, [h for made in sets for h in made.headings if h.page == number])
         items.extend(item for piece in pieces for item in piece.items)
         name = loaded.edition.pages[number].name

@@ -16,9 +16,12 @@ from composer.papers.loaded import LoadedEdition
 __all__ = ["PagesOf", "settle_pages"]
 
 
+_FURNITURE = ("masthead", "folio", "index", "imprint")
+
+
 def settle_pages(loaded: LoadedEdition, findings: Findings) -> None:
-    """Name the page of each finding whose lines are about one page alone, and the area or the slot that each
-    rectangle lies in."""
+    """Name the page of each finding whose lines are about one page alone, the area or the slot that each
+    rectangle lies in, and the rectangle of each area that is named without one."""
     if not len(findings):
         return
     pages_of = PagesOf(loaded)
@@ -29,6 +32,7 @@ def settle_pages(loaded: LoadedEdition, findings: Findings) -> None:
 
     findings.settle(alone)
     findings.name_areas(lambda on: _area_at(loaded, on))
+    findings.place_areas(lambda on: _rect_of(loaded, on))
 
 
 def _area_at(loaded: LoadedEdition, on: OnPage) -> str:
@@ -41,6 +45,20 @@ def _area_at(loaded: LoadedEdition, on: OnPage) -> str:
     places = {name: area.at for name, area in layout.areas.items()}
     places.update((name, slot.at) for name, slot in layout.adverts.items())
     return next((name for name, at in places.items() if _holds(grid.rect(at), x, y)), "")
+
+
+def _rect_of(loaded: LoadedEdition, on: OnPage) -> Rect | None:
+    """Where an area, a slot or a piece of furniture lies; None for what the layout does not name."""
+    layout = loaded.layouts.get(on.page)
+    if layout is None:
+        return None
+    places = (
+        layout.areas.get(on.area),
+        layout.adverts.get(on.area),
+        *(getattr(layout, name) for name in _FURNITURE if name == on.area),
+    )
+    place = next((place for place in places if place is not None), None)
+    return Grid.of(loaded.paper.format, on.page).rect(place.at) if place is not None else None
 
 
 def _holds(rect: Rect, x: float, y: float) -> bool:

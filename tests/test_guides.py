@@ -138,7 +138,12 @@ def test_stories_are_set(fonts: FontSet, example: Example, tmp_path: Path) -> No
         paper="试刊", colours={"red": red}, tables={"results": TableStyle()}, styles=roomy
     )
     made, findings = compose_areas(fonts, tmp_path, areas, files, paper)
-    assert set(codes(findings)) <= {"W110", "W155", "W180"}, "white by a short example"
+    short = {
+        "W110",
+        "W155",
+        "W180",
+    }  # white below an example of a line or two, which cannot be parted
+    assert set(codes(findings)) <= short
     assert all(one.overset is None for one in made.stories)
 
 

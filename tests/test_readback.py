@@ -162,3 +162,20 @@ def test_a_dash_reads_as_it_was_typed(
     with pikepdf.open(target) as pdf:
         names = [str(font.BaseFont)[7:] for font in pdf.pages[0].Resources.Font.values()]
         assert len(names) == len(set(names))
+
+
+def test_the_gap_of_han_and_latin_as_the_guide_says(fonts: FontSet, tmp_path: Path) -> None:
+    """Readers that go by distances see a blank in it, those that go by the structure do not."""
+    import pypdf
+    import pypdfium2
+
+    text = "---\nheadline: 题\n---\n北京11月30日电。"
+    areas = {"a": Area(at=place("1-4", "1-20"))}
+    made, _ = compose_areas(fonts, tmp_path, areas, {"s": (text, "1.a")}, Paper(paper="试刊"))
+    file = tmp_path / "gap.pdf"
+    profile = load_profile("newsprint-crpc1")
+    write_pdf(made.display, fonts, file, profile=profile, findings=Findings())
+    with_blanks = "北京 11 月 30 日"
+    assert with_blanks in pypdf.PdfReader(file).pages[0].extract_text()
+    assert with_blanks in pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range()
+    assert any("北京11月30日电" in words for _, _, words in by_structure(file))

@@ -4,7 +4,7 @@ The first letter of a code is its severity (E error, W warning, N note), the fir
 1 geometry and flow, 2 YAML and spec, 3 stories, 4 fonts, 5 pictures and advertisements, 6 output,
 7 preflight of finished PDFs. A
 number is given once and never again, so a code in an old log keeps its meaning. Each family has a module
-and each code a page in ``docs/diagnostics/``.
+(1 a second one, for the page as a whole) and each code a page in ``docs/diagnostics/``.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from composer.frozen import frozen
 __all__ = ["Entry", "codes", "entry"]
 
 _FAMILIES = {
-    "1": "layout_words",
-    "2": "spec_words",
-    "3": "story_words",
-    "4": "font_words",
-    "5": "picture_words",
-    "6": "output_words",
-    "7": "preflight_words",
+    "1": ("layout_words", "page_words"),
+    "2": ("spec_words",),
+    "3": ("story_words",),
+    "4": ("font_words",),
+    "5": ("picture_words",),
+    "6": ("output_words",),
+    "7": ("preflight_words",),
 }
 
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
@@ -62,6 +62,7 @@ def codes() -> list[str]:
 
 
 def _family(figure: str) -> dict[str, tuple[str, str, str, str, str, str]]:
-    module = import_module(f"composer.diagnostics.{_FAMILIES[figure]}")
-    words: dict[str, tuple[str, str, str, str, str, str]] = module.WORDS
+    words: dict[str, tuple[str, str, str, str, str, str]] = {}
+    for name in _FAMILIES[figure]:
+        words |= import_module(f"composer.diagnostics.{name}").WORDS
     return words

@@ -173,6 +173,12 @@ class Findings:
             if one.on is not None and not one.on.area and (name := area(one.on)):
                 self._all[number] = replace(one, on=one.on._replace(area=name))
 
+    def place_areas(self, rect: Callable[[OnPage], Rect | None]) -> None:
+        """Fill in the rectangles of places that name an area and have none."""
+        for number, one in enumerate(self._all):
+            if one.on is not None and one.on.area and one.on.rect is None:
+                self._all[number] = replace(one, on=one.on._replace(rect=rect(one.on)))
+
     def since(self, count: int) -> tuple[Diagnostic, ...]:
         """The findings but for the first `count`."""
         return tuple(self._all[count:])

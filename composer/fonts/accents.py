@@ -20,7 +20,7 @@ __all__ = ["MARKS", "Offset", "mark_offsets", "over_ink"]
 
 MARKS = pattern(
     "[\u0300-\u034e\u0350-\u036f\u0483-\u0489\u135d-\u135f\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0"
-    "\u2cef-\u2cf1\u302a-\u302d\u3099\u309a\ua66f-\ua672\ua674-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ufe20-\ufe2f]"
+    "\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302d\u3099\u309a\ua66f-\ua672\ua674-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ufe20-\ufe2f]"
 )
 """Marks of the scripts that are set (`fonts.scripts`); U+034F joins, and is not drawn."""
 

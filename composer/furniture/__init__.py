@@ -4,6 +4,6 @@ In: a page's layout and the edition. Out: pieces of display items; none of them 
 """
 
 from composer.furniture.page import PageFacts, furnish
-from composer.furniture.pieces import check_pieces
+from composer.furniture.pieces import Piece
 
-__all__ = ["PageFacts", "check_pieces", "furnish"]
+__all__ = ["PageFacts", "Piece", "furnish"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +19,7 @@ from composer.papers.loaded import LoadedEdition
 from composer.papers.models import Area, HeadPart, Marks, TextStyle, Upright
 from composer.papers.models.values import AreaRef, ColourRef, FaceRef
 
-__all__ = ["Desk", "PictureOutline", "PictureSize", "made_text", "no_outline"]
+__all__ = ["Desk", "PictureOutline", "PictureSize", "no_outline"]
 
 PictureSize = Callable[[Path, Span], "tuple[int, int] | None"]
 """Width and height of a picture file in pixels; None after reporting that it can't be used. Given from
@@ -37,10 +36,6 @@ def no_outline(_path: Path, _kind: str, _span: Span) -> None:
 
 _HEADS = Upright(digits=3, figures="stacked")
 """Letters and figures of vertical headlines."""
-
-
-made_text: Callable[[tuple[object, ...]], TextItem] = partial(tuple.__new__, TextItem)
-"""`TextItem._make` without its look at the number of fields: every line of an edition is one."""
 
 
 class Desk:
@@ -162,9 +157,9 @@ class Desk:
         if tracking:
             spread += tracking
         ink = colour if isinstance(colour, Ink) else self.palette.ink(colour)
-        return made_text((
-            x, y, size, pieces, ink, node, spread, scale, bool(stands), stands, start
-        ))  # fmt: skip
+        return TextItem(
+            Pt(x), Pt(y), Pt(size), pieces, ink, node, spread, scale, bool(stands), stands, start
+        )  # fmt: skip
 
     def hyphen(self, line: Line, x: float, y: float, size: Pt, colour: ColourRef) -> list[Item]:
         """The hyphen of a line that ends within a word, as a stroke where the glyph's ink would be.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from composer.display.items import ARTIFACT, FillItem, Item, RuleItem, TextItem
@@ -10,11 +12,14 @@ from composer.display.strokes import rule
 from composer.galley.line import NATURAL, Line, Measures
 from composer.makeup.area.plan import AreaPlan, column_rules
 from composer.makeup.blocks.placing import DECORATION, WORDS, Mark, SetLine, Tint, text_of
-from composer.makeup.desk import Desk, made_text
+from composer.makeup.copyfit import Laid
+from composer.makeup.desk import Desk
 from composer.makeup.flow.flow import Filled
 from composer.makeup.frames.frames import Slot
 from composer.makeup.grid import ASCENT, Grid
+from composer.makeup.jumps import before_jump
 from composer.makeup.marks.admitted import MarkedStory, colour_of
+from composer.makeup.report import Jump
 from composer.measure import Pt, Rect, in_mm
 from composer.story.text import INTERLINEAR, Run, Text
 
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
     from composer.galley.units.paragraph import Units
     from composer.makeup.marks.interlinear import Axes, MarkInks
 
-__all__ = ["Drawer"]
+__all__ = ["Drawer", "pages_of", "story_items"]
 
 
 _NARROWEST = 0.75
@@ -61,26 +66,8 @@ class Drawer:
         self.ink = desk.palette.ink(style.colour)
 
     def lines(self, lines: Iterable[SetLine]) -> list[Item]:
-        """The items of lines of text. Nearly all are words with nothing beside them: `Desk.text_item` for
-        those is written out here."""
-        items: list[Item] = []
-        plain, nodes, em, ink = self.plain, self.nodes, self.em, self.ink
-        for placed in lines:
-            slot, line, number, cell, dx, drop, size, colour = placed
-            start, _, shift, _, spread, _, _, pieces, _, _, _, stands, hyphen = line
-            moved = dx or drop or size != 1.0
-            if moved or cell != WORDS or number not in plain or stands or hyphen or colour:
-                items += self._line(placed)
-            else:
-                x: float
-                x, y, _, _, _, _ = slot
-                if shift:
-                    x += shift * em / 1000
-                node = nodes[number][0]
-                items.append(
-                    made_text((x, y, em, pieces, ink, node, spread, 1.0, False, "", start))
-                )
-        return items
+        """The items of lines of text."""
+        return list(chain.from_iterable(map(self._line, lines)))
 
     def _line(self, placed: SetLine) -> list[Item]:
         """The items of one line of text."""
@@ -226,3 +213,58 @@ def _axes(item: TextItem, line: Line, story: MarkedStory) -> Axes:
         reach = story.standing.reach / item.size
         return Axes(item.x, item.y - indent, item.size, shrink, vertical=True, annotated=reach)
     return Axes(item.x - indent, item.y, item.size, shrink)
+
+
+# ── a whole story ─────────────────────────────────────────────────────────────────────────────────
+
+
+def story_items(
+    drawer: Drawer, laid: Laid, jumps: Sequence[Jump], jump_words: Callable[[int], Text]
+) -> dict[int, list[Item]]:
+    """The items of a story by page, in the order of painting; `jump_words` are those of 下转第N版."""
+    plans, used, filled = laid.plans, laid.used, laid.filled
+    items: dict[int, list[Item]] = {}
+    for number, plan in enumerate(plans):
+        drawn = plan.items if number < used else plan.bare
+        items.setdefault(plan.ref.page, []).extend(drawn)
+    pages = pages_of(plans)
+    for column, lines in groupby(filled.lines, attrgetter("slot.column")):
+        items[pages[column]].extend(drawer.lines(lines))
+    for column, item in drawer.above:
+        items[pages[column]].append(item)
+    for plan in plans[:used]:
+        items[plan.ref.page].extend(drawer.column_rules(plan, filled))
+    if plans[0].wide:
+        items[plans[0].ref.page] += _wide_tables(drawer, laid)
+    for mark in filled.marks:
+        items[pages[mark.slot.column]].append(drawer.mark(mark))
+    for number, (plan, jump) in enumerate(zip(_leaving(laid), jumps, strict=True), 1):
+        own = before_jump(plan, laid.held if number == len(jumps) else 0)
+        if not own:
+            continue  # an area without room for a line sends nobody on; W139 says so
+        slot = own[plan.frame.jump_at(own)]
+        items[jump.start].extend(drawer.jump_line(plan, slot, jump_words(jump.to)))
+    return items
+
+
+def pages_of(plans: Sequence[AreaPlan]) -> dict[int, int]:
+    """Column of a thread → number of its page."""
+    return {column: plan.ref.page for plan in plans for column in plan.frame.numbers}
+
+
+def _leaving(laid: Laid) -> list[AreaPlan]:
+    """The last area before each change of page."""
+    pairs = pairwise(laid.plans[: laid.used])
+    return [here for here, there in pairs if here.ref.page != there.ref.page]
+
+
+def _wide_tables(drawer: Drawer, laid: Laid) -> Iterator[Item]:
+    """The items of tables over several columns."""
+    from composer.makeup.area.wide_tables import moved_up, place_wide
+
+    plan = laid.plans[0]
+    up = moved_up(plan, laid.filled) if laid.used == 1 else [0] * len(plan.wide)
+    for wide, lines in zip(plan.wide, up, strict=True):
+        run = place_wide(laid.flow, plan, wide, lines)
+        yield from drawer.lines(run.lines)
+        yield from map(drawer.mark, run.marks)

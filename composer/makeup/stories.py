@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, groupby, pairwise
+from itertools import chain
 from operator import attrgetter
 
 from composer.diagnostics.diagnostic import OnPage, Words
@@ -15,19 +15,19 @@ from composer.makeup.area.plan import AreaFit, AreaPlan, headline_style, plan_ar
 from composer.makeup.area.pull_quotes import quotes_of
 from composer.makeup.area.shorter import shorter
 from composer.makeup.beads import around, beads
-from composer.makeup.block_structure import block_nodes
 from composer.makeup.blocks.placing import Leftover
 from composer.makeup.blocks.setters import Kit
+from composer.makeup.blocks.structure import block_nodes
 from composer.makeup.copyfit import Changes, Laid, fitted, head_size, on_scale
 from composer.makeup.counted_set import characters_set, mark_overset
 from composer.makeup.desk import Desk
-from composer.makeup.drawing import Drawer
+from composer.makeup.drawing import Drawer, pages_of, story_items
 from composer.makeup.flow.balance import LEVEL, apart, balance, foot_row
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.grid import ASCENT
 from composer.makeup.headline.beside import jump_style
 from composer.makeup.headline.block import Part, head_parts, side_part
-from composer.makeup.jumps import before_jump, jumps_of, report_jumps, slots_of, with_remainder
+from composer.makeup.jumps import jumps_of, report_jumps, slots_of, with_remainder
 from composer.makeup.marks.admitted import MarkedStory, with_marks
 from composer.makeup.page.feet import balanced, check_feet, with_level_feet
 from composer.makeup.page.headings import Heading, headings_of, sizes_on
@@ -117,7 +117,7 @@ class _StorySetter:
         made = self.made
         assert made is not None
         laid = with_remainder(desk, laid)
-        plans, used, filled = laid.plans, laid.used, laid.filled
+        plans, used = laid.plans, laid.used
         nodes = block_nodes(desk.outline, self.art, self.story.blocks, laid.flow.kit.table)
         for plan in plans[used:]:
             where = self.use.where["thread"].span
@@ -126,60 +126,42 @@ class _StorySetter:
         filled = with_level_feet(desk, laid, laid.flow.levelled(self._balance(laid)))
         check_feet(desk, laid, filled)
         report_stubs(desk, laid, filled)
-        items: dict[int, list[Item]] = {}
-        for number, plan in enumerate(plans):
-            drawn = plan.items if number < used else plan.bare
-            items.setdefault(plan.ref.page, []).extend(drawn)
-        pages = {column: plan.ref.page for plan in plans for column in plan.frame.numbers}
+        level = replace(laid, filled=filled)
+        jumps = jumps_of(level)
         initial = laid.flow.first if filled.dropped else -1
         drawer = Drawer(desk, made, desk.grid(self.refs[0].page), nodes, initial)
-        for column, lines in groupby(filled.lines, attrgetter("slot.column")):
-            items[pages[column]].extend(drawer.lines(lines))
-        for column, item in drawer.above:
-            items[pages[column]].append(item)
-        for plan in plans[:used]:
-            items[plan.ref.page].extend(drawer.column_rules(plan, filled))
-        if plans[0].wide:
-            items[plans[0].ref.page] += self._wide(laid, filled, drawer)
-        for mark in filled.marks:
-            items[pages[mark.slot.column]].append(drawer.mark(mark))
-        jumps = jumps_of(replace(laid, filled=filled))
-        for number, (plan, jump) in enumerate(zip(self._leaving(laid), jumps, strict=True), 1):
-            own = before_jump(plan, laid.held if number == len(jumps) else 0)
-            if not own:
-                continue  # an area without room for a line sends nobody on; W139 says so
-            slot = own[plan.frame.jump_at(own)]
-            items[jump.start].extend(drawer.jump_line(plan, slot, self._jump_words(jump.to)))
+        items = story_items(drawer, level, jumps, self._jump_words)
         report_lines(desk, laid.flow, filled)
         report_tables(desk, laid.flow)
         report_marks(desk, laid.flow)
         report_initial(desk, self.use, self.story, made, filled)
         report_jumps(desk, self.use, self.story.title, jumps)
         overset = self._overset(filled.left, laid)
-        unset = report_unset(desk, self.use, self.story, plans[0])
-        report_heads(desk, self.use, self.story, plans[0])
-        jump_head_set = report_jump_head(desk, self.use, self.story, chain(*items.values()))
-        head_set = plans[0].head_set
-        mark_overset(self.story, filled.left, head_set=head_set, jump_head_set=jump_head_set)
-        printed = characters_set(chain(*items.values()), desk.outline.nodes, self.story.file)
-        expected = self.story.characters() - unset - (filled.left.chars if filled.left else 0)
+        printed = self._counted(plans[0], filled.left, chain(*items.values()))
+        settle_findings(desk, self.story, level, self.first_finding)
+        spots = beads(map(attrgetter("slot"), filled.lines), pages_of(plans), plans[0].frame.em)
+        return StorySet(
+            {page: tuple(own) for page, own in items.items()},
+            self._story_report(plans[:used], jumps, overset, printed, fits),
+            self._bookmarks(plans[0]),
+            tuple((page, Bead(self.art, 0, rect)) for page, rect in spots),
+            tuple(headings_of(desk, plans, self.story)),
+        )
+
+    def _counted(self, first: AreaPlan, left: Leftover | None, items: Iterable[Item]) -> int:
+        """The story's characters as its items show them; E348 where they are not those of its file less what is
+        told to be left over."""
+        desk, items = self.desk, list(items)
+        unset = report_unset(desk, self.use, self.story, first)
+        report_heads(desk, self.use, self.story, first)
+        jump_head_set = report_jump_head(desk, self.use, self.story, items)
+        mark_overset(self.story, left, head_set=first.head_set, jump_head_set=jump_head_set)
+        printed = characters_set(items, desk.outline.nodes, self.story.file)
+        expected = self.story.characters() - unset - (left.chars if left else 0)
         if printed != expected:
             where = self.use.where["story"].span
             desk.findings.add("E348", where, on=self._whole(), measured=printed, allowed=expected)
-        settle_findings(desk, self.story, replace(laid, filled=filled), self.first_finding)
-        report = self._story_report(plans[:used], jumps, overset, printed, fits)
-        return StorySet(
-            {page: tuple(own) for page, own in items.items()},
-            report,
-            self._bookmarks(plans[0]),
-            tuple(
-                (page, Bead(self.art, 0, rect))
-                for page, rect in beads(
-                    map(attrgetter("slot"), filled.lines), pages, plans[0].frame.em
-                )
-            ),
-            tuple(headings_of(desk, plans, self.story)),
-        )
+        return printed
 
     def _kit(self, style: TextStyle) -> Kit:
         desk, grid = self.desk, self.desk.grid(self.refs[0].page)
@@ -370,23 +352,7 @@ class _StorySetter:
         name = self.desk.loaded.edition.pages[page].name
         return page_words(page, name, self.story.jump_headline.chars or self.story.title)
 
-    def _leaving(self, laid: Laid) -> list[AreaPlan]:
-        """The last area before each change of page."""
-        pairs = pairwise(laid.plans[: laid.used])
-        return [here for here, there in pairs if here.ref.page != there.ref.page]
-
     # ── flowing ───────────────────────────────────────────────────────────────────────────────
-
-    def _wide(self, laid: Laid, filled: Filled, drawer: Drawer) -> Iterator[Item]:
-        """The items of tables over several columns."""
-        from composer.makeup.area.wide_tables import moved_up, place_wide
-
-        plan = laid.plans[0]
-        up = moved_up(plan, filled) if laid.used == 1 else [0] * len(plan.wide)
-        for wide, lines in zip(plan.wide, up, strict=True):
-            run = place_wide(laid.flow, plan, wide, lines)
-            yield from drawer.lines(run.lines)
-            yield from map(drawer.mark, run.marks)
 
     def _balance(self, laid: Laid) -> Filled:
         """末栏拉齐, and white that is left below it. Vertical text is not balanced (CLREQ 4.1.4): its bands

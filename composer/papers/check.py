@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from composer.diagnostics.diagnostic import Findings, Span, Where
+from composer.diagnostics.diagnostic import Findings, OnPage, Span, Where
 from composer.diagnostics.suggest import suggestion
 from composer.papers.file_names import check_file_names
 from composer.papers.loaded import LoadedEdition
@@ -307,7 +307,9 @@ def _check_unused(
         for name, area in layout.areas.items():
             if f"{number}.{name}" not in taken:
                 span = area.where.span
-                findings.add("W259", span, trail=trail, area=name, page=number)
+                on = OnPage(number, name)
+                findings.add("W259", span, trail=trail, on=on, area=name, page=number)
         for name, slot in layout.adverts.items():
             if f"{number}.{name}" not in taken:
-                findings.add("W254", slot.where.span, trail=trail, slot=name, page=number)
+                on = OnPage(number, name)
+                findings.add("W254", slot.where.span, trail=trail, on=on, slot=name, page=number)

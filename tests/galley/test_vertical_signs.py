@@ -19,7 +19,20 @@ from composer.story.text import Text
 from tests.galley.galleys import setter
 
 FACES = ["宋", "黑 heavy", "楷", "仿宋"]
-FORMULAS = ["H₂O", "CO₂", "PM₂.₅", "10⁶", "10⁻⁶m", "C₆H₁₂O₆", "Na⁺", "x²", "(NH₄)₂SO₄", "1⁄3"]
+FORMULAS = [
+    "H₂O",
+    "CO₂",
+    "PM₂.₅",
+    "10⁶",
+    "10⁻⁶m",
+    "x²⁵ⁿ",
+    "aₙ₊₁",
+    "C₆H₁₂O₆",
+    "Na⁺",
+    "x²",
+    "(NH₄)₂SO₄",
+    "1⁄3",
+]
 
 
 def line_of(fonts: FontSet, words: str, face: str = "宋", **upright: int) -> Line:

@@ -57,7 +57,7 @@ def compose_areas(
         pages={page: PageUse(layout="test") for page in sorted(pages)},
         stories=tuple(uses),
     )
-    layout = Layout(layout="test", areas=areas)
+    layout = Layout(layout="test", areas=areas, blank=(Place(),))  # the rest of the page
     loaded = LoadedEdition(
         tmp_path, folder, paper or Paper(paper="试刊"), edition, dict.fromkeys(pages, layout), {}
     )

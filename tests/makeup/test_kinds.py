@@ -18,10 +18,10 @@ from composer.fonts.metrics import FontSet
 from composer.frozen import frozen
 from composer.galley import Setter
 from composer.galley.line import Line, Measures
-from composer.makeup.block_structure import block_nodes
 from composer.makeup.blocks.kind import Kind, Manner, Placing, StoryLines
 from composer.makeup.blocks.kinds import KINDS
 from composer.makeup.blocks.placing import DECORATION, SetLine
+from composer.makeup.blocks.structure import block_nodes
 from composer.makeup.flow.flow import Flow
 from composer.papers.models import Area, Normalise, TableStyle, TextStyle
 from composer.story.blocks import Block, Paragraph, TextBlock

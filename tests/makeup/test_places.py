@@ -27,6 +27,7 @@ areas:
   lead: {at: {columns: 1-4, lines: 10-40}LEAD}
 index: {at: {columns: 1-2, lines: 42-48}}
 imprint: {at: {columns: 1-4, lines: 60}}
+blank: [{columns: 1-4, lines: 41-59}]
 """
 EDITION = """\
 edition: 2026-01-01
@@ -129,7 +130,7 @@ def test_rules_keep_off_words_and_on_the_page(
 ) -> None:
     found = composed(new=rules)
     assert sorted(one.code for one in found) == codes
-    assert all(one.span.line == 7 and one.values["name"] == "rules 1" for one in found)
+    assert all(one.span.line == 8 and one.values["name"] == "rules 1" for one in found)
 
 
 def test_a_rule_in_the_free_foot_of_an_area_is_nobodys_mistake(composed: Compose) -> None:
@@ -167,4 +168,5 @@ def test_a_cut_that_takes_nothing(composed: Compose) -> None:
     assert [one.code for one in composed(lead=cut)] == ["W163"]
     boxed = ", box: hairline, cut: [{columns: 4, lines: 30-40}]" + SLOTS
     assert "W163" in [one.code for one in composed(lead=boxed)]
-    assert composed(lead=", cut: [{columns: 4, lines: 30-40}]" + SLOTS) == []
+    free = composed(lead=", cut: [{columns: 4, lines: 30-40}]" + SLOTS)
+    assert [one.code for one in free] == ["W164"]  # it takes something out, and nobody stands there

@@ -36,6 +36,7 @@ _HUGGED = pattern("[PKS](?=C)")
 _TYPED_BLANK = re.compile("(?<=[Hh])s(?=[Hh])")
 _SPACED = re.compile("[OoDm][sgbZ]+")
 _OPENING_BLANK = re.compile("[sbZ]+(?=.)")
+_SCRIPT = pattern("[⁰¹²³\u2071-\u209c]")
 _TYPED_BREAK = pattern("[\u200b\u200d\u2060\ufeff]")
 RELEASED = 250.0
 """Price of a run of marks that parts: less than a line that is too loose, more than any other line."""
@@ -124,7 +125,7 @@ def _accented_words() -> re.Pattern[str]:
 @cache
 def _formulas() -> re.Pattern[str]:
     """What goes on after a subscript or superscript: H₂O."""
-    return re.compile(r"(?<=[A-Za-z0-9)\]）］])[⁰¹²³\u2071-\u208e]+[A-Za-z]")
+    return re.compile(r"(?<=[A-Za-z0-9)\]）］])[⁰¹²³\u2071-\u209c]+[A-Za-z]?")
 
 
 def _held(text: str, shapes: str, kinds: str) -> Iterator[tuple[int, int]]:
@@ -138,8 +139,8 @@ def _held(text: str, shapes: str, kinds: str) -> Iterator[tuple[int, int]]:
         yield from ((one.start(), one.end() + 1) for one in re.finditer("\u2011+", text))
     if "e" in kinds:
         yield from ((one.start() + 1, one.end()) for one in _accented_words().finditer(text))
-    if "n" in kinds:
-        yield from ((one.end() - 1, one.end()) for one in _formulas().finditer(text))
+    if not text.isascii() and _SCRIPT.search(text):
+        yield from (one.span() for one in _formulas().finditer(text))
     if "o" in kinds and "[" in text:
         for one in _references().finditer(text):
             if one.start() and text[one.start() - 1] not in _NO_BASE:
@@ -184,7 +185,8 @@ def bind(
         if width > (first if inside[0] == 1 else widest):
             wide.append((starts[inside[0] - 1], last, width))
             continue
-        for at in inside:
+        # A number that has to part goes on at its seams.
+        for at in (one for one in inside if kinds[one - 1] != "u"):
             hold(at)
     for found in _NOTED.finditer(shapes):
         at = bisect_left(starts, found.start())

@@ -78,7 +78,7 @@ UNIT_SQUARES = "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0))
 """㎡ ㎏ ㏄: units in one em, which stay with the number before them."""
 NARROW_SPACES = "\u1680\u2000\u2002\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
 """Spaces of typography: word spaces to the galley; those of one em are as U+3000."""
-NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉*†‡®™℠"
+NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑₒₓₔₕₖₗₘₙₚₛₜ*†‡®™℠"
 
 
 def _within(code: int, stretches: tuple[tuple[int, int], ...]) -> bool:

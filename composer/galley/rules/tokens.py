@@ -43,7 +43,7 @@ _SHAPES = _Shapes(
         "%": "%‰‱℃℉％",
         "o": "°",
         "^": "⁰¹²³"
-        + "".join(map(chr, range(0x2071, 0x208F))),  # of H₂O, m², Na⁺, or a note's number
+        + "".join(map(chr, range(0x2071, 0x209D))),  # of H₂O, m², Na⁺, or a note's number
         ".": ".,",
         ":": ":",
         "/": "/⁄∕",

@@ -292,8 +292,7 @@ class Cutter:
             kind = word
         if width > self.safe and width > self._room(start, end, table):
             ends = [one.start() for one in WIDE_SEAMS.finditer(chars)]
-            # a telephone number alone goes on anywhere: its few seams would leave lines too loose
-            if ends and not chars.replace("-", "").isdigit():
+            if ends:
                 for first, last in pairwise((0, *ends, end - start)):
                     part = word if last == end - start else "u"
                     self._unit(start + first, start + last, table, part, True)

@@ -39,7 +39,7 @@ _TURNED_MARKS = "–-~/"
 _CAPITALS = re.compile(r"[A-Z0-9]*[A-Z][A-Z0-9]*")
 _SPACE_BEFORE = re.compile(rf"[{WESTERN}] ")
 _SPACE_AFTER = re.compile(rf" [{WESTERN}]")
-_SCRIPT = "²³¹⁰\u2071-\u208e"
+_SCRIPT = "²³¹⁰\u2071-\u209c"
 _AFTER_BRACKET = re.compile(rf"[)\]）］][{_SCRIPT}]")
 _DASHES = "-－−–~～∼"
 """Signs that are connectors behind a number: －5, but 3－5."""

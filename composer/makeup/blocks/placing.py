@@ -7,8 +7,7 @@ block's rules and backgrounds, measured from the slot that they hang on.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from itertools import chain, repeat
 from operator import attrgetter
 
@@ -129,9 +128,6 @@ Mark = Stroke | Tint
 
 _column = attrgetter("column")
 
-_set_line: Callable[[tuple[object, ...]], SetLine] = partial(tuple.__new__, SetLine)
-"""`SetLine._make` without its look at the number of fields: a story is placed some hundred lines at a time."""
-
 
 class Progress:
     """The state of one filling: the next free slot, and what has been placed.
@@ -160,7 +156,7 @@ class Progress:
             for lines, where, block, dx in self._waiting:
                 mine = map(slots.__getitem__, where)
                 rest = map(repeat, (block, WORDS, dx, 0.0, 1.0, None))
-                self._lines += map(_set_line, zip(mine, lines, *rest, strict=False))
+                self._lines += map(SetLine._make, zip(mine, lines, *rest, strict=False))
             self._waiting.clear()
             self._waits = 0
         return self._lines

@@ -17,7 +17,6 @@ from composer.makeup.blocks.placing import WORDS, Mark, SetLine
 from composer.makeup.flow.balance import LEVEL, feet_apart
 from composer.makeup.flow.flow import Filled, Flow
 from composer.makeup.frames.frames import Frame, Slot
-from composer.story.blocks import Crosshead, Paragraph
 
 __all__ = ["Opened", "feathered"]
 
@@ -64,10 +63,10 @@ def _gaps(flow: Flow, mine: Sequence[SetLine]) -> tuple[list[int], list[int]]:
     for before, placed in pairwise(mine):
         if placed.block == before.block or placed.cell != WORDS or placed.line.start:
             continue
-        block, above = flow.blocks[placed.block], flow.blocks[before.block]
-        if isinstance(block, Crosshead):
+        kind, above = flow.kinds[placed.block], flow.kinds[before.block]
+        if kind.spaced:
             heads.append(placed.slot.row)
-        elif isinstance(block, Paragraph) and isinstance(above, Paragraph):
+        elif kind.body and above.body:
             between.append(placed.slot.row)
     return heads, between
 

@@ -60,29 +60,6 @@ class Filling(Placing):
         """Whether there are paragraphs that may be set a line shorter or longer to close a hole."""
         return self.flow.setter.style.mend and any(kind.body for kind in self.flow.kinds)
 
-    def whole(self, number: int) -> int:
-        """Place paragraphs from block `number` on as long as each fits into the rest of its column,
-        where nothing speaks against it. Gives the number of the first block that is not placed."""
-        flow, slots, left = self.flow, self.slots, self.left_in_run
-        kinds, end, at = flow.kinds, len(slots), self.at
-        widths = (slots[-1].width,) if slots else ()
-        while number < len(kinds) and self.uniform_from <= at < end:
-            if at in self.closed:
-                at += 1
-                continue
-            if not kinds[number].body or (number == flow.first and flow.initial):
-                break
-            lines = flow.lines(number, widths, self.mends.get(number, 0))
-            count = len(lines)
-            if count > left[at]:
-                break
-            self.before = at, self.placed, len(self.lone)
-            self.put(lines, range(at, at + count), number, 0.0)
-            at += count
-            number += 1
-        self.at = at
-        return number
-
     def block(self, number: int) -> bool:
         """Place one block; False where the slots ended first, `cut` saying at which character."""
         self.cut = 0

@@ -72,12 +72,10 @@ class Flow(BlockLines):
 
     def _poured(self, slots: Sequence[Slot], among: Filling | None, *, close: bool) -> Filling:
         run = Filling(self, slots, among, close=close)
-        number = run.whole(0)
-        while number < len(self.blocks):
+        for number in range(len(self.blocks)):
             if number not in self.aside and not run.block(number):
                 run.left = self._leftover(number, run.cut, slots)
                 break
-            number = run.whole(number + 1)
         return run
 
     def levelled(self, filled: Filled) -> Filled:

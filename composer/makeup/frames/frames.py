@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
 
@@ -48,10 +48,6 @@ class Slot(NamedTuple):
     """Number of its line in the column, from 0, counted with those that a picture took. A line that a
     shape parts has two slots of one row, the left one first."""
     vertical: bool = False
-
-
-_slot: Callable[[tuple[object, ...]], Slot] = partial(tuple.__new__, Slot)
-"""`Slot._make` without its look at the number of fields: a page has some hundred slots."""
 
 
 class Column(NamedTuple):
@@ -189,4 +185,4 @@ def _free(x: Pt, baselines: Sequence[Pt], width: int, column: int, rows: range) 
     """The slots of rows of a column that nothing stands in."""
     heights = baselines[rows.start : rows.stop]
     same = repeat(width), repeat(column)
-    return map(_slot, zip(repeat(x), heights, *same, rows, repeat(False), strict=False))
+    return map(Slot._make, zip(repeat(x), heights, *same, rows, repeat(False), strict=False))

@@ -11,6 +11,7 @@ from itertools import permutations
 
 from composer.makeup.desk import Desk
 from composer.makeup.page.headings import Heading
+from composer.makeup.page.seams import upright_rule
 from composer.measure import Length, Rect, in_mm, size_name
 from composer.papers.models import Layout
 
@@ -43,6 +44,7 @@ def check_clashes(desk: Desk, number: int, layout: Layout, headings: Sequence[He
             on=right.on,
             a=left.text,
             b=right.text,
+            hints=upright_rule(grid, (left.ink.right + right.ink.x) / 2, right.place),
             gap=in_mm(right.ink.x - left.ink.right),
             size=size_name(small),
             area=f"{number}.{right.area}",

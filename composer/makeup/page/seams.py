@@ -17,7 +17,7 @@ from composer.makeup.grid import Grid
 from composer.measure import Pt, Rect
 from composer.papers.models import Layout
 
-__all__ = ["check_seams"]
+__all__ = ["check_seams", "upright_rule"]
 
 _HIGH = 0.6
 """Of the type area's height: a page of which less is taken by stories has no gutter to speak of."""
@@ -51,11 +51,25 @@ def check_seams(desk: Desk, number: int, layout: Layout) -> None:
         strip = Rect(Pt(left), Pt(top), grid.gutter, Pt(foot - top))
         if _through(blocks, strip, layout, grid):
             desk.findings.add(
-                "W183", span, on=OnPage(number, "", strip), left=column, right=column + 1
+                "W183",
+                span,
+                on=OnPage(number, "", strip),
+                hints=upright_rule(grid, left + grid.gutter / 2, strip),
+                left=column,
+                right=column + 1,
             )
     for line in _lines(grid, blocks, layout):
         strip = Rect(grid.x, grid.top(line), grid.type_area.width, grid.em)
         desk.findings.add("W184", span, on=OnPage(number, "", strip), line=line)
+
+
+def upright_rule(grid: Grid, x: float, rect: Rect) -> tuple[tuple[str, str], ...]:
+    """An upright rule at `x`, as high as `rect`, as it is typed under `rules:`."""
+    first, last = (round((y - grid.y) / grid.advance) for y in (rect.y, rect.bottom))
+    typed = (
+        f"{{at: {{x: {(x - grid.x) / grid.em:.3g}字, lines: {first + 1}-{last}}}, vertical: true}}"
+    )
+    return ((f"rules: 里加一条竖线：{typed}", f"An upright rule under rules: {typed}"),)
 
 
 def _blocks(grid: Grid, layout: Layout) -> list[_Block]:

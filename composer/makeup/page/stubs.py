@@ -22,7 +22,6 @@ from composer.makeup.flow.flow import Filled
 from composer.makeup.frames.frames import Slot
 from composer.measure import Rect
 from composer.papers.models import PictureSlot, QuoteSlot
-from composer.story.blocks import Crosshead
 
 __all__ = ["report_stubs"]
 
@@ -71,8 +70,7 @@ def _fault(laid: Laid, within: Sequence[SetLine], *, under: bool, over: bool) ->
     first, last = within[0], within[-1]
     if (under or over) and len({_row(one) for one in within}) == 1:
         return _ALONE
-    blocks = laid.flow.blocks
-    if isinstance(blocks[last.block], Crosshead):
+    if laid.flow.kinds[last.block].spaced:
         return _HEAD
     words = first.cell == WORDS and last.cell == WORDS
     if under and words and first.line.last and first.line.start:

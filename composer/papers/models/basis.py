@@ -14,7 +14,7 @@ from composer.frozen import frozen
 from composer.measure import Unit
 
 __all__ = [
-    "COPY", "CUT_OUT", "IN_AREA", "LINE", "ON_PAGE", "PAGES", "SHORT", "Align", "Blanks", "Bounds",
+    "COPY", "CUT_OUT", "IN_AREA", "KEPT_FREE", "LINE", "ON_PAGE", "PAGES", "SHORT", "Align", "Blanks", "Bounds",
     "Copy", "Extending", "Ground", "HeadWords", "Line", "Listed", "Model", "Names",
 ]  # fmt: skip
 
@@ -94,16 +94,17 @@ class Ground:
     """What a place counts from, and what stands there.
 
     A *frame* holds what no other may print on; a *line* is drawn along its place's edge; a *hole* is
-    taken out of a frame.
+    taken out of a frame; a *blank* is kept free, and nothing is said of it.
     """
 
     of: Literal["page", "area"]
-    holds: Literal["frame", "line", "hole"] = "frame"
+    holds: Literal["frame", "line", "hole", "blank"] = "frame"
 
 
 ON_PAGE = Ground("page")
 LINE = Ground("page", "line")
 CUT_OUT = Ground("page", "hole")
+KEPT_FREE = Ground("page", "blank")
 IN_AREA = Ground("area")
 
 

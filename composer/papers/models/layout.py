@@ -12,7 +12,17 @@ from typing import Annotated
 from composer.frozen import frozen
 from composer.measure import Length
 from composer.papers.models.area import AdvertSlot, Area, Box
-from composer.papers.models.basis import LINE, ON_PAGE, Align, Blanks, Copy, Line, Model, Names
+from composer.papers.models.basis import (
+    KEPT_FREE,
+    LINE,
+    ON_PAGE,
+    Align,
+    Blanks,
+    Copy,
+    Line,
+    Model,
+    Names,
+)
 from composer.papers.models.head import HeadPart
 from composer.papers.models.shape import Place
 from composer.papers.models.values import BLACK, ColourRef, FaceRef, Size
@@ -265,3 +275,9 @@ class Layout(Model):
     The advert slots by name.
 
     例 ``{foot: {at: {columns: 1-6, lines: 70-88}}}``"""
+    blank: tuple[Annotated[Place, KEPT_FREE], ...] = ()
+    """有意留白的地方；别处空着都要报。
+
+    Places that are meant to stay empty; of any other white the build speaks.
+
+    例 ``[{columns: 4-6, lines: 70-88}]``"""
