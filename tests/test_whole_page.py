@@ -16,12 +16,16 @@ FOLIO = "layout: a\nfolio: {at: {columns: 1-4, lines: 1-2}}\n"
 WORDS = "春雨下了一夜，河边的柳树都绿了。" * 200
 
 
-def findings(layout: str, length: int = 900, codes: str = "164 165 167 168") -> list[Finding]:
+def findings(
+    layout: str, length: int = 900, codes: str = "164 165 167 168", stories: str = ""
+) -> list[Finding]:
     """What is said of the page of a layout with a story of some length in its area ``lead``."""
     texts: dict[str, str | bytes] = {
         "paper.yaml": PAPER,
         "pages/a.yaml": FOLIO + layout,
-        "e/edition.yaml": "edition: 2026-01-01\npages: {2: a}\nstories: [{story: a.md, area: 2.lead}]\n",
+        "e/edition.yaml": "edition: 2026-01-01\npages: {2: a}\n"
+        + (stories or "stories: [{story: a.md, area: 2.lead}]")
+        + "\n",
         "e/stories/a.md": f"---\nheadline: 春雨\n---\n\n{WORDS[:length]}\n",
     }
     with open_edition(texts) as edition:
@@ -63,9 +67,11 @@ def test_it_says_what_to_type() -> None:
 
 def test_white_within_a_place() -> None:
     index = lead("4-40") + "index: {at: {columns: 1-4, lines: 42-60}}\n"
-    (found,) = findings(index, 1500)
+    story = "stories: [{story: a.md, area: 2.lead, index: true}]"
+    (found,) = findings(index, 1500, stories=story)
     assert (found.code, found.area) == ("W165", "index")
-    assert findings(index + "blank: [{columns: 1-4, lines: 42-60}]\n", 1500) == []
+    blank = "blank: [{columns: 1-4, lines: 42-60}]\n"
+    assert findings(index + blank, 1500, stories=story) == []
 
 
 @pytest.mark.parametrize(
@@ -81,3 +87,14 @@ def test_white_within_a_place() -> None:
 def test_ink_on_ink(layout: str, codes: list[str]) -> None:
     found = findings(layout, 2000, "159 167 168")
     assert sorted({one.code for one in found if one.code != "E159"}) == codes
+
+
+def test_an_index_without_entries_is_not_set() -> None:
+    found = findings(lead("4-50") + "index: {at: {columns: 1-4, lines: 52-60}}\n", 2000, "165 170")
+    assert [(one.code, one.area) for one in found] == [("W170", "index")]
+
+
+def test_an_imprint_names_who_is_missing() -> None:
+    imprint = 'imprint: {at: {columns: 1-4, lines: 60}, text: "编辑：{editor}　校对：{proof}"}\n'
+    (found,) = findings(lead("4-58") + imprint, 2000, "171")
+    assert "editor:、proof:" in found.message

@@ -29,5 +29,19 @@ WORDS = {
         "移开一点；围框的加大 padding 或 lines",
         "Move it a little; of a box, make padding or lines larger",
     ),
+    "W170": (
+        "导读没有条目", "index without entries",
+        "第 {page} 版有导读的位置，却没有一篇稿写了 index: true；导读未排",
+        "Page {page} has a place for an index, but no story says index: true; it is not set",
+        "在 edition.yaml 里给要导读的稿写 index: true，或从版式里删去 index:",
+        "Write index: true for stories in edition.yaml, or delete index: from the layout",
+    ),
+    "W171": (
+        "责任编辑行没有名字", "imprint without names",
+        "第 {page} 版的责任编辑行要印 {names}，edition.yaml 里没有写",
+        "The imprint of page {page} prints {names}, which edition.yaml does not give",
+        "在 edition.yaml 或它的这一版里写上名字，或改 imprint: text:",
+        "Write the names in edition.yaml or for this page there, or change imprint: text:",
+    ),
 }  # fmt: skip
 """Code → title zh, en; message zh, en; hint zh, en."""

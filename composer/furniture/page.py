@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from composer.diagnostics.diagnostic import OnPage
 from composer.display.items import (
     ABOVE,
     ARTIFACT,
@@ -29,6 +30,8 @@ from composer.papers.wording import chinese_number, filled
 __all__ = ["PageFacts", "furnish"]
 
 _Placed = Masthead | Folio | Index | Imprint | AdvertSlot
+
+_NAMES = ("editor", "designer", "proof")
 
 _LABEL = 6.0
 """Points: the word 广告 that marks an advertisement."""
@@ -68,7 +71,12 @@ def furnish(
     if layout.folio:
         add("folio", layout.folio, _folio(desk, grid, layout.folio, facts))
     if layout.index:
-        add("index", layout.index, _index(desk, grid, layout.index, index))
+        if not index:  # a heading with nothing below it is worse than white
+            at = layout.index.where["at"].span
+            on = OnPage(number, "index", grid.rect(layout.index.at))
+            desk.findings.add("W170", at, on=on, page=number)
+        else:
+            add("index", layout.index, _index(desk, grid, layout.index, index))
     for place, line in enumerate(layout.rules, 1):
         # A rule may run anywhere: it has no room of its own that words would keep clear of.
         span = line.where["at"].span
@@ -77,6 +85,7 @@ def furnish(
         slot = layout.adverts[advert.slot.area]
         add(advert.slot.area, slot, _advert(desk, grid.rect(slot.at), slot, advert))
     if layout.imprint:
+        _check_names(desk, grid, layout.imprint, facts)
         add("imprint", layout.imprint, _imprint(desk, grid, layout.imprint, facts))
     return pieces
 
@@ -113,6 +122,16 @@ def _folio(desk: Desk, grid: Grid, folio: Folio, facts: PageFacts) -> list[Item]
         )
     items.extend(rule(folio.rule, rect.x, foot, rect.right, foot, desk.palette.ink(BLACK)))
     return items
+
+
+def _check_names(desk: Desk, grid: Grid, imprint: Imprint, facts: PageFacts) -> None:
+    """W171: an imprint that would print 责任编辑： and nobody after it."""
+    lacking = [name for name in _NAMES if f"{{{name}}}" in imprint.text and not facts.words[name]]
+    if not lacking:
+        return
+    on = OnPage(facts.number, "imprint", grid.rect(imprint.at))
+    names = "、".join(f"{name}:" for name in lacking)
+    desk.findings.add("W171", imprint.where["at"].span, on=on, page=facts.number, names=names)
 
 
 def _imprint(desk: Desk, grid: Grid, imprint: Imprint, facts: PageFacts) -> list[Item]:

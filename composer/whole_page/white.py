@@ -32,7 +32,7 @@ _EDGE = 0.6
 _LARGE = 1.3
 """Ems of the body from which on words are a headline: what stands beside those is their own white."""
 
-_SAID = ("W110", "W155", "W113", "W254", "W259")
+_SAID = ("W110", "W155", "W113", "W170", "W254", "W259")
 """What stories and checks of the edition have said of white in an area."""
 
 

@@ -32,6 +32,8 @@ blank: [{columns: 1-4, lines: 41-59}]
 EDITION = """\
 edition: 2026-01-01
 editor: 甲
+designer: 乙
+proof: 丙
 pages: {1: front}
 stories: [{story: lead.md, area: 1.lead, index: yes, pictures: {main: {file: a.jpg, caption: 说明}}, quotes: {said: 春天}}]
 """
