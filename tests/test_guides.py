@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
+from composer.api import open_edition
 from composer.diagnostics.diagnostic import Findings
+from composer.display.items import TextItem
 from composer.fonts.metrics import FontSet
 from composer.measure import Length
 from composer.papers.decode import decode
@@ -83,7 +85,8 @@ def as_layout(text: str, folder: Path) -> Findings:
 
 def as_edition(text: str, folder: Path) -> Findings:
     path = folder / "edition.yaml"
-    path.write_text(f"edition: 2026-01-01\npages: {{1: front}}\n{text}", encoding="utf-8")
+    pages = "" if re.search("^pages:", text, re.MULTILINE) else "pages: {1: front}\n"
+    path.write_text(f"edition: 2026-01-01\n{pages}{text}", encoding="utf-8")
     findings = Findings()
     node = YamlFiles(folder, findings).read(path)
     if node is not None:
@@ -148,3 +151,42 @@ def test_every_guide_is_in_the_index() -> None:
     index = (GUIDES / "README.md").read_text(encoding="utf-8")
     linked = set(re.findall(r"\((\w[\w-]*\.md)\)", index))
     assert linked == {page.name for page in GUIDES.glob("*.md")} - {"README.md"}
+
+
+# ── a whole edition ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_furniture_edition_and_story_head_build() -> None:
+    """What the three guides show is one edition: masthead, folio, index, imprint, box and rule come out."""
+    furniture, edition, head = (
+        [one.text for one in examples("yaml") if one.place.startswith(page)]
+        for page in ("furniture.md", "edition.md", "story-head.md")
+    )
+    paper, front, inside = furniture
+    lead = "春雨下了一夜，河水涨了半尺。" * 60
+    comment = "好事要办到门口，话要当面讲。" * 30
+    inside_story = "秧田绿了，机器六行齐下。" * 70
+    texts = {
+        "paper.yaml": f"paper: 试刊\n{paper}",
+        "pages/front.yaml": f"layout: front\n{front}",
+        "pages/inside.yaml": f"layout: inside\n{inside}",
+        "editions/a/edition.yaml": f"edition: 2026-01-01\n{edition[0]}",
+        "editions/a/stories/lead.md": f"---\n{head[0]}---\n\n{lead}\n",
+        "editions/a/stories/comment.md": f"---\nheadline: 评\n---\n\n{comment}\n",
+        "editions/a/stories/main.md": f"---\nheadline: 文\n---\n\n{inside_story}\n",
+    }
+    with open_edition(texts) as opened:
+        made = opened.compose("proof")
+    assert [one for one in made.findings if one.severity == "error"] == []
+    pieces = {"masthead", "folio", "index", "imprint", "rules"}
+    assert [one for one in made.findings if one.area in pieces and one.severity != "note"] == []
+    printed = [
+        "".join(
+            piece[1] for item in page.items if isinstance(item, TextItem) for piece in item.pieces
+        )
+        for page in made.composed.display.pages
+    ]
+    for said in ("试刊", "2026年1月1日", "第3456期", "微信公众号", "今日导读", "里版的一篇长稿"):
+        assert said in printed[0].replace(" ", "")
+    assert "责任编辑：某某" in printed[0]
+    assert "综合" in printed[1]

@@ -18,6 +18,7 @@ from composer.papers.reading.yaml_tree import parse
 from composer.papers.resolving.shorthand import written_out
 from tests.conftest import ROOT
 from tools.reference import generated
+from tools.reference_pictures import PICTURES
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -118,3 +119,16 @@ def test_an_entry_tells_type_unit_default_bounds_and_example() -> None:
 def test_defaults_are_written_as_yaml() -> None:
     name = fields_of(entries_named("masthead.name")[0].model)["name"]
     assert default_of(name).en == "`{face: 宋 heavy, size: 64pt, align: start}`"
+
+
+def test_pictures_are_there_small_and_licensed() -> None:
+    folder = ROOT / "docs/reference/pictures"
+    told = (folder / "manifest.yaml").read_text("utf-8")
+    wanted = {f"{name.replace('.', '-').lower()}.png": spec for name, spec in PICTURES.items()}
+    assert {path.name for path in folder.glob("*.png")} == set(wanted)
+    assert set(PICTURES) <= {name_of(entry) for entry in entries()}
+    for file, spec in wanted.items():
+        assert f"- file: {file}" in told
+        assert ", ".join(spec.values) in told, "run: python -m tools.reference --pictures"
+    assert told.count("licence: CC0-1.0") == len(wanted)
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 1_500_000

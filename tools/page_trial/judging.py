@@ -71,7 +71,7 @@ def white(page: PageRead, findings: Sequence[Finding]) -> Iterator[Unsaid]:
 
 # ── one on the other ──────────────────────────────────────────────────────────────────────────────
 
-OVER = ("E102", "E103", "E105", "E151", "E159", "W160", "E161", "E167", "W117")
+OVER = ("E102", "E103", "E105", "E151", "E159", "W160", "E161", "E167", "W168", "W117")
 
 _HAIR = 0.35
 """Points: what boxes of ink may share by rounding."""
@@ -100,7 +100,7 @@ def overlaps(page: PageRead, findings: Sequence[Finding]) -> Iterator[Unsaid]:
                 yield Unsaid("overlap", glyph.box, f"{glyph.char} over a picture's edge")
 
 
-TOUCHING = (*OVER, "W168")
+TOUCHING = OVER
 
 _CLOSE = 0.2
 """Points between ink and ink: nearer than that they are one to the eye."""

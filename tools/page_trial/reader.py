@@ -24,6 +24,9 @@ _DPI = 72
 _INK = 245
 """Gray levels above this are paper."""
 
+_PADDING = 0.25
+"""Points that pdfium adds round a stroke's own edges."""
+
 _STROKE = 4.0
 """Points: the thickest line that is drawn as a rule."""
 
@@ -133,7 +136,10 @@ def _read(page: pypdfium2.PdfPage, geometry: Geometry) -> PageRead:
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(found)
         elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
-            (strokes if min(found.width, found.height) <= _STROKE else fills).append(found)
+            if min(found.width, found.height) <= _STROKE:
+                strokes.append(found.grown(-min(_PADDING, 0.4 * min(found.width, found.height))))
+            else:
+                fills.append(found)
     image = page.render(scale=_DPI / 72, grayscale=True).to_numpy()
     image = image.reshape(image.shape[:2])
     x, y = round(left - media[0]), round(media[3] - top)
