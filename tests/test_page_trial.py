@@ -53,7 +53,7 @@ def test_the_reader_sees_what_is_empty(plain: TrialPaper) -> None:
 
 
 def test_the_reader_sees_a_rule_through_words(plain: TrialPaper) -> None:
-    for place, kind in (("y: 12.4行", "overlap"), ("y: 12.03行", "contact")):
+    for place, kind in (("y: 12.45行", "overlap"), ("y: 12行", "contact")):
         plain.texts["pages/page1.yaml"] = (
             _LAYOUT + f"rules: [{{at: {{columns: 1-4, {place}}}, line: hairline}}]\n"
         )

@@ -87,7 +87,7 @@ def overlaps(page: PageRead, findings: Sequence[Finding]) -> Iterator[Unsaid]:
             yield Unsaid("overlap", shared, f"{glyph.char} on {other.char}")
     for glyph in page.glyphs:
         for stroke in page.strokes:
-            if glyph.box.meets(stroke, _HAIR / 2) and not said(findings, glyph.box, OVER):
+            if glyph.box.meets(stroke, _HAIR / 9) and not said(findings, glyph.box, OVER):
                 yield Unsaid("overlap", glyph.box, f"{glyph.char} in a stroke")
         for picture in page.pictures:
             shared = glyph.box.shared(picture)
@@ -112,7 +112,7 @@ def contacts(page: PageRead, findings: Sequence[Finding]) -> Iterator[Unsaid]:
         near = glyph.box.grown(_CLOSE)
         for what, boxes in (("a stroke", page.strokes), ("a picture", page.pictures)):
             for box in boxes:
-                touches = near.meets(box) and not glyph.box.meets(box, _HAIR / 2)
+                touches = near.meets(box) and not glyph.box.meets(box, _HAIR / 9)
                 if touches and not said(findings, near, TOUCHING):
                     yield Unsaid("contact", glyph.box, f"{glyph.char} touches {what}")
 

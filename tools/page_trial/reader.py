@@ -137,7 +137,7 @@ def _read(page: pypdfium2.PdfPage, geometry: Geometry) -> PageRead:
             pictures.append(found)
         elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
             if min(found.width, found.height) <= _STROKE:
-                strokes.append(found.grown(-min(_PADDING, 0.4 * min(found.width, found.height))))
+                strokes.append(found.grown(-min(_PADDING, 0.3 * min(found.width, found.height))))
             else:
                 fills.append(found)
     image = page.render(scale=_DPI / 72, grayscale=True).to_numpy()
