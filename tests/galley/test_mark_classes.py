@@ -11,7 +11,7 @@ from composer.galley.rules.classes import CLASS
 from composer.galley.rules.line_break import BEGIN_NO_LINE, CONNECT, END_NO_LINE, REPEAT, UNICODE
 from composer.galley.rules.pairs import Rules
 from tests.galley.galleys import set_text, setter, words
-from tests.makeup.test_tables import flow, table
+from tests.makeup.blocks.test_tables import flow, table
 
 LEVELS = ["basic", "gb", "strict"]
 NOT_MARKS = "⁽"

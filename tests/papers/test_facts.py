@@ -175,7 +175,7 @@ def test_every_place_on_the_page_is_on_it(root: str, path: Path, hint: Any, off:
 
 def test_every_place_says_what_it_counts_from() -> None:
     assert all(fact_of(hint, Ground) is not None for _, _, hint in PLACES.values())
-    # tests/makeup/test_places.py has a case for each of these.
+    # tests/makeup/area/test_places.py has a case for each of these.
     assert [path for _, path, hint in PLACES.values() if counts_from(hint) == "area"] == [
         ("areas", "*", "headline", "at"),
         ("areas", "*", "pictures", "*", "at"),

@@ -31,7 +31,7 @@ from composer.papers.models.values import ColourRef, FaceRef
 from composer.story.blocks import Block, CellPlace, Paragraph, Table, TableForm
 from composer.story.text import Text
 from tests.makeup.editions import codes, compose_areas, place, text_items, words
-from tests.makeup.test_flow import columns
+from tests.makeup.flow.test_flow import columns
 
 
 def table(*rows: str, **form: object) -> Table:

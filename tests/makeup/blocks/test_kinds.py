@@ -30,9 +30,9 @@ from composer.story.fences import FENCES, FenceKind
 from composer.story.reader import READERS, Reading, read_story
 from composer.story.text import Text, cut, from_lines, joined
 from tests.makeup.editions import HAN, compose_areas, place, text_items, words
-from tests.makeup.test_flow import columns
+from tests.makeup.flow.test_flow import columns
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def kinds_below(base: type[Block]) -> Iterator[type[Block]]:

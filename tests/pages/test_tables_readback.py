@@ -16,7 +16,7 @@ from composer.story.blocks import Caption, StoryText
 from composer.story.reader import read_story
 from tests.reading import by_structure, plain
 
-SPECIMEN = Path(__file__).parent.parent / "layouts/specimen/editions/2026-01-01"
+SPECIMEN = Path(__file__).parent.parent.parent / "layouts/specimen/editions/2026-01-01"
 
 
 @pytest.fixture(scope="module")

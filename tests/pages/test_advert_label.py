@@ -11,7 +11,7 @@ import pytest
 
 from composer.cli import main
 
-SAMPLE = Path(__file__).parents[1] / "layouts/jintan-times"
+SAMPLE = Path(__file__).parents[2] / "layouts/jintan-times"
 
 GROUNDS = {
     "white": b"0 0 0 0 k",

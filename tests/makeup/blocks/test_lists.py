@@ -15,7 +15,7 @@ from composer.papers.models import Area, HeadlineUse, ListStyle, Paper, TextStyl
 from composer.story.blocks import Item
 from composer.story.text import Text
 from tests.makeup.editions import compose_areas, place, text_items
-from tests.makeup.test_flow import columns
+from tests.makeup.flow.test_flow import columns
 
 LONG = "凭市民卡办理借阅，不收押金，每人每次可借五册，到期前续借一次"
 

@@ -17,8 +17,8 @@ from composer.papers.models import NoticeStyle, TextStyle
 from composer.story.blocks import Block, Notice, Paragraph
 from composer.story.text import Text
 from tests.makeup.editions import HAN
-from tests.makeup.test_balance import feet, frame
-from tests.makeup.test_flow import columns, paragraph
+from tests.makeup.flow.test_balance import feet, frame
+from tests.makeup.flow.test_flow import columns, paragraph
 
 
 def flow(

@@ -7,7 +7,7 @@ from pathlib import Path
 from composer.papers.fields import fields_of
 from composer.papers.models.press import PreflightPart, Press, ProfileFile, Waiver
 
-PAGE = (Path(__file__).parents[1] / "docs" / "press.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "press.md").read_text("utf-8")
 
 
 def test_every_key_is_there() -> None:

@@ -12,7 +12,7 @@ from composer.fonts.metrics import FontSet
 from composer.measure import Length
 from composer.papers.models import TextStyle
 from tests.makeup.editions import codes, text_items
-from tests.makeup.test_upright_marks import chars_of, compose_one
+from tests.makeup.marks.test_upright_marks import chars_of, compose_one
 from tests.pdf.pages import written
 from tests.reading import by_structure
 

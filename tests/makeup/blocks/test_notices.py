@@ -17,7 +17,7 @@ from composer.makeup.flow.flow import Filled, Flow
 from composer.papers.models import NoticeStyle, TextStyle
 from composer.story.blocks import Block, Category, Notice
 from composer.story.text import Run, Text
-from tests.makeup.test_flow import columns
+from tests.makeup.flow.test_flow import columns
 
 WORDS = "老街面馆诚聘白案师傅，手擀手拉皆能，月薪面议，管食宿，早五点到岗。"
 

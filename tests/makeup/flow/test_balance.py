@@ -20,7 +20,7 @@ from composer.papers.models import Area, NoticeStyle, Paper, TextSetting, TextSt
 from composer.story.blocks import Block, Notice, Paragraph
 from composer.story.text import Text
 from tests.makeup.editions import HAN, compose_areas, place
-from tests.makeup.test_flow import columns, paragraph
+from tests.makeup.flow.test_flow import columns, paragraph
 
 
 def frame(count: int, rows: int, taken: dict[int, range] | None = None) -> Frame:

@@ -10,7 +10,7 @@ import pytest
 from composer.cli import main
 from tests.reading import by_structure
 
-SAMPLE = Path(__file__).parents[1] / "layouts/jintan-times/editions/2020-04-20"
+SAMPLE = Path(__file__).parents[2] / "layouts/jintan-times/editions/2020-04-20"
 PURPOSES = ("press", "proof", "screen")
 
 

@@ -17,7 +17,7 @@ from composer.measure import Length
 from composer.papers.models import Area, Initial, Inline, Paper, TextSetting, TextStyle
 from composer.papers.models.values import FaceRef
 from tests.makeup.editions import codes, compose_areas, place, text_items
-from tests.makeup.test_interlinear import LONG, Box, discs, read
+from tests.makeup.marks.test_interlinear import LONG, Box, discs, read
 from tests.pdf.pages import written
 from tests.reading import by_structure, plain
 
