@@ -97,6 +97,14 @@ class _Cells:
             if min(rect.right, grid.column(column) + grid.measure) - max(x, grid.column(column))
             > grid.measure / 3
         ]
+        if not inside:  # less than a third of any: the column that it is in, or nearest to
+            middle = x + rect.width / 2
+            inside = [
+                min(
+                    range(1, grid.columns + 1),
+                    key=lambda column: abs(grid.column(column) + grid.measure / 2 - middle),
+                )
+            ]
         return _Block(min(inside), max(inside), top + 1, foot, rect)
 
     def _largest(self, most: int) -> tuple[int, int, int, int] | None:

@@ -17,7 +17,7 @@ styles:
 """
 PAGE = """\
 layout: front
-masthead: {at: {columns: 1-4, lines: 1-8}}
+masthead: {at: {columns: 1-4, lines: 1-7}}
 folio: {at: {columns: 1-4, lines: "9"}, outer: "{page}"}
 areas:
   lead: {at: {columns: 1-4, lines: 10-40}, pictures: {main: {at: {columns: 2-3, lines: 1-8}}}}
@@ -196,7 +196,7 @@ SLIPS: dict[str, tuple[str, str, str, str, int, int, str]] = {
     'no brackets': (P, 'trim: [195mm, 270mm]', 'trim: 195mm, 270mm', 'E222', 3, 9, '写成 [195mm, 270mm]'),
     'hao': (P, 'size: 小五}', 'size: 小五号}', 'E223', 7, 25, '写成 小五'),
     'no unit': (P, 'size: 小五}', 'size: 9}', 'E223', 7, 25, '没有单位，写成 9pt'),
-    'two keys': (L, 'masthead: {at: {columns: 1-4, lines: 1-8}}', 'masthead: at: {columns: 1-4, lines: 1-8}', 'E273', 2, 11, '里面的一层用花括号包起来，或另起一行，缩进两格'),
+    'two keys': (L, 'masthead: {at: {columns: 1-4, lines: 1-7}}', 'masthead: at: {columns: 1-4, lines: 1-8}', 'E273', 2, 11, '里面的一层用花括号包起来，或另起一行，缩进两格'),
     'hyphen for a dot': (E, 'area: 1.side', 'area: 1-side', 'E223', 7, 28, '写成 1.side'),
     'no page': (E, 'area: 1.side', 'area: side', 'E223', 7, 28, ''),
     'page in words': (E, 'area: 1.side', 'area: 第1版.side', 'E223', 7, 28, '写成 1.side'),
