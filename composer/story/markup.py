@@ -10,6 +10,7 @@ and with strong and emphasis.
 from __future__ import annotations
 
 from composer.diagnostics.diagnostic import Findings, Words
+from composer.papers.reading.folds import parts_words
 from composer.patterns import pattern
 from composer.story.leftovers import verbatim
 from composer.story.spans import NAMES, Meaning, meaning
@@ -28,8 +29,6 @@ _SIGNS = "\\*{[]"
 """No markup is without one of them, and most paragraphs are: `in` is ten times as fast as a pattern."""
 _LOST = pattern(r"\{\{\s*缺\s*(?:[：:]\s*(?P<note>[^{}]*?)\s*)?\}\}")
 _SPAN = pattern(r"\[[^\[\]{}]*\]\{(?P<inside>[^{}\[\]]*)\}")
-_FIRST_WIDE = "⺀"
-_BETWEEN_SCRIPTS = "“”‘’…*"
 _LINE_END = pattern(r"[ \t\u3000\0]*\n[ \t\u3000\0]*|\0+")
 """A line end with the blanks beside it, which are no part of the words, or a comment."""
 _EMPTY = Words("方括号里或冒号后面没有字", "there are no words in the brackets or after the colon")
@@ -47,29 +46,9 @@ def flowed(text: Text) -> Text:
         start, end = found.span()
         between = ""
         if "\n" in found[0] and start > 0 and end < len(text.chars):
-            between = " " if _parts_words(text.chars, start, end) else ""
+            between = " " if parts_words(text.chars, start, end) else ""
         edits.append((start, end, between))
     return edited(text, edits)
-
-
-def _parts_words(chars: str, start: int, end: int) -> bool:
-    """Whether the line end from `start` to `end` parts two words that a space parts: Latin or Hangul ones.
-
-    Quotes, dashes and ellipses below U+2E80 are as Latin as the nearest letters past them; after what opens
-    and before what closes there is no space, nor beside a dash.
-    """
-    left, right = chars[start - 1], chars[end]
-    if left in "“‘—·([" or right in "”’—·…)],.;:!?":
-        return False
-    sides = []
-    for at, step in ((start - 1, -1), (end, 1)):
-        to = at
-        while 0 <= to < len(chars) and chars[to] in _BETWEEN_SCRIPTS:
-            to += step
-        if not 0 <= to < len(chars):
-            return False
-        sides.append(chars[to] < _FIRST_WIDE or "\uac00" <= chars[to] <= "\ud7a3")
-    return all(sides)
 
 
 def without_markup(text: Text, findings: Findings) -> Text:

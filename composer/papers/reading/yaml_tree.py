@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.diagnostics.diagnostic import Findings, Span, Words
+from composer.papers.reading.folds import unfolded
 from composer.papers.reading.nodes import DEEPEST, ListNode, MappingNode, Node, ScalarNode, plain
 from composer.patterns import pattern
 
@@ -121,14 +122,25 @@ class _Tree:
             raise self._refused("E218", self._span(event), limit=_MOST_NODES)
 
     def _scalar(self, event: Any) -> ScalarNode:
-        quote = event.style or ""
-        if not quote and event.end_mark.line > event.start_mark.line:
-            self._check_run_on(event.start_mark.line, event.end_mark)
+        quote, value = event.style or "", event.value
+        first, last = event.start_mark.line, event.end_mark.line
+        if not quote and last > first:
+            self._check_run_on(first, event.end_mark)
+        if last > first and quote != "|" and " " in value:
+            value = unfolded(value, self._source(event, bool(quote)))
         if self._commented and not quote:
             dropped = self._dropped(event)
             if dropped is not None:
-                return ScalarNode(event.value, self._span(event), quote, *dropped)
-        return ScalarNode(event.value, self._span(event), quote)
+                return ScalarNode(value, self._span(event), quote, *dropped)
+        return ScalarNode(value, self._span(event), quote)
+
+    def _source(self, event: Any, quoted: bool) -> list[str]:
+        """The lines of a scalar as they are typed, without what stands before and behind it."""
+        start, end = event.start_mark, event.end_mark
+        lines = self._lines[start.line : end.line + 1]
+        lines[-1] = lines[-1][: end.column - 1 if quoted else end.column]
+        lines[0] = lines[0][start.column + quoted :]
+        return lines
 
     def _dropped(self, event: Any) -> tuple[Span, bool] | None:
         """The comment that ends a plain value, on its last line or on a deeper line right below, and whether
