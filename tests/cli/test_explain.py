@@ -36,3 +36,14 @@ def test_what_is_no_code_is_misuse(composer: Run, name: str) -> None:
     ran = composer("explain", name)
     assert ran.code == 3
     assert "用法不对" in ran.err
+
+
+def test_a_name_of_many_keys_lists_them(composer: Run) -> None:
+    ran = composer("explain", "size")
+    assert ran.code == 0
+    assert ran.out.startswith("# 几个键都叫这个名字") and ran.out.count("\n- `") > 3
+
+
+def test_a_key_that_stands_in_many_places_names_the_first(composer: Run) -> None:
+    ran = composer("explain", "box.padding")
+    assert ran.code == 0 and ran.out.startswith("# padding")

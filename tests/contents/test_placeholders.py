@@ -156,3 +156,16 @@ def test_a_waiver_lets_it_pass(tmp_path: Path) -> None:
 def test_the_papers_own_words(tmp_path: Path) -> None:
     paper = PAPER + "contents: {placeholders: [老周]}\n"
     assert set(check(issue(tmp_path, paper=paper))) == {"E350"}
+
+
+def test_words_of_a_jump_are_said_on_the_page_where_they_stand(tmp_path: Path) -> None:
+    long = STORIES["river.md"] + ("\n" + "河上的风吹了一整天，岸边的人还没有散去。" * 8 + "\n") * 24
+    entries = put(ENTRIES, ("area: 1.lead", "thread: [1.lead, 2.main]")).replace(
+        "  - {story: market.md, area: 2.main}\n", ""
+    )
+    stories = {
+        "river.md": long + "\n据XXXX介绍，工程已经开工。\n",
+        "school.md": STORIES["school.md"],
+    }
+    found = check(issue(tmp_path, entries=entries, stories=stories))["E350"]
+    assert found.on is not None and (found.on.page, found.on.area) == (2, "main")

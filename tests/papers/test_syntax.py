@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 import yaml
 
 from composer.diagnostics import Findings
 from composer.diagnostics.render import as_text
+from composer.papers.reading.events import events
 from composer.papers.reading.nodes import ListNode, MappingNode, ScalarNode
 from composer.papers.reading.yaml_tree import parse
 
@@ -109,3 +111,10 @@ def test_address_in_a_folded_value_is_no_key() -> None:
     findings = Findings()
     parse("caption: 详见\n  https://example.com\n", "f.yaml", findings)
     assert not list(findings)
+
+
+def test_without_the_parser_in_c_the_events_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a: [1, '二']\nb: {c: |\n  三}\n".replace("{c: |\n  三}", "x")
+    told = [type(one).__name__ for one in events(text)]
+    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    assert [type(one).__name__ for one in events(text)] == told
